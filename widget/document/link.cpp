@@ -1,0 +1,45 @@
+#include <document/link.hpp>
+
+namespace petition_box {
+namespace {
+
+bool begins_with(std::string_view url, std::string_view lower_case_prefix) {
+  if (url.size() < lower_case_prefix.size()) return false;
+  for (std::size_t i = 0; i < lower_case_prefix.size(); ++i) {
+    const char c = url[i];
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (lower != lower_case_prefix[i]) return false;
+  }
+  return true;
+}
+
+// The URL standard removes tabs and line feeds before it looks for a scheme.
+bool has_blank_or_control(std::string_view url) {
+  for (const char c : url) {
+    if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7f || c == '\\') return true;
+  }
+  return false;
+}
+
+bool has_more_than(std::string_view url, std::string_view prefix) {
+  return begins_with(url, prefix) && url.size() > prefix.size() && url[prefix.size()] != '/';
+}
+
+bool is_web_address(std::string_view url) {
+  return has_more_than(url, "https://") || has_more_than(url, "http://");
+}
+
+}  // namespace
+
+bool is_link(std::string_view url) {
+  return !has_blank_or_control(url) && (is_web_address(url) || has_more_than(url, "mailto:"));
+}
+
+bool is_form_target(std::string_view url) {
+  if (url.empty() || has_blank_or_control(url)) return false;
+  const std::size_t colon = url.find(':');
+  const bool has_scheme = colon != std::string_view::npos && colon < url.find_first_of("/?#");
+  return !has_scheme || is_web_address(url);
+}
+
+}  // namespace petition_box

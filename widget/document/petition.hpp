@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <document/field.hpp>
+#include <document/text.hpp>
+#include <language/date.hpp>
+
+namespace petition_box {
+
+struct Event {
+  Date date;
+  std::string written_date;  // as in the document, for machines: "2023-11"
+  Text text;
+  std::string source;  // a link, or empty
+};
+
+// Who answers for the signers' data (GDPR Art. 4(7), 13).
+struct Controller {
+  Text name;
+  std::string contact;         // a link
+  std::string privacy_policy;  // a link, or empty
+  Text purpose;
+  Text retention;
+};
+
+// The question to a signer who left the updates unticked.
+struct SecondQuestion {
+  Text question;
+  Text reassurance;
+};
+
+struct UpdatesConsent {
+  Text statement;  // empty: the catalogue's own wording
+  std::optional<SecondQuestion> second_question;
+};
+
+// A petition, as its document says it.
+struct Petition {
+  std::string id;
+  std::string version;
+  std::vector<std::string> languages;  // the first is the petition's own
+  Text title;
+  std::vector<Text> introduction;
+  std::vector<Text> demands;
+  std::vector<Event> timeline;
+  std::optional<std::int64_t> goal;
+  std::optional<Date> closes;  // the last day for signatures, UTC
+  std::vector<FieldRequest> fields;
+  Controller controller;
+  Text sign_statement;  // empty: the catalogue's own wording
+  std::optional<UpdatesConsent> updates;
+
+  // Null where the petition does not ask for the field.
+  const FieldRequest* request(Field field) const;
+
+  bool is_closed(std::int64_t now) const { return closes && now >= end_of(*closes); }
+};
+
+}  // namespace petition_box

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <document/petition.hpp>
+#include <form/answers.hpp>
+#include <language/platform.hpp>
+
+namespace petition_box {
+
+// One answer that cannot be taken as it is. Neither says it in words: the box does, in its language.
+struct FieldError {
+  std::string name;  // of the field or consent on the wire: "email_address", "consent_sign"
+  std::string code;  // "missing", "format", "too_long", "address"
+};
+
+bool operator==(const FieldError& a, const FieldError& b);
+
+struct Checked {
+  Answers cleaned;                 // what is sent and kept; fields that were not asked for are empty
+  std::vector<FieldError> errors;  // in the order of the form
+};
+
+constexpr std::size_t most_name_length = 255;      // code points
+constexpr std::size_t most_comment_length = 2000;  // code points
+
+// The rules for a signature, the same in the signer's browser and on the endpoint:
+//   missing   a field that is not optional is empty, or the consent to sign is not given
+//   too_long  a name or comment is over its limit
+//   address   a name holds the address of a web page
+//   format    an e-mail address, country or postcode is not one
+Checked check(const Petition& petition, const Answers& answers, const Platform& platform);
+
+}  // namespace petition_box

@@ -1,0 +1,66 @@
+#include <algorithm>
+
+#include <form/email.hpp>
+
+namespace petition_box {
+namespace {
+
+constexpr std::size_t most_bytes = 254;
+constexpr std::size_t most_local_bytes = 64;
+constexpr std::size_t most_label_bytes = 63;
+
+bool is_alphanumeric(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+bool is_local_part(std::string_view local) {
+  constexpr std::string_view marks = ".!#$%&'*+/=?^_`{|}~-";
+  const auto fits = [&](char c) {
+    return is_alphanumeric(c) || marks.find(c) != std::string_view::npos;
+  };
+  return !local.empty() && local.size() <= most_local_bytes && local.front() != '.' &&
+         local.back() != '.' && local.find("..") == std::string_view::npos &&
+         std::all_of(local.begin(), local.end(), fits);
+}
+
+bool is_label(std::string_view label) {
+  const auto fits = [](char c) { return is_alphanumeric(c) || c == '-'; };
+  return !label.empty() && label.size() <= most_label_bytes && label.front() != '-' &&
+         label.back() != '-' && std::all_of(label.begin(), label.end(), fits);
+}
+
+bool is_domain(std::string_view domain) {
+  if (domain.find('.') == std::string_view::npos) return false;
+  while (true) {
+    const std::size_t dot = domain.find('.');
+    if (!is_label(domain.substr(0, dot))) return false;
+    if (dot == std::string_view::npos) return true;
+    domain.remove_prefix(dot + 1);
+  }
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+}  // namespace
+
+std::optional<std::string> read_email(std::string_view cleaned, const Platform& platform) {
+  const std::size_t at = cleaned.find('@');
+  if (at == std::string_view::npos) return std::nullopt;
+  const std::string_view local = cleaned.substr(0, at);
+  std::string domain(cleaned.substr(at + 1));
+  // What a URL parser would read as more than a host never reaches it.
+  if (!is_ascii(domain) && domain.find_first_of("/:@?#\\ ") == std::string::npos) {
+    domain = platform.ascii_domain(domain);
+  }
+  if (!is_local_part(local) || !is_domain(domain)) return std::nullopt;
+  std::string address(local);
+  address += '@';
+  address += domain;
+  if (address.size() > most_bytes) return std::nullopt;
+  return address;
+}
+
+}  // namespace petition_box

@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <memory>
+#include <string>
+
+#include <unicode/calendar.h>
+#include <unicode/coll.h>
+#include <unicode/dtptngen.h>
+#include <unicode/gregocal.h>
+#include <unicode/idna.h>
+#include <unicode/locid.h>
+#include <unicode/normalizer2.h>
+#include <unicode/numberformatter.h>
+#include <unicode/plurrule.h>
+#include <unicode/smpdtfmt.h>
+
+#include <icu/icu_platform.hpp>
+
+namespace petition_box {
+namespace {
+
+icu::Locale locale_of(std::string_view tag) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::Locale locale =
+      icu::Locale::forLanguageTag({tag.data(), static_cast<std::int32_t>(tag.size())}, status);
+  // The petition's dates are Gregorian, whatever calendar the language's readers use otherwise.
+  locale.setKeywordValue("calendar", "gregorian", status);
+  return locale;
+}
+
+std::string utf8(const icu::UnicodeString& text) {
+  std::string bytes;
+  text.toUTF8String(bytes);
+  return bytes;
+}
+
+icu::UnicodeString utf16(std::string_view text) {
+  return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+}
+
+const char* skeleton_of(const Date& date) {
+  if (date.month == 0) return "y";
+  return date.day == 0 ? "yMMMM" : "yMMMMd";
+}
+
+}  // namespace
+
+std::string IcuPlatform::number(std::string_view tag, std::int64_t number) const {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto written =
+      icu::number::NumberFormatter::withLocale(locale_of(tag)).formatInt(number, status);
+  return utf8(written.toString(status));
+}
+
+std::string IcuPlatform::date(std::string_view tag, const Date& date) const {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Locale locale = locale_of(tag);
+  icu::GregorianCalendar calendar(*icu::TimeZone::getGMT(), locale, status);
+  calendar.clear();
+  calendar.set(date.year, date.month == 0 ? 0 : date.month - 1, date.day == 0 ? 1 : date.day);
+  const std::unique_ptr<icu::DateTimePatternGenerator> patterns(
+      icu::DateTimePatternGenerator::createInstance(locale, status));
+  if (U_FAILURE(status)) return {};
+  icu::SimpleDateFormat format(patterns->getBestPattern(skeleton_of(date), status), locale, status);
+  format.setTimeZone(*icu::TimeZone::getGMT());
+  icu::UnicodeString written;
+  format.format(calendar.getTime(status), written, status);
+  return utf8(written);
+}
+
+std::string IcuPlatform::plural_category(std::string_view tag, std::int64_t number) const {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::PluralRules> rules(
+      icu::PluralRules::forLocale(locale_of(tag), status));
+  if (U_FAILURE(status)) return "other";
+  const auto written =
+      icu::number::NumberFormatter::withLocale(locale_of(tag)).formatInt(number, status);
+  return utf8(rules->select(written, status));
+}
+
+std::vector<Region> IcuPlatform::regions(std::string_view tag, std::string_view codes) const {
+  const icu::Locale locale = locale_of(tag);
+  std::vector<std::pair<icu::UnicodeString, std::string>> names;
+  for (std::size_t i = 0; i + 2 <= codes.size(); i += 2) {
+    const std::string code(codes.substr(i, 2));
+    icu::UnicodeString name;
+    icu::Locale("", code.c_str()).getDisplayCountry(locale, name);
+    names.emplace_back(name, code);
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Collator> collator(icu::Collator::createInstance(locale, status));
+  std::stable_sort(names.begin(), names.end(), [&](const auto& a, const auto& b) {
+    return collator->compare(a.first, b.first, status) == UCOL_LESS;
+  });
+  std::vector<Region> regions;
+  for (const auto& [name, code] : names) regions.push_back({code, utf8(name)});
+  return regions;
+}
+
+std::string IcuPlatform::composed(std::string_view text) const {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+  return utf8(normalizer->normalize(utf16(text), status));
+}
+
+std::string IcuPlatform::ascii_domain(std::string_view domain) const {
+  UErrorCode status = U_ZERO_ERROR;
+  // The options of the URL standard, section 3.3 (domain to ASCII, not strict).
+  const std::uint32_t options =
+      UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ | UIDNA_NONTRANSITIONAL_TO_ASCII;
+  const std::unique_ptr<icu::IDNA> idna(icu::IDNA::createUTS46Instance(options, status));
+  icu::IDNAInfo info;
+  icu::UnicodeString ascii;
+  idna->nameToASCII(utf16(domain), ascii, info, status);
+  return U_FAILURE(status) || info.hasErrors() ? std::string() : utf8(ascii);
+}
+
+}  // namespace petition_box

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace petition_box::json {
+
+enum class Severity : std::uint8_t { error, warning };
+
+// One thing that is wrong in a JSON text, for the person who wrote it.
+struct Mistake {
+  std::string pointer;   // JSON pointer (RFC 6901); empty for the whole text
+  std::string expected;  // in English: "a text", "a date such as 2023 or 2023-11-21"
+  std::string found;     // in English; empty where the thing is missing
+  Severity severity = Severity::error;
+};
+
+using Mistakes = std::vector<Mistake>;
+
+// The mistakes as lines "/title: expected a text, found a number".
+std::string describe(const Mistakes& mistakes);
+
+}  // namespace petition_box::json

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <json/mistake.hpp>
+
+namespace petition_box {
+
+// The box's own words in one language: a JSON object from key to text, in the form of i18next JSON v4
+// ("signatures_one", "signatures_other"; "{{count}}" stands for what is put in).
+class Catalogue {
+ public:
+  static constexpr std::size_t most_bytes = 64 * 1024;
+
+  static std::variant<Catalogue, json::Mistakes> read(std::string_view tag, std::string_view text);
+
+  const std::string& tag() const { return tag_; }
+
+  // Null where the catalogue has no such key.
+  const std::string* find(std::string_view key) const;
+
+ private:
+  struct Entry {
+    std::string key;
+    std::string text;
+  };
+
+  std::string tag_;
+  std::vector<Entry> entries_;  // in the order of their keys
+};
+
+}  // namespace petition_box

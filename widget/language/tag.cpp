@@ -1,0 +1,69 @@
+#include <array>
+
+#include <language/tag.hpp>
+
+namespace petition_box {
+namespace {
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool same_tag(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (lower(a[i]) != lower(b[i])) return false;
+  }
+  return true;
+}
+
+// RFC 4647 section 3.4: a single letter or digit at the end goes with the subtag before it.
+std::string_view shortened(std::string_view range) {
+  const std::size_t dash = range.rfind('-');
+  if (dash == std::string_view::npos) return {};
+  range = range.substr(0, dash);
+  if (range.size() >= 2 && range[range.size() - 2] == '-') range.remove_suffix(2);
+  return range;
+}
+
+}  // namespace
+
+bool is_language_tag(std::string_view text) {
+  bool first = true;
+  while (true) {
+    const std::string_view subtag = text.substr(0, text.find('-'));
+    if (subtag.empty() || subtag.size() > 8) return false;
+    for (const char c : subtag) {
+      if (!is_letter(c) && (first || !is_digit(c))) return false;
+    }
+    if (first && subtag.size() != 2 && subtag.size() != 3) return false;
+    first = false;
+    if (subtag.size() == text.size()) return true;
+    text.remove_prefix(subtag.size() + 1);
+  }
+}
+
+std::optional<std::size_t> lookup(const std::vector<std::string>& ranges,
+                                  const std::vector<std::string>& available) {
+  for (std::string_view range : ranges) {
+    for (; !range.empty(); range = shortened(range)) {
+      for (std::size_t i = 0; i < available.size(); ++i) {
+        if (same_tag(available[i], range)) return i;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+Direction direction_of(std::string_view tag) {
+  constexpr std::array<std::string_view, 8> right_to_left{"ar", "fa", "he", "ku-arab",
+                                                          "ps", "sd", "ur", "yi"};
+  for (; !tag.empty(); tag = shortened(tag)) {
+    for (const std::string_view language : right_to_left) {
+      if (same_tag(tag, language)) return Direction::right_to_left;
+    }
+  }
+  return Direction::left_to_right;
+}
+
+}  // namespace petition_box

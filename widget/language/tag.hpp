@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace petition_box {
+
+// Whether the text has the form of a language tag (RFC 5646 section 2.1): subtags of one to eight
+// ASCII letters or digits, the first of two or three letters.
+bool is_language_tag(std::string_view text);
+
+// RFC 4647 section 3.4 (lookup): the index of the available tag that suits the earliest of the
+// ranges, each range shortened from its end until a tag matches; nothing where none does.
+std::optional<std::size_t> lookup(const std::vector<std::string>& ranges,
+                                  const std::vector<std::string>& available);
+
+enum class Direction : std::uint8_t { left_to_right, right_to_left };
+
+// The direction in which the language is written, by its script (Unicode CLDR, characterOrder).
+Direction direction_of(std::string_view tag);
+
+}  // namespace petition_box

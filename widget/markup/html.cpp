@@ -1,0 +1,87 @@
+#include <array>
+
+#include <markup/html.hpp>
+
+namespace petition_box {
+namespace {
+
+void escape(std::string_view text, std::string& html) {
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        html += "&amp;";
+        break;
+      case '<':
+        html += "&lt;";
+        break;
+      case '>':
+        html += "&gt;";
+        break;
+      case '"':
+        html += "&quot;";
+        break;
+      case '\'':
+        html += "&#39;";
+        break;
+      default:
+        html += c;
+    }
+  }
+}
+
+bool is_void(std::string_view tag) {
+  constexpr std::array<std::string_view, 4> tags{"br", "hr", "input", "link"};
+  for (const std::string_view candidate : tags) {
+    if (candidate == tag) return true;
+  }
+  return false;
+}
+
+void write(const Node& node, const std::string* selected, std::string& html) {
+  if (node.tag.empty()) return escape(node.text, html);
+  const std::string* value = node.find("value");
+  const bool is_select = node.tag == "select";
+  const bool is_textarea = node.tag == "textarea";
+  html += '<';
+  html += node.tag;
+  for (const Attribute& attribute : node.attributes) {
+    if (attribute.name == "value" && (is_select || is_textarea)) continue;
+    if (attribute.name == "checked" && attribute.value.empty()) continue;
+    html += ' ';
+    html += attribute.name;
+    if (attribute.value.empty() && attribute.name != "value") continue;
+    html += "=\"";
+    escape(attribute.value, html);
+    html += '"';
+  }
+  if (node.tag == "option" && selected != nullptr && value != nullptr && *value == *selected) {
+    html += " selected";
+  }
+  html += '>';
+  if (is_void(node.tag)) return;
+  // A parser drops one line feed after the tag of a textarea.
+  if (is_textarea && value != nullptr) {
+    html += '\n';
+    escape(*value, html);
+  }
+  for (const Node& child : node.children) write(child, is_select ? value : selected, html);
+  html += "</";
+  html += node.tag;
+  html += '>';
+}
+
+}  // namespace
+
+std::string write_html(const Node& node) {
+  std::string html;
+  write(node, nullptr, html);
+  return html;
+}
+
+std::string escape_html(std::string_view text) {
+  std::string html;
+  escape(text, html);
+  return html;
+}
+
+}  // namespace petition_box

@@ -1,0 +1,140 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <json/parse.hpp>
+#include <wire/reference.hpp>
+
+namespace petition_box::reference {
+namespace {
+
+using json::Kind;
+using json::Value;
+
+constexpr json::Limits answer_limits{64 * 1024, 8};
+constexpr std::string_view given = "given";
+constexpr std::string_view refused = "refused";
+
+std::string name_with(Purpose purpose, std::string_view suffix) {
+  return std::string(name_of(purpose)) += suffix;
+}
+
+const std::string& value_of(std::string_view name, const std::vector<NameValue>& pairs) {
+  static const std::string none;
+  for (const NameValue& pair : pairs) {
+    if (pair.name == name) return pair.value;
+  }
+  return none;
+}
+
+std::optional<std::int64_t> read_number(std::string_view text) {
+  constexpr std::size_t most_digits = 15;
+  if (text.empty() || text.size() > most_digits) return std::nullopt;
+  std::int64_t number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = number * 10 + (c - '0');
+  }
+  return number;
+}
+
+std::optional<std::int64_t> number_in(const Value& body, std::string_view name) {
+  const Value* value = body.find(name);
+  if (value == nullptr || value->kind != Kind::integer || value->integer < 0) return std::nullopt;
+  return value->integer;
+}
+
+std::string_view text_in(const Value& value, std::string_view name) {
+  const Value* text = value.find(name);
+  return text == nullptr ? std::string_view{} : std::string_view(text->text);
+}
+
+Value body_of(const Answer& answer) {
+  auto parsed = json::parse(answer.body, answer_limits);
+  auto* value = std::get_if<Value>(&parsed);
+  return value == nullptr ? Value{} : std::move(*value);
+}
+
+std::vector<FieldError> errors_in(const Value& body) {
+  std::vector<FieldError> errors;
+  const Value* list = body.find("errors");
+  if (list == nullptr) return errors;
+  for (const json::Member& item : list->members) {
+    const std::string_view pointer = text_in(item.value, "pointer");
+    const std::string_view code = text_in(item.value, "code");
+    if (pointer.substr(0, 2) != "#/") continue;
+    const std::size_t dot = code.rfind('.');
+    errors.push_back({std::string(pointer.substr(2)),
+                      std::string(dot == std::string_view::npos ? code : code.substr(dot + 1))});
+  }
+  return errors;
+}
+
+Outcome not_now(const Answer& answer, const Value& body) {
+  const auto header = read_number(answer.retry_after);
+  return NotNow{header ? header : number_in(body, "retry_after")};
+}
+
+}  // namespace
+
+std::vector<NameValue> write(const Signature& signature) {
+  std::vector<NameValue> pairs{{"submission_id", signature.submission_id},
+                               {"language", signature.language},
+                               {"document_version", signature.document_version},
+                               {"box_version", signature.box_version}};
+  for (const Field field : all_fields) {
+    const std::string& text = signature.answers[field];
+    if (!text.empty()) pairs.push_back({std::string(name_of(field)), text});
+  }
+  for (const Purpose purpose : all_purposes) {
+    if (signature.hash(purpose).empty()) continue;
+    const Consent& consent = signature.answers[purpose];
+    pairs.push_back(
+        {std::string(name_of(purpose)), std::string(consent.given ? given : refused)});
+    pairs.push_back({name_with(purpose, "_text"), signature.hash(purpose)});
+    if (consent.at != 0) pairs.push_back({name_with(purpose, "_at"), std::to_string(consent.at)});
+  }
+  return pairs;
+}
+
+Signature read(const std::vector<NameValue>& pairs) {
+  Signature signature;
+  signature.submission_id = value_of("submission_id", pairs);
+  signature.language = value_of("language", pairs);
+  signature.document_version = value_of("document_version", pairs);
+  signature.box_version = value_of("box_version", pairs);
+  for (const Field field : all_fields) signature.answers[field] = value_of(name_of(field), pairs);
+  for (const Purpose purpose : all_purposes) {
+    signature.answers[purpose].given = value_of(name_of(purpose), pairs) == given;
+    signature.answers[purpose].at =
+        read_number(value_of(name_with(purpose, "_at"), pairs)).value_or(0);
+    signature.hash(purpose) = value_of(name_with(purpose, "_text"), pairs);
+  }
+  return signature;
+}
+
+Outcome outcome(const Answer& answer) {
+  const int status = answer.status;
+  const Value body = body_of(answer);
+  if (status == 202 && text_in(body, "status") == "to_be_confirmed") return ToBeConfirmed{};
+  if ((status == 200 || status == 201) && text_in(body, "status") == "signed") {
+    return Counted{number_in(body, "count")};
+  }
+  if (status == 410) return PetitionClosed{};
+  if (status == 400 || status == 422) {
+    std::vector<FieldError> errors = errors_in(body);
+    if (!errors.empty()) return Refused{std::move(errors)};
+    return NotTaken{};
+  }
+  const bool passing = status == 408 || status == 409 || status == 425 || status == 429;
+  if (status < 300 || status >= 500 || passing) return not_now(answer, body);
+  return NotTaken{};
+}
+
+std::optional<std::int64_t> count(const Answer& answer) {
+  if (answer.status != 200) return std::nullopt;
+  return number_in(body_of(answer), "count");
+}
+
+}  // namespace petition_box::reference

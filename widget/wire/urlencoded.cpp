@@ -1,0 +1,84 @@
+#include <optional>
+
+#include <wire/urlencoded.hpp>
+
+namespace petition_box {
+namespace {
+
+constexpr std::string_view digits = "0123456789ABCDEF";
+
+bool stays(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '*' ||
+         c == '-' || c == '.' || c == '_';
+}
+
+void encode(std::string_view text, std::string& out) {
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (stays(c)) {
+      out += c;
+    } else if (c == ' ') {
+      out += '+';
+    } else {
+      out += '%';
+      out += digits[byte >> 4U];
+      out += digits[byte & 0xFU];
+    }
+  }
+}
+
+std::optional<unsigned> digit(char c) {
+  const char upper = c >= 'a' && c <= 'f' ? static_cast<char>(c - 'a' + 'A') : c;
+  const std::size_t at = digits.find(upper);
+  if (at == std::string_view::npos) return std::nullopt;
+  return static_cast<unsigned>(at);
+}
+
+std::string decode(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%' && i + 2 < text.size()) {
+      const auto high = digit(text[i + 1]);
+      const auto low = digit(text[i + 2]);
+      if (high && low) {
+        out += static_cast<char>(*high << 4U | *low);
+        i += 2;
+        continue;
+      }
+    }
+    out += text[i] == '+' ? ' ' : text[i];
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string write_urlencoded(const std::vector<NameValue>& pairs) {
+  std::string out;
+  for (const NameValue& pair : pairs) {
+    if (!out.empty()) out += '&';
+    encode(pair.name, out);
+    out += '=';
+    encode(pair.value, out);
+  }
+  return out;
+}
+
+std::vector<NameValue> read_urlencoded(std::string_view body) {
+  std::vector<NameValue> pairs;
+  while (!body.empty()) {
+    const std::size_t end = body.find('&');
+    const std::string_view pair = body.substr(0, end);
+    if (!pair.empty()) {
+      const std::size_t equals = pair.find('=');
+      const bool has_value = equals != std::string_view::npos;
+      pairs.push_back({decode(pair.substr(0, equals)),
+                       has_value ? decode(pair.substr(equals + 1)) : std::string()});
+    }
+    if (end == std::string_view::npos) break;
+    body.remove_prefix(end + 1);
+  }
+  return pairs;
+}
+
+}  // namespace petition_box
