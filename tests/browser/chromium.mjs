@@ -1,0 +1,35 @@
+import puppeteer from 'puppeteer-core';
+import { tab } from './puppeteer.mjs';
+
+export const name = 'Chromium';
+
+export const cannot = {};
+
+/** @param {import('./engines.mjs').Settings} settings @returns {Promise<import('./engines.mjs').Tab>} */
+export async function open(settings) {
+  const browser = await puppeteer.launch({
+    browser: 'chrome',
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--no-first-run',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+    timeout: 30_000,
+    protocolTimeout: 15_000,
+  });
+  const [page] = await browser.pages();
+  if (settings.javascript === false) await page.setJavaScriptEnabled(false);
+  const devtools = await page.createCDPSession();
+  await devtools.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: settings.colorScheme ?? 'light' },
+      { name: 'prefers-reduced-motion', value: settings.reducedMotion ? 'reduce' : 'no-preference' },
+      { name: 'forced-colors', value: settings.forcedColors ? 'active' : 'none' },
+    ],
+  });
+  return tab(browser, page);
+}

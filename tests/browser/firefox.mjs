@@ -1,0 +1,25 @@
+import puppeteer from 'puppeteer-core';
+import { tab } from './puppeteer.mjs';
+
+export const name = 'Firefox';
+
+export const cannot = {};
+
+/** @param {import('./engines.mjs').Settings} settings @returns {Promise<import('./engines.mjs').Tab>} */
+export async function open(settings) {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+    extraPrefsFirefox: {
+      'javascript.enabled': settings.javascript ?? true,
+      'layout.css.prefers-color-scheme.content-override': settings.colorScheme === 'dark' ? 0 : 1,
+      'ui.prefersReducedMotion': settings.reducedMotion ? 1 : 0,
+      // 2: the page's colours are always replaced by the system's, which is what forced-colors reports.
+      'browser.display.document_color_use': settings.forcedColors ? 2 : 1,
+    },
+    timeout: 30_000,
+    protocolTimeout: 15_000,
+  });
+  const [page] = await browser.pages();
+  return tab(browser, page);
+}

@@ -1,0 +1,179 @@
+// A page as a visitor uses it: real key presses and mouse clicks, and questions about what is shown.
+//
+// An element is named by a path: CSS selectors joined by `>>>`, where each `>>>` enters a shadow root:
+// `petition-box >>> #pb-given_name`.
+
+import { until, within } from './deadline.mjs';
+
+const patience = 15_000;
+
+/** Runs in the page. @param {string} path @returns {Element | null} */
+function find(path) {
+  /** @type {Document | ShadowRoot | null | undefined} */
+  let root = document;
+  /** @type {Element | null | undefined} */
+  let element;
+  for (const selector of path.split('>>>')) {
+    element = root?.querySelector(selector.trim());
+    root = element?.shadowRoot;
+  }
+  return element ?? null;
+}
+
+/** Runs in the page: where to click an element, once it is in view and nothing covers it. @param {Element} element */
+function target(element) {
+  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  const box = element.getBoundingClientRect();
+  const x = Math.round(box.x + box.width / 2);
+  const y = Math.round(box.y + box.height / 2);
+  let hit = document.elementFromPoint(x, y);
+  while (hit?.shadowRoot) {
+    const inner = hit.shadowRoot.elementFromPoint(x, y);
+    if (inner === null || inner === hit) break;
+    hit = inner;
+  }
+  const label = hit?.closest('label');
+  const reached = hit !== null && (element.contains(hit) || label?.control === element);
+  return reached ? { x, y } : { covered: hit?.outerHTML.slice(0, 200) ?? 'nothing' };
+}
+
+export class Page {
+  #tab;
+
+  /** @param {import('./engines.mjs').Tab} tab */
+  constructor(tab) {
+    this.#tab = tab;
+  }
+
+  /** @param {string} url */
+  async goto(url) {
+    await within(this.#tab.goto(url), patience, `opening ${url}`);
+  }
+
+  /** @param {string} source a JavaScript expression @returns {Promise<any>} its value in the page */
+  run(source) {
+    return within(this.#tab.run(source), patience, `evaluating ${source.slice(0, 200)}`);
+  }
+
+  /**
+   * @template {unknown[]} A
+   * @template T
+   * @param {(...args: A) => T | Promise<T>} ask runs in the page, on its own: it cannot see the test's variables
+   * @param {A} args as JSON
+   * @returns {Promise<T>}
+   */
+  evaluate(ask, ...args) {
+    return this.run(`(${ask})(...${JSON.stringify(args)})`);
+  }
+
+  /**
+   * @template {Element} [E=HTMLElement]
+   * @template {unknown[]} [A=[]]
+   * @template [T=unknown]
+   * @param {string} path
+   * @param {(element: E, ...args: A) => T | Promise<T>} ask runs in the page, with the element
+   * @param {A} args as JSON
+   * @returns {Promise<T>} an error when there is no such element
+   */
+  on(path, ask, ...args) {
+    const place = JSON.stringify(path);
+    return this.run(`(() => {
+      const element = (${find})(${place});
+      if (element === null) throw new Error('no element ' + ${place} + ' in ' + location.href);
+      return (${ask})(element, ...${JSON.stringify(args)});
+    })()`);
+  }
+
+  /** @param {string} path @returns {Promise<boolean>} */
+  has(path) {
+    return this.run(`(${find})(${JSON.stringify(path)}) !== null`);
+  }
+
+  /** @param {string} path @returns {Promise<string>} the text as shown, each run of white space as one space */
+  text(path) {
+    return this.on(path, (element) => (element.innerText ?? element.textContent).replace(/[ \t\r\n]+/g, ' ').trim());
+  }
+
+  /** @param {string} path */
+  async click(path) {
+    const place = await this.on(path, target);
+    if ('covered' in place) throw new Error(`cannot click ${path}: at its middle there is ${place.covered}`);
+    await within(this.#tab.clickAt(place.x, place.y), patience, `clicking ${path}`);
+  }
+
+  /** Replaces what is in a text field, by clicking and typing. @param {string} path @param {string} text */
+  async fill(path, text) {
+    await this.click(path);
+    const filled = await this.on(path, (/** @type {HTMLInputElement} */ field) => (field.select(), field.value !== ''));
+    if (text !== '') await this.type(text);
+    else if (filled) await this.press('Backspace');
+  }
+
+  /** Chooses an option of a select with the arrow keys. @param {string} path @param {string} value */
+  async select(path, value) {
+    const steps = await this.on(path, (/** @type {HTMLSelectElement} */ select, wanted) => {
+      select.focus();
+      const index = [...select.options].findIndex((option) => option.value === wanted);
+      return index === -1 ? null : index - select.selectedIndex;
+    }, value);
+    if (steps === null) throw new Error(`${path} has no option ${value}`);
+    for (let step = 0; step < Math.abs(steps); step++) await this.press(steps < 0 ? 'ArrowUp' : 'ArrowDown');
+    const chosen = await this.on(path, (/** @type {HTMLSelectElement} */ select) => select.value);
+    if (chosen !== value) throw new Error(`the arrow keys chose ${chosen} in ${path}, not ${value}`);
+  }
+
+  /** @param {string} text typed into whatever has focus */
+  async type(text) {
+    await within(this.#tab.type(text), patience, `typing ${text}`);
+  }
+
+  /** @param {string[]} keys pressed together, by their `KeyboardEvent.key` names: `press('Shift', 'Tab')` */
+  async press(...keys) {
+    await within(this.#tab.press(keys), patience, `pressing ${keys.join('+')}`);
+  }
+
+  /** @returns {Promise<string>} the path's last part of whatever has focus, shadow roots entered: `#pb-comment` or `BUTTON` */
+  focused() {
+    return this.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      return element?.id ? `#${element.id}` : element?.tagName ?? '';
+    });
+  }
+
+  /**
+   * Asks until the answer is truthy. A page that is on its way to another one gives no answer for a moment.
+   * @template {unknown[]} A
+   * @template T
+   * @param {string} what named in the error
+   * @param {(...args: A) => T | Promise<T>} ask runs in the page
+   * @param {A} args as JSON
+   * @returns {Promise<T>} the first truthy answer
+   */
+  waitFor(what, ask, ...args) {
+    /** @type {Promise<any>} */
+    const answer = until(() => this.evaluate(ask, ...args).catch(leaving), patience, what);
+    return answer;
+  }
+
+  /** @param {number} width @param {number} height of the viewport, CSS pixels */
+  async resize(width, height) {
+    await within(this.#tab.resize(width, height), patience, `resizing to ${width} by ${height}`);
+  }
+
+  /** @param {string} path of the PNG file */
+  async screenshot(path) {
+    await within(this.#tab.screenshot(path), patience, `drawing ${path}`);
+  }
+
+  /** @returns {Promise<import('./engines.mjs').Message[]>} since the last goto */
+  messages() {
+    return within(this.#tab.messages(), patience, 'reading the console');
+  }
+}
+
+/** @param {Error} error @returns {null} */
+function leaving(error) {
+  if (/context|navigat|destroyed|frame|discarded|unload/i.test(error.message)) return null;
+  throw error;
+}

@@ -1,0 +1,39 @@
+// A tab of a browser that puppeteer drives: Chromium over its DevTools protocol, Firefox over WebDriver BiDi.
+
+/** @typedef {import('./engines.mjs').Message} Message */
+
+/** @type {Record<string, Message['kind']>} */
+const kinds = { error: 'error', assert: 'error', warn: 'warning', warning: 'warning' };
+
+/**
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {import('puppeteer-core').Page} page
+ * @returns {Promise<import('./engines.mjs').Tab>}
+ */
+export async function tab(browser, page) {
+  /** @type {Message[]} */
+  let messages = [];
+  page.on('console', (message) => messages.push({ kind: kinds[message.type()] ?? 'other', text: message.text() }));
+  page.on('pageerror', (error) => messages.push({ kind: 'uncaught', text: String(error) }));
+  return {
+    version: (await browser.version()).split('/')[1],
+    goto(url) {
+      messages = [];
+      return page.goto(url, { waitUntil: 'load', timeout: 15_000 });
+    },
+    run: (source) => page.evaluate(source),
+    clickAt: (x, y) => page.mouse.click(x, y),
+    type: (text) => page.keyboard.type(text),
+    press: (keys) => press(page.keyboard, /** @type {import('puppeteer-core').KeyInput[]} */ (keys)),
+    resize: (width, height) => page.setViewport({ width, height }),
+    screenshot: (path) => page.screenshot({ path: /** @type {`${string}.png`} */ (path), fullPage: true }),
+    messages: async () => messages,
+    close: () => browser.close(),
+  };
+}
+
+/** @param {import('puppeteer-core').Keyboard} keyboard @param {import('puppeteer-core').KeyInput[]} keys */
+async function press(keyboard, keys) {
+  for (const key of keys) await keyboard.down(key);
+  for (const key of [...keys].reverse()) await keyboard.up(key);
+}

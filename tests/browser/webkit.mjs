@@ -1,0 +1,195 @@
+// WebKitGTK, the engine that Safari shares: MiniBrowser in a window of a private display, driven over WebDriver.
+
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import webdriver from 'selenium-webdriver';
+import { until, within } from './deadline.mjs';
+import { end, start } from './processes.mjs';
+import { openDisplay } from './xvfb.mjs';
+
+/** @typedef {import('./engines.mjs').Message} Message */
+
+export const name = 'WebKitGTK';
+
+export const cannot = { forcedColors: 'WebKitGTK has no forced colours' };
+
+/** MiniBrowser's own buttons would keep its window from being narrower than 447 pixels. */
+const toolbar = `* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }
+image { -gtk-icon-transform: scale(0.1); }`;
+
+/** @param {import('./engines.mjs').Settings} settings @returns {Promise<import('./engines.mjs').Tab>} */
+export async function open(settings) {
+  const home = await settingsFolder(settings);
+  const screen = await openDisplay();
+  const port = await freePort();
+  const service = start('WebKitWebDriver', ['--host=127.0.0.1', `--port=${port}`], {
+    env: environment(home, screen.display),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const close = async () => {
+    await end(service);
+    await screen.close();
+    await rm(home, { recursive: true, force: true });
+  };
+  try {
+    const address = `http://127.0.0.1:${port}`;
+    await until(() => fetch(`${address}/status`).then((answer) => answer.ok, () => false), 20_000, 'WebKitWebDriver');
+    const driver = await within(session(address, await binary(), settings), 30_000, 'starting MiniBrowser');
+    return await tab(driver, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/**
+ * @param {import('selenium-webdriver').WebDriver} driver
+ * @param {() => Promise<void>} end
+ * @returns {Promise<import('./engines.mjs').Tab>}
+ */
+async function tab(driver, end) {
+  const capabilities = await driver.getCapabilities();
+  return {
+    version: capabilities.get('browserVersion'),
+    async goto(url) {
+      await driver.get(url);
+      await driver.executeScript(record);
+    },
+    run: (source) => driver.executeScript(`return ${source}`),
+    clickAt: (x, y) => driver.actions().move({ x, y, duration: 0 }).click().perform(),
+    type: (text) => driver.actions().sendKeys(text).perform(),
+    press: (keys) => press(driver, keys),
+    resize: (width, height) => resize(driver, width, height),
+    screenshot: (path) => screenshot(driver, path),
+    messages: async () => (await driver.executeScript('return window.recordedMessages')) ?? [],
+    async close() {
+      await within(driver.quit(), 5_000, 'closing MiniBrowser').catch(() => undefined);
+      await end();
+    },
+  };
+}
+
+/**
+ * Runs in the page. WebDriver gives no console, so it is listened to there: from the page's load event on, not earlier.
+ */
+function record() {
+  /** @type {Message[]} */
+  const messages = [];
+  Object.assign(window, { recordedMessages: messages });
+  for (const [method, kind] of /** @type {const} */ ([['error', 'error'], ['warn', 'warning'], ['log', 'other']])) {
+    const original = console[method];
+    console[method] = (...args) => {
+      messages.push({ kind, text: args.map(String).join(' ') });
+      original.apply(console, args);
+    };
+  }
+  addEventListener('error', (event) => messages.push({ kind: 'uncaught', text: event.message }));
+  addEventListener('unhandledrejection', (event) => messages.push({ kind: 'uncaught', text: String(event.reason) }));
+}
+
+/** @param {import('selenium-webdriver').WebDriver} driver @param {string[]} keys */
+async function press(driver, keys) {
+  const codes = keys.map(code);
+  let actions = driver.actions();
+  for (const code of codes) actions = actions.keyDown(code);
+  for (const code of codes.reverse()) actions = actions.keyUp(code);
+  await actions.perform();
+}
+
+/** @param {string} key a `KeyboardEvent.key` name @returns {string} the character that stands for it in WebDriver */
+function code(key) {
+  const { BACK_SPACE, ARROW_DOWN, ARROW_UP, ENTER, ESCAPE, SHIFT, TAB } = webdriver.Key;
+  const special = { Backspace: BACK_SPACE, ArrowDown: ARROW_DOWN, ArrowUp: ARROW_UP, Enter: ENTER, Escape: ESCAPE, Shift: SHIFT, Tab: TAB };
+  return Object.entries(special).find(([name]) => name === key)?.[1] ?? key;
+}
+
+/**
+ * WebDriver sizes the window, toolbar included; the viewport is what counts.
+ * @param {import('selenium-webdriver').WebDriver} driver @param {number} width @param {number} height
+ */
+async function resize(driver, width, height) {
+  let frame = { width: 0, height: 0 };
+  await until(async () => {
+    await driver.manage().window().setRect({ x: 0, y: 0, width: width + frame.width, height: height + frame.height });
+    /** @type {{ width: number, height: number }} */
+    const inner = await driver.executeScript('return { width: innerWidth, height: innerHeight }');
+    if (inner.width === width && inner.height === height) return true;
+    frame = { width: frame.width + width - inner.width, height: frame.height + height - inner.height };
+    return false;
+  }, 5_000, `a viewport of ${width} by ${height}`);
+}
+
+/** WebDriver draws the viewport only, so the window is made as high as the page. @param {import('selenium-webdriver').WebDriver} driver @param {string} path */
+async function screenshot(driver, path) {
+  /** @type {[number, number, number]} */
+  const [width, height, whole] = await driver.executeScript(
+    'return [innerWidth, innerHeight, Math.max(innerHeight, document.documentElement.scrollHeight)]');
+  await resize(driver, width, whole);
+  await writeFile(path, await driver.takeScreenshot(), 'base64');
+  await resize(driver, width, height);
+}
+
+/** @param {string} address @param {string} program @param {import('./engines.mjs').Settings} settings */
+async function session(address, program, settings) {
+  const args = ['--automation', `--enable-javascript=${settings.javascript ?? true}`];
+  if (settings.colorScheme === 'dark') args.push('--dark-mode');
+  const capabilities = new webdriver.Capabilities({
+    browserName: 'MiniBrowser',
+    'webkitgtk:browserOptions': { binary: program, args },
+  });
+  const driver = await new webdriver.Builder().usingServer(address).withCapabilities(capabilities).build();
+  await driver.manage().setTimeouts({ script: 15_000, pageLoad: 15_000 });
+  return driver;
+}
+
+/** @param {string} home @param {string} display */
+function environment(home, display) {
+  const root = process.getuid?.() === 0;
+  return {
+    ...process.env,
+    DISPLAY: display,
+    GDK_BACKEND: 'x11',
+    XDG_CONFIG_HOME: home,
+    XDG_DATA_HOME: home,
+    XDG_CACHE_HOME: home,
+    ...(root ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } : {}),
+  };
+}
+
+/** GTK's own settings are the only way to reduced motion. @param {import('./engines.mjs').Settings} settings */
+async function settingsFolder(settings) {
+  const home = await mkdtemp(join(tmpdir(), 'petition-box-webkit-'));
+  for (const version of ['gtk-3.0', 'gtk-4.0']) {
+    await mkdir(join(home, version));
+    await writeFile(join(home, version, 'gtk.css'), toolbar);
+    await writeFile(join(home, version, 'settings.ini'), `[Settings]\ngtk-enable-animations=${settings.reducedMotion ? 0 : 1}\n`);
+  }
+  return home;
+}
+
+/** @returns {Promise<string>} MiniBrowser lies in the library's own folder, named by the machine's architecture */
+async function binary() {
+  if (process.env.MINIBROWSER) return process.env.MINIBROWSER;
+  const folders = await readdir('/usr/lib');
+  for (const library of ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0']) {
+    for (const folder of folders) {
+      const program = join('/usr/lib', folder, library, 'MiniBrowser');
+      if (existsSync(program)) return program;
+    }
+  }
+  throw new Error('MiniBrowser is not under /usr/lib: install the webkit2gtk-driver package');
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
+      probe.close(() => resolve(port));
+    });
+  });
+}
