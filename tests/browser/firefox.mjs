@@ -20,6 +20,6 @@ export async function open(settings) {
     timeout: 30_000,
     protocolTimeout: 15_000,
   });
-  const [page] = await browser.pages();
-  return tab(browser, page);
+  // A page that is opened has the keyboard; in the first one the address bar has it, and nothing matches :focus.
+  return tab(browser, await browser.newPage());
 }

@@ -94,6 +94,11 @@ export class Page {
     return this.on(path, (element) => (element.innerText ?? element.textContent).replace(/[ \t\r\n]+/g, ' ').trim());
   }
 
+  /** @param {string} path of a field @returns {Promise<string>} */
+  value(path) {
+    return this.on(path, (/** @type {HTMLInputElement} */ field) => field.value);
+  }
+
   /** @param {string} path */
   async click(path) {
     const place = await this.on(path, target);
@@ -148,12 +153,17 @@ export class Page {
    * @param {string} what named in the error
    * @param {(...args: A) => T | Promise<T>} ask runs in the page
    * @param {A} args as JSON
-   * @returns {Promise<T>} the first truthy answer
+   * @returns {Promise<Exclude<T, false | null | undefined>>} the first truthy answer
    */
   waitFor(what, ask, ...args) {
     /** @type {Promise<any>} */
     const answer = until(() => this.evaluate(ask, ...args).catch(leaving), patience, what);
     return answer;
+  }
+
+  /** @param {string} path */
+  async waitForElement(path) {
+    await until(() => this.has(path).catch(leaving), patience, `waiting for ${path}`);
   }
 
   /** @param {number} width @param {number} height of the viewport, CSS pixels */

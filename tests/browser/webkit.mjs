@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import webdriver from 'selenium-webdriver';
 import { until, within } from './deadline.mjs';
 import { end, start } from './processes.mjs';
-import { openDisplay } from './xvfb.mjs';
+import { openDisplay, pointer } from './xvfb.mjs';
 
 /** @typedef {import('./engines.mjs').Message} Message */
 
@@ -58,9 +58,9 @@ async function tab(driver, end) {
       await driver.get(url);
       await driver.executeScript(record);
     },
-    run: (source) => driver.executeScript(`return ${source}`),
+    run: (source) => driver.executeScript(`return (${source})`),
     clickAt: (x, y) => driver.actions().move({ x, y, duration: 0 }).click().perform(),
-    type: (text) => driver.actions().sendKeys(text).perform(),
+    type: (text) => driver.actions().sendKeys(text.replaceAll('\n', webdriver.Key.ENTER)).perform(),
     press: (keys) => press(driver, keys),
     resize: (width, height) => resize(driver, width, height),
     screenshot: (path) => screenshot(driver, path),
@@ -102,18 +102,32 @@ async function press(driver, keys) {
 /** @param {string} key a `KeyboardEvent.key` name @returns {string} the character that stands for it in WebDriver */
 function code(key) {
   const { BACK_SPACE, ARROW_DOWN, ARROW_UP, ENTER, ESCAPE, SHIFT, TAB } = webdriver.Key;
-  const special = { Backspace: BACK_SPACE, ArrowDown: ARROW_DOWN, ArrowUp: ARROW_UP, Enter: ENTER, Escape: ESCAPE, Shift: SHIFT, Tab: TAB };
-  return Object.entries(special).find(([name]) => name === key)?.[1] ?? key;
+  const codes = new Map(Object.entries({
+    Backspace: BACK_SPACE,
+    ArrowDown: ARROW_DOWN,
+    ArrowUp: ARROW_UP,
+    Enter: ENTER,
+    Escape: ESCAPE,
+    Shift: SHIFT,
+    Tab: TAB,
+  }));
+  return codes.get(key) ?? key;
 }
 
 /**
- * WebDriver sizes the window, toolbar included; the viewport is what counts.
+ * WebDriver sizes the window, toolbar included; the viewport is what counts. Without a window manager the window under
+ * the pointer has the keyboard: so the toolbar is put there.
  * @param {import('selenium-webdriver').WebDriver} driver @param {number} width @param {number} height
  */
 async function resize(driver, width, height) {
   let frame = { width: 0, height: 0 };
   await until(async () => {
-    await driver.manage().window().setRect({ x: 0, y: 0, width: width + frame.width, height: height + frame.height });
+    await driver.manage().window().setRect({
+      x: Math.round(pointer.x - width / 2),
+      y: pointer.y - 8,
+      width: width + frame.width,
+      height: height + frame.height,
+    });
     /** @type {{ width: number, height: number }} */
     const inner = await driver.executeScript('return { width: innerWidth, height: innerHeight }');
     if (inner.width === width && inner.height === height) return true;
@@ -122,7 +136,10 @@ async function resize(driver, width, height) {
   }, 5_000, `a viewport of ${width} by ${height}`);
 }
 
-/** WebDriver draws the viewport only, so the window is made as high as the page. @param {import('selenium-webdriver').WebDriver} driver @param {string} path */
+/**
+ * WebDriver draws the viewport only, so the window is made as high as the page.
+ * @param {import('selenium-webdriver').WebDriver} driver @param {string} path
+ */
 async function screenshot(driver, path) {
   /** @type {[number, number, number]} */
   const [width, height, whole] = await driver.executeScript(

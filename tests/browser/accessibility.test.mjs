@@ -1,0 +1,57 @@
+import { strict as assert } from 'node:assert';
+import { test } from 'node:test';
+import { findings } from './axe.mjs';
+import { errorLink, fillIn, submit, visit, waitForState } from './box.mjs';
+import { page as lightPage, pageWith } from './browser.mjs';
+import { startEndpoint } from './endpoint.mjs';
+
+/** @typedef {import('./page.mjs').Page} Page */
+
+/**
+ * Goes through the states of a signature and looks at each.
+ * @param {Page} page @param {string} url @param {(state: string) => Promise<void>} look
+ */
+async function throughTheStates(page, url, look) {
+  await visit(page, url);
+  await look('editing');
+  await submit(page);
+  await page.waitForElement(errorLink);
+  await look('errors');
+  await fillIn(page);
+  await submit(page);
+  await waitForState(page, 'signed');
+  await look('signed');
+}
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test(`axe-core finds nothing, ${colorScheme}, wide and narrow, before, during and after signing`, async (t) => {
+    const page = colorScheme === 'light' ? lightPage : await pageWith(t, { colorScheme });
+    const endpoint = await startEndpoint(t);
+    await throughTheStates(page, endpoint.url, async (state) => {
+      for (const width of [320, 1280]) {
+        await page.resize(width, 900);
+        assert.deepEqual(await findings(page), [], `${state} at ${width} pixels`);
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(over <= 0, `${state} at ${width} pixels: ${over} pixels lie outside`);
+      }
+    });
+  });
+}
+
+test('axe-core finds nothing on the page for browsers without script, nor on its thanks', async (t) => {
+  const endpoint = await startEndpoint(t);
+  const at = (/** @type {string} */ selector) => selector;
+  await lightPage.goto(`${endpoint.url}/petitions/health-data/sign?lang=fr`);
+  assert.deepEqual(await findings(lightPage), []);
+  await fillIn(lightPage, { at });
+  await submit(lightPage, at);
+  await lightPage.waitFor('the thanks', () => location.pathname.endsWith('/thanks') && document.readyState === 'complete');
+  assert.deepEqual(await findings(lightPage), []);
+});
+
+test('axe-core is no empty promise: it finds a field without a label inside the box', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await visit(lightPage, endpoint.url);
+  await lightPage.on('petition-box', (element) => element.shadowRoot?.append(document.createElement('input')));
+  assert.match((await findings(lightPage)).join('\n'), /^label at petition-box/m);
+});

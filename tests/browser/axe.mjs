@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'];
+
+/**
+ * What axe-core finds on the whole page, shadow roots included. It comes through the driver, so that a page's
+ * policy does not keep it out.
+ * @param {import('./page.mjs').Page} page
+ * @returns {Promise<string[]>} one line for each finding
+ */
+export async function findings(page) {
+  await page.run(`(() => { ${source} })()`);
+  return page.evaluate(async (values) => {
+    /** @type {import('axe-core')} */
+    const axe = Reflect.get(window, 'axe');
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
+      `${id} at ${target.flat().join(' >>> ')}: ${failureSummary?.replace(/\s+/g, ' ')}`));
+  }, tags);
+}

@@ -1,0 +1,56 @@
+// The petition box as a visitor finds it on a page.
+
+/** @typedef {import('./page.mjs').Page} Page */
+
+/** @param {string} selector inside the box @returns {string} its path on a partner's page */
+export const inBox = (selector) => `petition-box >>> ${selector}`;
+
+/** A signer's answers, by the names of the fields. */
+export const answers = {
+  given_name: 'Zoë',
+  family_name: 'D’Essai',
+  email_address: 'zoe@example.org',
+  postal_code: '75011',
+};
+
+/** @param {Page} page @returns {Promise<string | null>} the box's `data-state` */
+export const stateOf = (page) => page.on(inBox('.petition-box'), (root) => root.getAttribute('data-state'));
+
+/** @param {Page} page @param {string} state */
+export async function waitForState(page, state) {
+  try {
+    await page.waitForElement(inBox(`.petition-box[data-state=${state}]`));
+  } catch (error) {
+    const found = await stateOf(page).catch(() => 'not drawn');
+    const console = (await page.messages()).map(({ text }) => text).join('\n');
+    throw new Error(`expected the box to be ${state}, found it ${found}; the console says: ${console}`, { cause: error });
+  }
+}
+
+/** Opens a page and waits for its petition. @param {Page} page @param {string} url */
+export async function visit(page, url) {
+  await page.goto(url);
+  await waitForState(page, 'editing');
+}
+
+/**
+ * Types a signer's answers and ticks the consent to sign.
+ * @param {Page} page
+ * @param {{ at?: (selector: string) => string, given?: Record<string, string> }} [how] where the form is, and other answers
+ */
+export async function fillIn(page, { at = inBox, given = {} } = {}) {
+  for (const [name, text] of Object.entries({ ...answers, ...given })) await page.fill(at(`#pb-${name}`), text);
+  await page.click(at('#pb-consent_sign'));
+}
+
+/** @param {Page} page @param {(selector: string) => string} [at] */
+export const submit = (page, at = inBox) => page.click(at('form [type=submit]'));
+
+/** @param {number} count @returns {string} the path of the counter when it shows that number of signatures */
+export const counter = (count) => inBox(`[role=progressbar][aria-valuenow="${count}"]`);
+
+/** The links of the summary of errors. */
+export const errorLink = inBox('#pb-errors a');
+
+/** @param {Page} page @returns {Promise<string>} what is in role=status, which screen readers announce */
+export const announced = (page) => page.text(inBox('[role=status]'));

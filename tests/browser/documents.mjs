@@ -1,0 +1,76 @@
+// Petition documents: the example, and what becomes of it in hostile or careless hands.
+
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { petitions } from './folders.mjs';
+
+/** @typedef {any} Json a value as JSON.parse gives it */
+
+/** @returns {Json} the example petition, new at each call */
+export const healthData = () => JSON.parse(readFileSync(join(petitions, 'health-data.json'), 'utf8'));
+
+export const hostileText = '<img src=x onerror=window.hacked=1></script><script>window.hacked=1</script>';
+export const hostileLink = 'javascript:window.hacked=1';
+
+const isLink = (/** @type {Json} */ value) => typeof value === 'string' && /^(https?:|mailto:)/.test(value);
+
+/** Strings that are no text for readers: names, dates and languages. */
+const isName = (/** @type {string} */ pointer) => /^\/(\$schema|petition|languages|fields|closes)(\/|$)|\/date$/.test(pointer);
+
+/** The document with hostile text wherever it has text for readers. @param {Json} document */
+export const withHostileTexts = (document) =>
+  changed(document, (value, pointer) =>
+    typeof value === 'string' && !isLink(value) && !isName(pointer) ? hostileText : value);
+
+/** The document with a script wherever it has a link. @param {Json} document */
+export const withHostileLinks = (document) => changed(document, (value) => (isLink(value) ? hostileLink : value));
+
+/**
+ * One document for each place: the same, but with a value of another type there.
+ * @param {Json} document
+ * @returns {{ pointer: string, document: Json }[]}
+ */
+export function withWrongTypes(document) {
+  /** @type {string[]} */
+  const places = [];
+  changed(document, (value, pointer) => {
+    if (pointer !== '/$schema') places.push(pointer);
+    return value;
+  });
+  return places.map((place) => ({
+    pointer: place,
+    document: changed(document, (value, pointer) => (pointer === place ? wrongFor(value) : value)),
+  }));
+}
+
+/** @param {Json} value @returns {Json} */
+const wrongFor = (value) => (typeof value === 'number' ? true : 7);
+
+/**
+ * @param {Json} value
+ * @param {(value: Json, pointer: string) => Json} change is shown every value, the outer ones first
+ * @param {string} [pointer] of the value (RFC 6901)
+ * @returns {Json}
+ */
+function changed(value, change, pointer = '') {
+  const next = change(value, pointer);
+  if (next !== value || next === null || typeof next !== 'object') return next;
+  if (Array.isArray(next)) return next.map((item, index) => changed(item, change, `${pointer}/${index}`));
+  return Object.fromEntries(Object.entries(next).map(([name, member]) =>
+    [name, changed(member, change, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)]));
+}
+
+/**
+ * A folder of documents for the endpoint.
+ * @param {import('node:test').TestContext} t at whose end the folder goes
+ * @param {Json[]} documents
+ * @returns {Promise<string>}
+ */
+export async function petitionsFolder(t, ...documents) {
+  const folder = await mkdtemp(join(tmpdir(), 'petition-box-documents-'));
+  t.after(() => rm(folder, { recursive: true }));
+  for (const document of documents) await writeFile(join(folder, `${document.petition}.json`), JSON.stringify(document));
+  return folder;
+}

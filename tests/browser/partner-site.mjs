@@ -1,0 +1,87 @@
+// A partner's site for what the reference endpoint does not serve: documents that it would refuse, and answers that
+// it never gives. The partner page has the same strict policy, and a script of its own that records what goes wrong.
+
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { embed } from './folders.mjs';
+import { policy } from './policy.mjs';
+
+/**
+ * @typedef {{ status?: number, type?: string, body: string | Buffer }} Answer
+ * @typedef {Answer | ((body: string) => Answer)} Resource a function takes the request's body
+ */
+
+/** @type {Record<string, string>} */
+const types = { '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.json': 'application/json' };
+
+/** Runs in the page, before the box does. */
+function record() {
+  /** @type {string[]} */
+  const violations = [];
+  /** @type {string[]} */
+  const errors = [];
+  /** @type {string[]} */
+  const reports = [];
+  Object.assign(window, { violations, errors, reports });
+  addEventListener('securitypolicyviolation', (event) => violations.push(`${event.violatedDirective}: ${event.blockedURI}`));
+  addEventListener('error', (event) => errors.push(event.message));
+  addEventListener('unhandledrejection', (event) => errors.push(String(event.reason)));
+  const { error } = console;
+  console.error = (...args) => {
+    reports.push(args.join(' '));
+    error.apply(console, args);
+  };
+}
+
+/**
+ * @param {import('node:test').TestContext} t at whose end the site closes
+ * @param {Record<string, Resource>} resources by path
+ * @param {string} snippet what the partner pasted into the page at `/`
+ * @returns {Promise<string>} the site's address, without a slash at its end
+ */
+export async function openPartnerSite(t, resources, snippet) {
+  /** @type {Record<string, Resource>} */
+  const all = {
+    '/': { type: 'text/html; charset=utf-8', body: partnerPage(snippet) },
+    '/record.js': { type: types['.js'], body: `(${record})();` },
+    ...resources,
+  };
+  const server = createServer(async (request, response) => {
+    let sent = '';
+    for await (const chunk of request) sent += chunk;
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const resource = all[path] ?? await boxFile(path);
+    const { status = 200, type = types['.json'], body } = typeof resource === 'function' ? resource(sent) : resource;
+    response.writeHead(status, { 'content-type': type, 'content-security-policy': policy }).end(body);
+  });
+  await new Promise((resolve) => server.listen(0, 'localhost', () => resolve(undefined)));
+  t.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://localhost:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
+}
+
+/** @param {string} path of a file of the box @returns {Promise<Answer>} */
+async function boxFile(path) {
+  const name = path.match(/^\/embed\/((?:locales\/)?[\w.-]+)$/)?.[1];
+  const body = name === undefined ? null : await readFile(join(embed, name)).catch(() => null);
+  if (body === null) return { status: 404, type: 'text/plain', body: 'not found' };
+  return { type: types[extname(path)] ?? 'text/plain', body };
+}
+
+/** @param {string} snippet */
+const partnerPage = (snippet) => `<!doctype html>
+<html lang="fr">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Un site partenaire</title>
+<script src="/record.js"></script>
+<script type="module" src="/embed/petition-box.js"></script>
+<main>
+<h1>Un site partenaire</h1>
+${snippet}
+</main>
+</html>
+`;

@@ -1,0 +1,46 @@
+import { strict as assert } from 'node:assert';
+import { test } from 'node:test';
+import { answers, fillIn, inBox, visit } from './box.mjs';
+import { page } from './browser.mjs';
+import { healthData } from './documents.mjs';
+import { startEndpoint } from './endpoint.mjs';
+
+const petition = healthData();
+const box = inBox('.petition-box');
+
+/** @param {string} shown @param {'fr' | 'en'} language */
+function assertWholePetition(shown, language) {
+  const texts = [petition.title, ...petition.introduction, ...petition.demands,
+    ...petition.timeline.map((/** @type {any} */ event) => event.text)];
+  for (const text of texts) {
+    const wanted = text[language].replace(/[ \t\r\n]+/g, ' ').trim();
+    assert.ok(shown.includes(wanted), `expected to read “${wanted}” in: ${shown}`);
+  }
+}
+
+test('the partner page shows the whole petition in French', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await visit(page, endpoint.url);
+  assertWholePetition(await page.text(box), 'fr');
+  assert.equal(await page.on(box, (root) => root.lang), 'fr');
+});
+
+test('a change of the lang attribute shows it in English at once, and keeps what was typed', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await visit(page, endpoint.url);
+  await fillIn(page);
+  await page.on('petition-box', (element) => { element.lang = 'en'; });
+  await page.waitForElement(inBox('.petition-box[lang=en]'));
+  assertWholePetition(await page.text(box), 'en');
+  for (const [name, typed] of Object.entries(answers)) {
+    assert.equal(await page.value(inBox(`#pb-${name}`)), typed);
+  }
+  assert.ok(await page.on(inBox('#pb-consent_sign'), (/** @type {HTMLInputElement} */ consent) => consent.checked));
+});
+
+test('no consent is ticked in advance', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await visit(page, endpoint.url);
+  const ticked = await page.on(box, (root) => [...root.querySelectorAll('input[type=checkbox]')].map((input) => input.matches(':checked')));
+  assert.deepEqual(ticked, [false, false]);
+});

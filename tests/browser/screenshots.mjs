@@ -1,0 +1,43 @@
+// Pictures of the partner page in build/screenshots/, to be looked at:
+// node tests/browser/screenshots.mjs [chromium|firefox|webkit]…
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { errorLink, fillIn, submit, visit, waitForState } from './box.mjs';
+import { startEndpoint } from './endpoint.mjs';
+import { engines, open } from './engines.mjs';
+import { fromTop } from './folders.mjs';
+
+const folder = fromTop('build/screenshots');
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(engines);
+const widths = [320, 768, 1280];
+
+mkdirSync(folder, { recursive: true });
+
+for (const name of wanted) {
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    test(`${name}, ${colorScheme}`, async (t) => {
+      const endpoint = await startEndpoint(t);
+      const browser = await open(name, { colorScheme });
+      t.after(() => browser.close());
+      const { page } = browser;
+      const draw = async (/** @type {string} */ state) => {
+        for (const width of widths) {
+          await page.resize(width, 900);
+          await page.screenshot(join(folder, `${name}-${width}-${colorScheme}-${state}.png`));
+        }
+      };
+
+      await visit(page, endpoint.url);
+      await draw('editing');
+      await submit(page);
+      await page.waitForElement(errorLink);
+      await draw('errors');
+      await fillIn(page);
+      await submit(page);
+      await waitForState(page, 'signed');
+      await draw('signed');
+    });
+  }
+}

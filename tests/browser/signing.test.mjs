@@ -1,0 +1,64 @@
+import { strict as assert } from 'node:assert';
+import { test } from 'node:test';
+import { announced, answers, counter, fillIn, inBox, submit, visit, waitForState } from './box.mjs';
+import { page } from './browser.mjs';
+import { startEndpoint } from './endpoint.mjs';
+
+const signatures = `select ${Object.keys(answers).join(', ')}, country, petition, language from signatures`;
+
+test('a visitor signs: the signature is counted, announced, in the database, and still there after a restart', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await visit(page, endpoint.url);
+  await page.waitForElement(counter(0));
+  const before = await announced(page);
+  await fillIn(page);
+  await page.select(inBox('#pb-country'), 'BE');
+  await page.fill(inBox('#pb-postal_code'), '1000');
+  await page.fill(inBox('#pb-comment'), 'Pour mes enfants.\nEt pour moi.');
+  await submit(page);
+  await waitForState(page, 'signed');
+
+  await page.waitForElement(counter(1));
+  const after = await announced(page);
+  assert.ok(after !== '' && after !== before, `role=status says “${after}”, and said “${before}”`);
+  const expected = [{ ...answers, country: 'BE', postal_code: '1000', petition: 'health-data', language: 'fr' }];
+  assert.deepEqual(await endpoint.rows(signatures), expected);
+  assert.deepEqual(await endpoint.rows('select comment from signatures'), [{ comment: 'Pour mes enfants.\nEt pour moi.' }]);
+
+  await endpoint.stop();
+  await endpoint.start();
+  await visit(page, endpoint.url);
+  await page.waitForElement(counter(1));
+  assert.deepEqual(await endpoint.rows(signatures), expected);
+});
+
+test('the partner’s page hears that somebody signed, and nothing of who', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await visit(page, endpoint.url);
+  await page.evaluate(() => {
+    Object.assign(window, { heard: null });
+    document.querySelector('petition-box')?.addEventListener('petition-box-signed', (event) => {
+      Object.assign(window, { heard: JSON.stringify(/** @type {CustomEvent} */ (event).detail) });
+    });
+  });
+  await fillIn(page);
+  await submit(page);
+  await waitForState(page, 'signed');
+  const heard = await page.waitFor('the event petition-box-signed', () => String(Reflect.get(window, 'heard') ?? ''));
+  for (const answer of Object.values(answers)) assert.ok(!heard.includes(answer), `${answer} is in ${heard}`);
+  const left = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]));
+  for (const answer of Object.values(answers)) assert.ok(!left.includes(answer), `${answer} is in ${left}`);
+});
+
+test('the consent to updates goes with the signature only when it is ticked', async (t) => {
+  const endpoint = await startEndpoint(t);
+  for (const ticked of [false, true]) {
+    await visit(page, endpoint.url);
+    await fillIn(page, { given: { email_address: `${ticked}@example.org` } });
+    if (ticked) await page.click(inBox('#pb-consent_updates'));
+    await submit(page);
+    await waitForState(page, 'signed');
+  }
+  const rows = await endpoint.rows('select consent_updates as consent from signatures order by email_address');
+  assert.notDeepEqual(rows[0], rows[1]);
+});
