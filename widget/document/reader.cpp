@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <utility>
 
 #include <document/link.hpp>
 #include <document/reader.hpp>
@@ -9,28 +8,29 @@ namespace {
 
 using json::Kind;
 using json::Place;
+using json::Severity;
 
 constexpr std::size_t most_quoted = 40;
 
 // What the author wrote, short enough for a line of text and cut between two characters.
 std::string quoted(const std::string& text) {
   std::size_t end = std::min(text.size(), most_quoted);
-  while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) {
+  while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) {
     --end;
   }
   return '"' + text.substr(0, end) + (end < text.size() ? "...\"" : "\"");
 }
 
 std::string found_at(const Place& place) {
-  switch (place.value.kind) {
+  switch (place.value->kind) {
     case Kind::text:
-      return quoted(place.value.text);
+      return quoted(place.value->text);
     case Kind::integer:
-      return std::to_string(place.value.integer);
+      return std::to_string(place.value->integer);
     case Kind::fraction:
-      return place.value.text;
+      return place.value->text;
     default:
-      return std::string(name_of(place.value.kind));
+      return std::string(name_of(place.value->kind));
   }
 }
 
@@ -44,72 +44,100 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \n") == std::string_view::npos;
 }
 
-}  // namespace
-
-void Reader::expected(const Place& place, std::string what) {
-  mistakes_.push_back({json::pointer(place), std::move(what), found_at(place)});
+std::string list_of(std::initializer_list<std::string_view> names) {
+  std::string list;
+  for (const std::string_view name : names) {
+    if (!list.empty()) list += ", ";
+    list += name;
+  }
+  return list;
 }
 
-void Reader::missing(const Place& object, std::string_view name, std::string what) {
-  std::string pointer = json::pointer(object);
-  json::append_token(pointer, name);
-  mistakes_.push_back({std::move(pointer), std::move(what), "nothing"});
+}  // namespace
+
+void Reader::note(const Place& place, std::string_view expected, std::string_view found,
+                  Severity severity) {
+  mistakes_.push_back(
+      {json::pointer(place), std::string(expected), std::string(found), severity});
+}
+
+void Reader::expected(const Place& place, std::string_view what) {
+  note(place, what, found_at(place), Severity::error);
+}
+
+Place Reader::member(const Place& object, std::string_view name) {
+  const json::Value* value = object.value == nullptr ? nullptr : object.value->find(name);
+  return {value, &object, name};
+}
+
+Place Reader::required(const Place& object, std::string_view name, std::string_view what) {
+  const Place place = member(object, name);
+  if (object.value != nullptr && place.value == nullptr) {
+    note(place, what, "nothing", Severity::error);
+  }
+  return place;
+}
+
+std::vector<Place> Reader::items(const Place& list) {
+  std::vector<Place> places;
+  if (!is(list, Kind::array)) return places;
+  if (list.value->members.empty()) expected(list, "a list with at least one item");
+  for (const json::Member& item : list.value->members) {
+    places.push_back({&item.value, &list, {}, places.size()});
+  }
+  return places;
 }
 
 bool Reader::is(const Place& place, Kind kind) {
-  if (place.value.kind == kind) return true;
-  expected(place, std::string(name_of(kind)));
+  if (place.value == nullptr) return false;
+  if (place.value->kind == kind) return true;
+  expected(place, name_of(kind));
   return false;
 }
 
-void Reader::only(const Place& object, std::initializer_list<std::string_view> names) {
-  for (const json::Member& member : object.value.members) {
+bool Reader::object(const Place& place, std::initializer_list<std::string_view> names) {
+  if (!is(place, Kind::object)) return false;
+  for (const json::Member& member : place.value->members) {
     const bool known = std::find(names.begin(), names.end(), member.name) != names.end();
-    if (known || member.name.substr(0, 2) == "x-") continue;
-    std::string all;
-    for (const std::string_view name : names) {
-      if (!all.empty()) all += ", ";
-      all += name;
-    }
-    mistakes_.push_back({json::pointer({member.value, &object, member.name}),
-                         "one of the members " + all, "an unknown member",
-                         json::Severity::warning});
+    if (known || member.name.compare(0, 2, "x-") == 0) continue;
+    note({&member.value, &place, member.name}, "one of the members " + list_of(names),
+         "an unknown member", Severity::warning);
   }
+  return true;
 }
 
 std::string Reader::text(const Place& place) {
   if (!is(place, Kind::text)) return {};
-  if (is_blank(place.value.text)) {
+  if (is_blank(place.value->text)) {
     expected(place, "a text of at least one character");
-  } else if (has_control(place.value.text)) {
+  } else if (has_control(place.value->text)) {
     expected(place, "a text without control characters");
   }
-  return place.value.text;
+  return place.value->text;
 }
 
 Text Reader::translated(const Place& place) {
   Text all;
-  if (place.value.kind == Kind::text) {
+  if (place.value == nullptr) return all;
+  if (place.value->kind == Kind::text) {
     all.translations.push_back({languages_.front(), text(place)});
     return all;
   }
-  if (place.value.kind != Kind::object) {
+  if (place.value->kind != Kind::object) {
     expected(place, "a text, or an object from language tag to text");
     return all;
   }
   for (const std::string& language : languages_) {
-    const bool translated = member(place, language, [&](const Place& translation) {
+    const Place translation = member(place, language);
+    if (translation.value == nullptr) {
+      note(translation, "a text, for this is one of the languages", "nothing", Severity::warning);
+    } else {
       all.translations.push_back({language, text(translation)});
-    });
-    if (translated) continue;
-    std::string pointer = json::pointer(place);
-    json::append_token(pointer, language);
-    mistakes_.push_back({std::move(pointer), "a text, for this is one of the languages", "nothing",
-                         json::Severity::warning});
+    }
   }
-  for (const json::Member& member : place.value.members) {
+  for (const json::Member& member : place.value->members) {
     if (std::find(languages_.begin(), languages_.end(), member.name) != languages_.end()) continue;
-    expected({member.value, &place, member.name}, "a tag that is listed in /languages");
+    expected({&member.value, &place, member.name}, "a tag that is listed in /languages");
   }
   if (all.empty()) expected(place, "a text in at least one of the languages");
   return all;

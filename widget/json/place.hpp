@@ -8,12 +8,15 @@
 
 namespace petition_box::json {
 
-// A value and the way to it. Places live on the stack of whoever walks down the document.
+// A value and the way to it; or the way to where a value could be and is not. Places live on the stack
+// of whoever walks down the document.
 struct Place {
-  const Value& value;
+  const Value* value;
   const Place* within = nullptr;
   std::string_view name = {};  // in an object
   std::size_t index = 0;       // in an array
+
+  bool holds(Kind kind) const { return value != nullptr && value->kind == kind; }
 };
 
 // RFC 6901: "/timeline/3/date"; empty for the whole document.

@@ -21,7 +21,7 @@ void append_token(std::string& pointer, std::string_view token) {
 std::string pointer(const Place& place) {
   if (place.within == nullptr) return {};
   std::string path = pointer(*place.within);
-  if (place.within->value.kind == Kind::array) {
+  if (place.within->value->kind == Kind::array) {
     append_token(path, std::to_string(place.index));
   } else {
     append_token(path, place.name);

@@ -1,7 +1,7 @@
-#include <algorithm>
 #include <utility>
 
 #include <json/parse.hpp>
+#include <json/place.hpp>
 #include <language/catalogue.hpp>
 
 namespace petition_box {
@@ -12,30 +12,27 @@ std::variant<Catalogue, json::Mistakes> Catalogue::read(std::string_view tag,
   if (auto* mistake = std::get_if<json::Mistake>(&parsed)) {
     return json::Mistakes{std::move(*mistake)};
   }
-  auto& root = *std::get_if<json::Value>(&parsed);
-  if (root.kind != json::Kind::object) {
-    return json::Mistakes{{{}, "an object from key to text", std::string(name_of(root.kind))}};
-  }
+  json::Mistakes mistakes;
+  const auto expect = [&](const json::Place& place, json::Kind kind) {
+    if (place.holds(kind)) return;
+    mistakes.push_back({json::pointer(place), std::string(name_of(kind)),
+                        std::string(name_of(place.value->kind))});
+  };
   Catalogue catalogue;
   catalogue.tag_ = tag;
-  json::Mistakes mistakes;
-  for (json::Member& member : root.members) {
-    if (member.value.kind == json::Kind::text) {
-      catalogue.entries_.push_back({std::move(member.name), std::move(member.value.text)});
-    } else {
-      mistakes.push_back({"/" + member.name, "a text", std::string(name_of(member.value.kind))});
-    }
+  catalogue.texts_ = std::move(*std::get_if<json::Value>(&parsed));
+  const json::Place whole{&catalogue.texts_};
+  expect(whole, json::Kind::object);
+  for (const json::Member& member : catalogue.texts_.members) {
+    expect({&member.value, &whole, member.name}, json::Kind::text);
   }
   if (!mistakes.empty()) return mistakes;
-  std::sort(catalogue.entries_.begin(), catalogue.entries_.end(),
-            [](const Entry& a, const Entry& b) { return a.key < b.key; });
   return catalogue;
 }
 
 const std::string* Catalogue::find(std::string_view key) const {
-  const auto entry = std::lower_bound(entries_.begin(), entries_.end(), key,
-                                      [](const Entry& e, std::string_view k) { return e.key < k; });
-  return entry != entries_.end() && entry->key == key ? &entry->text : nullptr;
+  const json::Value* value = texts_.find(key);
+  return value == nullptr ? nullptr : &value->text;
 }
 
 }  // namespace petition_box

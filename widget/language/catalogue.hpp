@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 #include <variant>
-#include <vector>
 
 #include <json/mistake.hpp>
+#include <json/value.hpp>
 
 namespace petition_box {
 
@@ -24,13 +24,8 @@ class Catalogue {
   const std::string* find(std::string_view key) const;
 
  private:
-  struct Entry {
-    std::string key;
-    std::string text;
-  };
-
   std::string tag_;
-  std::vector<Entry> entries_;  // in the order of their keys
+  json::Value texts_;
 };
 
 }  // namespace petition_box

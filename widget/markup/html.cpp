@@ -64,7 +64,7 @@ void write(const Node& node, const std::string* selected, std::string& html) {
     html += '\n';
     escape(*value, html);
   }
-  for (const Node& child : node.children) write(child, is_select ? value : selected, html);
+  for (const auto& child : node.children) write(*child, is_select ? value : selected, html);
   html += "</";
   html += node.tag;
   html += '>';

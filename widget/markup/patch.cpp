@@ -6,6 +6,8 @@
 namespace petition_box {
 namespace {
 
+using Children = std::vector<std::unique_ptr<Node>>;
+
 bool same(const Node& a, const Node& b) { return a.tag == b.tag && a.key == b.key; }
 
 void begin(Change change, std::uint32_t number, Bytes& changes) {
@@ -26,14 +28,14 @@ void insert(std::uint32_t parent, std::uint32_t number, std::uint32_t before, By
 }
 
 // For each of the next children the index of the shown child that it continues, or -1.
-std::vector<int> match(const std::vector<Node>& shown, const std::vector<Node>& next) {
+std::vector<int> match(const Children& shown, const Children& next) {
   std::vector<int> matches(next.size(), -1);
   std::vector<bool> taken(shown.size());
   std::size_t first_free = 0;
   for (std::size_t i = 0; i < next.size(); ++i) {
     while (first_free < shown.size() && taken[first_free]) ++first_free;
     for (std::size_t j = first_free; j < shown.size(); ++j) {
-      if (taken[j] || !same(shown[j], next[i])) continue;
+      if (taken[j] || !same(*shown[j], *next[i])) continue;
       taken[j] = true;
       matches[i] = static_cast<int>(j);
       break;
@@ -53,7 +55,7 @@ std::uint32_t ShownTree::new_number() {
 
 void ShownTree::release(const Node& node) {
   free_numbers_.push_back(node.number);
-  for (const Node& child : node.children) release(child);
+  for (const auto& child : node.children) release(*child);
 }
 
 void ShownTree::show(Node next, Bytes& changes) {
@@ -79,9 +81,9 @@ void ShownTree::create(Node& node, Bytes& changes) {
   }
   begin(Change::create_element, node.number, changes);
   changes.text(node.tag);
-  for (Node& child : node.children) {
-    create(child, changes);
-    insert(node.number, child.number, 0, changes);
+  for (const auto& child : node.children) {
+    create(*child, changes);
+    insert(node.number, child->number, 0, changes);
   }
   // After the children: a select takes its value only once it has its options.
   for (const Attribute& attribute : node.attributes) {
@@ -117,7 +119,7 @@ void ShownTree::renew_children(const Node& shown, Node& next, Bytes& changes) {
   const std::vector<int> matches = match(shown.children, next.children);
   std::vector<std::uint32_t> order;  // of the nodes as they stand in the browser
   for (std::size_t j = 0; j < shown.children.size(); ++j) {
-    const Node& child = shown.children[j];
+    const Node& child = *shown.children[j];
     if (std::find(matches.begin(), matches.end(), static_cast<int>(j)) != matches.end()) {
       order.push_back(child.number);
     } else {
@@ -126,9 +128,9 @@ void ShownTree::renew_children(const Node& shown, Node& next, Bytes& changes) {
     }
   }
   for (std::size_t i = 0; i < next.children.size(); ++i) {
-    Node& child = next.children[i];
+    Node& child = *next.children[i];
     if (matches[i] >= 0) {
-      renew(shown.children[static_cast<std::size_t>(matches[i])], child, changes);
+      renew(*shown.children[static_cast<std::size_t>(matches[i])], child, changes);
     } else {
       create(child, changes);
     }

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <box/model.hpp>
+#include <wire/urlencoded.hpp>
+
+namespace petition_box {
+
+// What the box wants done outside.
+struct Fetch {  // and answer with Answered
+  Ticket ticket = 0;
+  std::string url;
+  std::string accept;
+  std::string body;  // application/x-www-form-urlencoded, for a POST; empty: a GET
+  std::uint32_t timeout_ms = 0;
+  std::uint32_t most_bytes = 0;  // of the answer: the host stops reading just past it
+};
+struct Wake {  // and answer with Woken
+  Ticket ticket = 0;
+  std::uint32_t after_ms = 0;
+};
+struct Focus {
+  std::string id;  // of an element of the box
+};
+struct Raise {  // an event on the element; never with personal data
+  std::string_view event;
+  std::vector<NameValue> detail;
+};
+struct Report {  // to the console, for whoever embeds the box
+  std::string line;
+};
+
+using Effect = std::variant<Fetch, Wake, Focus, Raise, Report>;
+using Effects = std::vector<Effect>;
+
+}  // namespace petition_box

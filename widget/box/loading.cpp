@@ -1,0 +1,217 @@
+#include <algorithm>
+#include <utility>
+
+#include <box/backoff.hpp>
+#include <box/loading.hpp>
+#include <document/link.hpp>
+#include <document/read.hpp>
+#include <language/tag.hpp>
+#include <wire/reference.hpp>
+
+namespace petition_box {
+namespace {
+
+constexpr int most_attempts = 6;
+constexpr std::uint32_t timeout_ms = 10'000;
+constexpr std::uint32_t most_count_bytes = 64 * 1024;
+constexpr std::string_view json_type = "application/json";
+
+// Languages of which there is a catalogue, separated by commas, as the build found them.
+std::vector<std::string> catalogue_tags() {
+  std::vector<std::string> tags;
+  std::string_view list = PETITION_BOX_CATALOGUES;
+  while (!list.empty()) {
+    const std::string_view tag = list.substr(0, list.find(','));
+    tags.emplace_back(tag);
+    list.remove_prefix(std::min(list.size(), tag.size() + 1));
+  }
+  return tags;
+}
+
+void fetch(Step& step, Ticket& ticket, std::string url, std::uint32_t most_bytes) {
+  ticket = ++step.model.last_ticket;
+  step.effects.push_back(
+      Fetch{ticket, std::move(url), std::string(json_type), {}, timeout_ms, most_bytes});
+}
+
+void fetch_document(Step& step) {
+  ++step.model.document.attempts;
+  fetch(step, step.model.document.ticket, step.model.configuration.src, most_document_bytes);
+}
+
+void fetch_wording(Step& step) {
+  ++step.model.wording.attempts;
+  fetch(step, step.model.wording.ticket,
+        step.model.configuration.base + "locales/" + step.model.wanted_catalogue + ".json",
+        Catalogue::most_bytes);
+}
+
+void fetch_count(Step& step) {
+  fetch(step, step.model.counting, step.model.configuration.endpoint, most_count_bytes);
+}
+
+// For the embedding page; the visitor reads one calm sentence, or keeps what was shown before.
+void tell(Step& step, std::string_view reason, const std::string& message) {
+  step.effects.push_back(
+      Raise{"error", {{"reason", std::string(reason)}, {"message", message}}});
+  step.effects.push_back(Report{std::string(reason) + ": " + message});
+}
+
+void give_up(Step& step, std::string_view reason, const std::string& message) {
+  step.model.petition.reset();
+  step.model.unavailable = true;
+  step.model.document = {};
+  tell(step, reason, message);
+}
+
+bool is_passing(int status) {
+  return status == 0 || status == 408 || status == 425 || status == 429 || status >= 500;
+}
+
+// Asks to be woken for another attempt; false where there were enough of them.
+bool try_later(Step& step, Loading& loading, const Answer& answer, const Moment& moment) {
+  if (!is_passing(answer.status) || loading.attempts >= most_attempts) return false;
+  loading.ticket = ++step.model.last_ticket;
+  step.effects.push_back(
+      Wake{loading.ticket, backoff_ms(loading.attempts, std::nullopt, moment)});
+  return true;
+}
+
+std::string status_line(const std::string& url, const Answer& answer) {
+  if (answer.status == 0) return url + ": expected an answer, found none";
+  return url + ": expected the status 200, found " + std::to_string(answer.status);
+}
+
+void show_in_wanted_languages(Step& step) {
+  step.model.wording = {};
+  step.model.languages = step.model.configuration.languages;
+}
+
+// Asks for the words of the wanted language. Where no catalogue suits the page and its reader, the
+// petition's own languages decide, once they are known.
+void choose_catalogue(Step& step) {
+  const std::vector<std::string> tags = catalogue_tags();
+  auto index = lookup(step.model.configuration.languages, tags);
+  if (!index) {
+    if (!step.model.petition && !step.model.unavailable) return;
+    if (step.model.petition) index = lookup(step.model.petition->languages, tags);
+  }
+  const std::string tag = index ? tags[*index] : "en";
+  if (step.model.catalogue && step.model.catalogue->tag() == tag) {
+    step.model.wanted_catalogue = tag;
+    return show_in_wanted_languages(step);
+  }
+  if (step.model.wanted_catalogue == tag && step.model.wording.ticket != 0) return;
+  step.model.wanted_catalogue = tag;
+  step.model.wording = {};
+  fetch_wording(step);
+}
+
+void show_ready(Step& step) {
+  if (step.model.petition && step.model.catalogue) step.effects.push_back(Raise{"ready", {}});
+}
+
+void take_document(Step& step, const Answer& answer, const Moment& moment) {
+  if (answer.status != 200) {
+    if (try_later(step, step.model.document, answer, moment)) return;
+    give_up(step, "document", status_line(step.model.configuration.src, answer));
+    return choose_catalogue(step);
+  }
+  ReadPetition read = read_petition(answer.body);
+  if (!read.petition) {
+    give_up(step, "document", json::describe(read.mistakes));
+    return choose_catalogue(step);
+  }
+  if (!read.mistakes.empty()) {
+    step.effects.push_back(Report{"document: " + json::describe(read.mistakes)});
+  }
+  Model& model = step.model;
+  model.document = {};
+  model.unavailable = false;
+  model.petition = std::move(read.petition);
+  model.stage = Editing{};
+  if (model.petition->is_closed(moment.now)) model.stage = Closed{};
+  for (const FieldRequest& request : model.petition->fields) {
+    std::string& text = model.answers[request.field];
+    if (text.empty()) text = request.initial;
+  }
+  choose_catalogue(step);
+  show_ready(step);
+}
+
+void take_wording(Step& step, const Answer& answer, const Moment& moment) {
+  if (answer.status == 200) {
+    auto read = Catalogue::read(step.model.wanted_catalogue, answer.body);
+    if (auto* catalogue = std::get_if<Catalogue>(&read)) {
+      const bool first = !step.model.catalogue;
+      step.model.catalogue = std::move(*catalogue);
+      show_in_wanted_languages(step);
+      if (first) show_ready(step);
+      return;
+    }
+    tell(step, "catalogue", json::describe(*std::get_if<json::Mistakes>(&read)));
+  } else {
+    if (try_later(step, step.model.wording, answer, moment)) return;
+    tell(step, "catalogue", status_line(step.model.wanted_catalogue + ".json", answer));
+  }
+  show_in_wanted_languages(step);
+}
+
+// What was typed stays: the next petition may ask for the same.
+void forget_petition(Model& model) {
+  model.petition.reset();
+  model.unavailable = false;
+  model.document = {};
+  model.stage = Editing{};
+  model.checked = false;
+  model.errors.clear();
+  model.rejected.clear();
+  model.signature.reset();
+}
+
+}  // namespace
+
+void configure(Step& step, const Configuration& configuration) {
+  Model& model = step.model;
+  const Configuration before = std::exchange(model.configuration, configuration);
+  if (configuration.src.empty()) {
+    give_up(step, "src", "expected the address of a petition document in the attribute src");
+  } else if (configuration.src != before.src) {
+    forget_petition(model);
+    fetch_document(step);
+  }
+  if (!is_form_target(configuration.endpoint)) {
+    tell(step, "endpoint", "expected an http or https address in the attribute endpoint");
+  } else if (configuration.endpoint != before.endpoint) {
+    model.count.reset();
+    fetch_count(step);
+  }
+  if (configuration.languages != before.languages || !model.catalogue) choose_catalogue(step);
+}
+
+bool answered_loading(Step& step, const Answered& answered, const Moment& moment) {
+  if (answered.ticket == step.model.document.ticket) {
+    take_document(step, answered.answer, moment);
+  } else if (answered.ticket == step.model.wording.ticket) {
+    take_wording(step, answered.answer, moment);
+  } else if (answered.ticket == step.model.counting) {
+    step.model.counting = 0;
+    if (const auto count = reference::count(answered.answer)) step.model.count = count;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool woken_loading(Step& step, Ticket ticket) {
+  if (ticket == step.model.document.ticket) {
+    fetch_document(step);
+  } else if (ticket == step.model.wording.ticket) {
+    fetch_wording(step);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+}  // namespace petition_box

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <document/petition.hpp>
+#include <form/answers.hpp>
+#include <form/check.hpp>
+#include <language/catalogue.hpp>
+#include <wire/signature.hpp>
+
+namespace petition_box {
+
+// What the page that embeds the box says about it.
+struct Configuration {
+  std::string src;                     // address of the petition's document
+  std::string endpoint;                // address that takes signatures
+  std::string base;                    // address of the folder of the box's own files, ends in '/'
+  std::vector<std::string> languages;  // of the page and its reader, the most wanted first
+};
+
+// The number of something asked of the host, under which its answer comes back; 0: nothing is asked.
+// An answer under any other number is out of date.
+using Ticket = std::uint32_t;
+
+// The way of something that is fetched: asked for under the ticket, or waited for under it before it
+// is asked for again.
+struct Loading {
+  Ticket ticket = 0;
+  int attempts = 0;
+};
+
+// Where the signature stands.
+struct Editing {};
+struct Rejected {};
+struct Sending {
+  Ticket ticket = 0;
+  int attempts = 1;
+  std::int64_t began = 0;  // of the first attempt, ms since 1970
+};
+struct TryingAgain {
+  Ticket ticket = 0;
+  int attempts = 1;
+  std::int64_t began = 0;
+  bool asked_to_wait = false;  // by the endpoint, not by a network that is away
+};
+struct Signed {};
+struct ToConfirm {};
+struct Closed {};
+struct Failed {};
+
+using Stage = std::variant<Editing, Rejected, Sending, TryingAgain, Signed, ToConfirm, Closed, Failed>;
+
+// All that the box knows.
+struct Model {
+  Configuration configuration;
+  std::optional<Configuration> next_configuration;  // waits for the signature that is on its way
+
+  Loading document;
+  Loading wording;
+  Ticket counting = 0;
+  Ticket last_ticket = 0;
+
+  std::optional<Petition> petition;
+  bool unavailable = false;  // there is no petition to show, and none will come
+  std::optional<Catalogue> catalogue;
+  std::string wanted_catalogue;         // the tag that was asked for
+  std::vector<std::string> languages;   // by which the petition is shown now
+  std::optional<std::int64_t> count;    // of all signatures
+
+  Answers answers;
+  bool checked = false;              // the form has been submitted; from then on errors are kept current
+  std::vector<FieldError> errors;    // as shown
+  std::vector<FieldError> rejected;  // by the endpoint, until the answer is changed
+
+  Stage stage;
+  std::optional<Signature> signature;  // sent, or being sent, without a final answer yet
+  std::string submission_id;           // for a form that is sent without script; else empty
+};
+
+}  // namespace petition_box

@@ -1,0 +1,68 @@
+#include <algorithm>
+
+#include <box/showing.hpp>
+
+namespace petition_box {
+namespace {
+
+Node& add_section(Node& parent, std::string_view name, const Showing& showing) {
+  Node& section = parent.add("section").set("class", name).keyed(name);
+  section.add("h3", showing.say(name));
+  return section;
+}
+
+void add_introduction(Node& petition, const Showing& showing) {
+  Node& introduction = petition.add("div").set("class", "introduction");
+  for (const Text& paragraph : showing.petition.introduction) {
+    write_translated(introduction.add("p"), paragraph, showing);
+  }
+}
+
+void add_demands(Node& petition, const Showing& showing) {
+  Node& list = add_section(petition, "demands", showing).add("ol");
+  for (const Text& demand : showing.petition.demands) {
+    write_translated(list.add("li"), demand, showing);
+  }
+}
+
+void add_timeline(Node& petition, const Showing& showing) {
+  Node& list = add_section(petition, "timeline", showing).add("ol");
+  for (const Event& event : showing.petition.timeline) {
+    Node& item = list.add("li");
+    item.add("time", showing.language.date(event.date)).set("datetime", event.written_date);
+    write_translated(item.add("p"), event.text, showing);
+    if (event.source.empty()) continue;
+    add_outward_link(item.add("p").set("class", "source"), event.source, showing.say("source"));
+  }
+}
+
+}  // namespace
+
+void add_petition(Node& box, const Showing& showing) {
+  Node& petition = box.add("div").set("class", "petition");
+  write_translated(petition.add("h2"), showing.petition.title, showing);
+  add_inward_link(petition, "pb-sign", showing.say("go_to_form")).set("class", "jump");
+  if (!showing.petition.introduction.empty()) add_introduction(petition, showing);
+  add_demands(petition, showing);
+  if (!showing.petition.timeline.empty()) add_timeline(petition, showing);
+}
+
+void add_progress(Node& signing, const Showing& showing) {
+  const std::int64_t count = *showing.model.count;
+  std::string words = showing.language.say_count("signatures", count);
+  Node& progress = signing.add("div").set("class", "progress").keyed("progress");
+  if (showing.petition.goal) {
+    const std::int64_t goal = *showing.petition.goal;
+    words = showing.say("of_goal",
+                        {{"signatures", words}, {"goal", showing.language.number(goal)}});
+    // Its value is a number, for the width of the bar; people get the words.
+    progress.add("progress")
+        .set("aria-label", showing.say("progress_label"))
+        .set("aria-valuetext", words)
+        .set("max", std::to_string(goal))
+        .set("value", std::to_string(std::min(count, goal)));
+  }
+  progress.add("p", words);
+}
+
+}  // namespace petition_box

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <box/model.hpp>
+#include <language/language.hpp>
+#include <markup/node.hpp>
+
+namespace petition_box {
+
+// What the parts of the view are made from, once there are a petition and words to show it with.
+struct Showing {
+  const Model& model;
+  const Petition& petition;
+  Language language;
+  const Platform& platform;
+
+  std::string say(std::string_view key, std::initializer_list<Argument> arguments = {}) const {
+    return language.say(key, arguments);
+  }
+};
+
+// Writes a text of the petition into the node, which is marked with the text's language where that is
+// not the box's.
+void write_translated(Node& node, const Text& text, const Showing& showing);
+void mark_language(Node& node, std::string_view language, const Showing& showing);
+
+// A link that leaves the page as it is, with all that was typed in it.
+void add_outward_link(Node& parent, std::string_view url, std::string_view label);
+
+// A link to an element of the box. Fragments do not reach into a shadow root, so there the press counts.
+Node& add_inward_link(Node& parent, const std::string& id, std::string_view label);
+
+// The parts.
+void add_petition(Node& box, const Showing& showing);
+void add_progress(Node& signing, const Showing& showing);
+void add_form(Node& signing, const Showing& showing);
+void add_status(Node& signing, const Showing& showing);
+
+}  // namespace petition_box

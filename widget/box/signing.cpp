@@ -1,0 +1,216 @@
+#include <algorithm>
+#include <utility>
+
+#include <box/backoff.hpp>
+#include <box/signing.hpp>
+#include <form/sha256.hpp>
+#include <form/statement.hpp>
+#include <wire/reference.hpp>
+
+namespace petition_box {
+namespace {
+
+constexpr std::uint32_t timeout_ms = 10'000;
+constexpr std::uint32_t most_answer_bytes = 64 * 1024;
+constexpr std::int64_t longest_trying_ms = 10 * 60 * 1000;
+
+bool same(const std::vector<FieldError>& errors, const FieldError& error) {
+  return std::find(errors.begin(), errors.end(), error) != errors.end();
+}
+
+// All errors that stand now: those of the rules, and what the endpoint would not take.
+std::vector<FieldError> standing_errors(const Model& model, const Platform& platform) {
+  std::vector<FieldError> errors = check(*model.petition, model.answers, platform).errors;
+  for (const FieldError& rejected : model.rejected) {
+    if (!same(errors, rejected)) errors.push_back(rejected);
+  }
+  return errors;
+}
+
+// Keeps the shown errors current. While somebody types, errors go but none comes.
+void renew_errors(Model& model, bool finished, const Platform& platform) {
+  if (!model.checked || !model.petition) return;
+  std::vector<FieldError> errors = standing_errors(model, platform);
+  if (!finished) {
+    const auto is_new = [&](const FieldError& error) { return !same(model.errors, error); };
+    errors.erase(std::remove_if(errors.begin(), errors.end(), is_new), errors.end());
+  }
+  model.errors = std::move(errors);
+}
+
+void accept_anew(Model& model, std::string_view name) {
+  auto& rejected = model.rejected;
+  const auto is_named = [&](const FieldError& error) { return error.name == name; };
+  rejected.erase(std::remove_if(rejected.begin(), rejected.end(), is_named), rejected.end());
+}
+
+Signature make_signature(const Model& model, Answers cleaned, const Moment& moment,
+                         const Platform& platform) {
+  const Petition& petition = *model.petition;
+  const Language language(*model.catalogue, platform);
+  Signature signature;
+  signature.submission_id = make_uuid(moment.random);
+  signature.language = language.tag();
+  signature.document_version = petition.version;
+  signature.box_version = PETITION_BOX_VERSION;
+  signature.answers = std::move(cleaned);
+  for (const Purpose purpose : all_purposes) {
+    if (purpose == Purpose::updates && !petition.updates) continue;
+    signature.hash(purpose) =
+        sha256(statement_of(purpose, petition, language, model.languages).text);
+  }
+  return signature;
+}
+
+// An earlier attempt may have arrived though its answer did not: the same content keeps its id, so that
+// it counts once; other content under that id would be refused.
+void keep_id_of_same_content(Signature& signature, const Signature& earlier) {
+  const std::string fresh = std::exchange(signature.submission_id, earlier.submission_id);
+  const auto body = [](const Signature& s) { return write_urlencoded(reference::write(s)); };
+  if (body(signature) != body(earlier)) signature.submission_id = fresh;
+}
+
+void send(Step& step, int attempts, std::int64_t began) {
+  const Ticket ticket = ++step.model.last_ticket;
+  step.model.stage = Sending{ticket, attempts, began};
+  step.effects.push_back(Fetch{ticket, step.model.configuration.endpoint,
+                               "application/json, application/problem+json",
+                               write_urlencoded(reference::write(*step.model.signature)), timeout_ms,
+                               most_answer_bytes});
+}
+
+void focus(Step& step, std::string id) { step.effects.push_back(Focus{std::move(id)}); }
+
+// Nothing personal is kept once it is not needed to try again.
+void settle(Step& step, Stage stage) {
+  step.model.stage = stage;
+  step.model.answers = {};
+  step.model.signature.reset();
+  step.model.checked = false;
+  step.model.errors.clear();
+  focus(step, "pb-status");
+}
+
+// What each outcome leads to.
+struct Settle {
+  Step& step;
+  const Sending& sending;
+  const Moment& moment;
+
+  void operator()(const Counted& counted) const {
+    if (counted.count) step.model.count = counted.count;
+    settle(step, Signed{});
+    step.effects.push_back(Raise{"signed", {}});
+  }
+
+  void operator()(const ToBeConfirmed& /*unused*/) const {
+    settle(step, ToConfirm{});
+    step.effects.push_back(Raise{"to-confirm", {}});
+  }
+
+  void operator()(const Refused& refused) const {
+    step.model.stage = Rejected{};
+    step.model.signature.reset();
+    step.model.checked = true;
+    step.model.rejected = refused.errors;
+    step.model.errors = refused.errors;
+    focus(step, "pb-errors");
+  }
+
+  void operator()(const PetitionClosed& /*unused*/) const {
+    settle(step, Closed{});
+    step.effects.push_back(Raise{"closed", {}});
+  }
+
+  void operator()(const NotTaken& /*unused*/) const { fail(); }
+
+  void operator()(const NotNow& not_now) const {
+    const std::uint32_t wait = backoff_ms(sending.attempts, not_now.seconds, moment);
+    if (moment.now + wait - sending.began > longest_trying_ms) return fail();
+    const Ticket ticket = ++step.model.last_ticket;
+    step.model.stage =
+        TryingAgain{ticket, sending.attempts, sending.began, not_now.seconds.has_value()};
+    step.effects.push_back(Wake{ticket, wait});
+  }
+
+  void fail() const {
+    step.model.stage = Failed{};
+    focus(step, "pb-status");
+    step.effects.push_back(Raise{"failed", {}});
+  }
+};
+
+bool is_over(const Stage& stage) {
+  return std::holds_alternative<Signed>(stage) || std::holds_alternative<ToConfirm>(stage) ||
+         std::holds_alternative<Closed>(stage);
+}
+
+}  // namespace
+
+bool is_under_way(const Model& model) {
+  return std::holds_alternative<Sending>(model.stage) ||
+         std::holds_alternative<TryingAgain>(model.stage);
+}
+
+void type(Step& step, const Typed& typed, const Platform& platform) {
+  Model& model = step.model;
+  if (is_over(model.stage)) return;
+  if (model.answers[typed.field] != typed.text) accept_anew(model, name_of(typed.field));
+  model.answers[typed.field] = typed.text;
+  renew_errors(model, typed.finished, platform);
+}
+
+void tick(Step& step, const Ticked& ticked, const Moment& moment, const Platform& platform) {
+  Model& model = step.model;
+  if (is_over(model.stage) || model.answers[ticked.purpose].given == ticked.given) return;
+  accept_anew(model, name_of(ticked.purpose));
+  model.answers[ticked.purpose] = {ticked.given, moment.now};
+  renew_errors(model, true, platform);
+}
+
+void submit(Step& step, const Moment& moment, const Platform& platform) {
+  Model& model = step.model;
+  if (!model.petition || !model.catalogue || is_under_way(model) || is_over(model.stage)) return;
+  if (model.petition->is_closed(moment.now)) return settle(step, Closed{});
+  Checked checked = check(*model.petition, model.answers, platform);
+  model.checked = true;
+  model.rejected.clear();
+  model.errors = std::move(checked.errors);
+  if (!model.errors.empty()) {
+    model.stage = Editing{};
+    return focus(step, "pb-errors");
+  }
+  Signature signature = make_signature(model, std::move(checked.cleaned), moment, platform);
+  if (model.signature) keep_id_of_same_content(signature, *model.signature);
+  model.signature = std::move(signature);
+  send(step, 1, moment.now);
+  // What had the focus may be held still now.
+  focus(step, "pb-submit");
+}
+
+void stop_trying(Step& step) {
+  if (std::holds_alternative<TryingAgain>(step.model.stage)) step.model.stage = Editing{};
+}
+
+bool answered_signing(Step& step, const Answered& answered, const Moment& moment) {
+  const auto* sending = std::get_if<Sending>(&step.model.stage);
+  if (sending == nullptr || sending->ticket != answered.ticket) return false;
+  const Sending under_way = *sending;
+  std::visit(Settle{step, under_way, moment}, reference::outcome(answered.answer));
+  return true;
+}
+
+bool woken_signing(Step& step, Ticket ticket) {
+  const auto* trying = std::get_if<TryingAgain>(&step.model.stage);
+  if (trying == nullptr || trying->ticket != ticket) return false;
+  send(step, trying->attempts + 1, trying->began);
+  return true;
+}
+
+void back_online(Step& step) {
+  const auto* trying = std::get_if<TryingAgain>(&step.model.stage);
+  if (trying == nullptr || trying->asked_to_wait) return;
+  send(step, trying->attempts + 1, trying->began);
+}
+
+}  // namespace petition_box

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <box/update.hpp>
+
+namespace petition_box {
+
+// The way of a signature from the form to the endpoint.
+
+// Whether it is on its way and without an answer.
+bool is_under_way(const Model& model);
+
+void type(Step& step, const Typed& typed, const Platform& platform);
+void tick(Step& step, const Ticked& ticked, const Moment& moment, const Platform& platform);
+
+// Checks the form, and sends the signature if nothing is wrong. Ignored where it was sent already.
+void submit(Step& step, const Moment& moment, const Platform& platform);
+
+// Back to the form, instead of trying again.
+void stop_trying(Step& step);
+
+// Whether the ticket was for the signature; if so, it is dealt with.
+bool answered_signing(Step& step, const Answered& answered, const Moment& moment);
+bool woken_signing(Step& step, Ticket ticket);
+void back_online(Step& step);
+
+}  // namespace petition_box

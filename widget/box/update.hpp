@@ -1,0 +1,18 @@
+#pragma once
+
+#include <box/effect.hpp>
+#include <box/message.hpp>
+#include <box/model.hpp>
+#include <language/platform.hpp>
+
+namespace petition_box {
+
+struct Step {
+  Model model;
+  Effects effects;
+};
+
+// The box after a message. Pure: the same model, message and moment give the same step.
+Step update(Model model, const Message& message, const Moment& moment, const Platform& platform);
+
+}  // namespace petition_box

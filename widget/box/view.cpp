@@ -1,0 +1,88 @@
+#include <array>
+
+#include <box/showing.hpp>
+#include <box/view.hpp>
+#include <language/tag.hpp>
+
+namespace petition_box {
+namespace {
+
+void set_language(Node& node, std::string_view tag) {
+  node.set("lang", tag);
+  node.set("dir", direction_of(tag) == Direction::right_to_left ? "rtl" : "ltr");
+}
+
+// In the order of Stage.
+constexpr std::array<std::string_view, std::variant_size_v<Stage>> stage_names{
+    "editing", "refused", "sending", "trying-again", "signed", "to-confirm", "closed", "failed"};
+
+Node root(std::string_view state) {
+  Node node("div");
+  node.set("class", "petition-box").set("data-state", state);
+  return node;
+}
+
+// What the page put inside the element: a link to sign without this box.
+void add_what_the_page_offers(Node& node) { node.add("slot"); }
+
+Node loading() {
+  Node node = root("loading");
+  add_what_the_page_offers(node);
+  return node;
+}
+
+Node unavailable(const Language& language) {
+  Node node = root("unavailable");
+  set_language(node, language.tag());
+  node.add("p", language.say("unavailable")).set("class", "unavailable");
+  add_what_the_page_offers(node);
+  return node;
+}
+
+bool is_signable(const Stage& stage) {
+  return !std::holds_alternative<Signed>(stage) && !std::holds_alternative<ToConfirm>(stage) &&
+         !std::holds_alternative<Closed>(stage);
+}
+
+void add_signing(Node& box, const Showing& showing) {
+  Node& section = box.add("section").set("class", "signing").set("id", "pb-sign");
+  section.set("tabindex", "-1").set("aria-labelledby", "pb-sign-heading");
+  section.add("h3", showing.say("sign_heading")).set("id", "pb-sign-heading");
+  if (showing.model.count) add_progress(section, showing);
+  if (is_signable(showing.model.stage)) add_form(section, showing);
+  add_status(section, showing);
+}
+
+}  // namespace
+
+void mark_language(Node& node, std::string_view language, const Showing& showing) {
+  if (language != showing.language.tag()) set_language(node, language);
+}
+
+void write_translated(Node& node, const Text& text, const Showing& showing) {
+  const Translation& translation = text.in(showing.model.languages);
+  node.write(translation.text);
+  mark_language(node, translation.language, showing);
+}
+
+void add_outward_link(Node& parent, std::string_view url, std::string_view label) {
+  parent.add("a", label).set("href", url).set("target", "_blank").set("rel", "noopener noreferrer");
+}
+
+Node& add_inward_link(Node& parent, const std::string& id, std::string_view label) {
+  return parent.add("a", label).set("href", "#" + id).set("data-press", "focus:" + id);
+}
+
+Node view(const Model& model, const Platform& platform) {
+  if (!model.catalogue || (!model.petition && !model.unavailable)) return loading();
+  const Language language(*model.catalogue, platform);
+  if (!model.petition) return unavailable(language);
+  const Showing showing{model, *model.petition, language, platform};
+  Node box = root(stage_names[model.stage.index()]);
+  set_language(box, language.tag());
+  add_petition(box, showing);
+  add_signing(box, showing);
+  return box;
+}
+
+}  // namespace petition_box

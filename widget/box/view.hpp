@@ -1,0 +1,13 @@
+#pragma once
+
+#include <box/model.hpp>
+#include <language/platform.hpp>
+#include <markup/node.hpp>
+
+namespace petition_box {
+
+// The box as a tree of elements. Pure: the same model gives the same tree. Its form is a real one:
+// sent without any script, it posts the same names to the same endpoint.
+Node view(const Model& model, const Platform& platform);
+
+}  // namespace petition_box

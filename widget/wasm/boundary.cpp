@@ -1,0 +1,54 @@
+#include <string>
+#include <utility>
+
+#include <box/update.hpp>
+#include <box/view.hpp>
+#include <markup/patch.hpp>
+#include <wasm/boundary.hpp>
+#include <wasm/browser_platform.hpp>
+#include <wasm/effect_writer.hpp>
+#include <wasm/message_reader.hpp>
+
+namespace petition_box {
+namespace {
+
+// One module holds one box: whatever goes wrong in it stays in it.
+struct Box {
+  Model model;
+  ShownTree shown;
+  BrowserPlatform platform;
+  std::string message;
+  Bytes answer;
+};
+
+Box& box() {
+  static Box the_box;
+  return the_box;
+}
+
+}  // namespace
+}  // namespace petition_box
+
+extern "C" char* petition_box_message(std::uint32_t size) {
+  std::string& message = petition_box::box().message;
+  message.resize(size);
+  return message.data();
+}
+
+extern "C" const char* petition_box_update() {
+  using namespace petition_box;
+  Box& box = petition_box::box();
+  Effects effects;
+  if (auto read = read_message(box.message)) {
+    Step step = update(std::move(box.model), read->message, read->moment, box.platform);
+    box.model = std::move(step.model);
+    effects = std::move(step.effects);
+  }
+  // The message may hold what a signer typed.
+  box.message = {};
+  box.answer = {};
+  box.shown.show(view(box.model, box.platform), box.answer);
+  box.answer.byte(static_cast<std::uint8_t>(Change::end));
+  write_effects(effects, box.answer);
+  return box.answer.written().data();
+}

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+
+// What is said across the boundary, besides the changes of markup/patch.hpp. Written as Bytes
+// (markup/bytes.hpp). The build takes the names and values for the browser's side from here.
+namespace petition_box {
+
+// From the browser. After the code: the time in ms since 1970, 16 random bytes, then what is listed.
+enum class MessageCode : std::uint8_t {
+  configured,   // src, endpoint, base, languages separated by commas
+  answered,     // ticket, status (0: no answer), Retry-After, body
+  woken,        // ticket
+  back_online,  //
+  input,        // name and value of a control, 1 if it is checked, 1 if the signer is done with it
+  submitted,    //
+  pressed,      // data-press
+};
+
+// To the browser, after the changes.
+enum class EffectCode : std::uint8_t {
+  end,
+  fetch,   // ticket, URL, Accept, body (empty: GET), time-out in ms, most bytes of the answer
+  wake,    // ticket, ms
+  focus,   // id
+  raise,   // event, number of details, then name and value of each
+  report,  // line
+};
+
+// What the core asks of the platform while it works; the answer is a text.
+enum class Question : std::uint8_t {
+  number,           // tag, digits
+  date,             // tag, year, month, day (0 where not known)
+  plural_category,  // tag, digits
+  regions,          // tag, codes; the answer: "FRFrance\n", in alphabetical order
+  composed,         // text
+  ascii_domain,     // domain
+};
+
+}  // namespace petition_box
+
+extern "C" {
+
+// Where the browser writes a message of so many bytes. Valid until the next call.
+char* petition_box_message(std::uint32_t size);
+
+// Takes the message that was written; gives the changes and the effects. Valid until the next call.
+const char* petition_box_update();
+
+// The browser's part: answers the question written in `size` bytes at `question`. Writes the answer to
+// `answer` if it fits into `capacity` bytes; gives its size in any case.
+std::uint32_t petition_box_ask(const char* question, std::uint32_t size, char* answer,
+                               std::uint32_t capacity);
+}

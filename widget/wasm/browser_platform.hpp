@@ -1,0 +1,23 @@
+#pragma once
+
+#include <language/platform.hpp>
+
+namespace petition_box {
+
+// The platform in a browser: each question crosses the boundary.
+class BrowserPlatform final : public Platform {
+ public:
+  std::string number(std::string_view tag, std::int64_t number) const override;
+  std::string date(std::string_view tag, const Date& date) const override;
+  std::string plural_category(std::string_view tag, std::int64_t number) const override;
+  std::vector<Region> regions(std::string_view tag, std::string_view codes) const override;
+  std::string composed(std::string_view text) const override;
+  std::string ascii_domain(std::string_view domain) const override;
+
+ private:
+  // Every view needs the list, and it changes only with the language.
+  mutable std::string regions_tag_;
+  mutable std::vector<Region> regions_;
+};
+
+}  // namespace petition_box

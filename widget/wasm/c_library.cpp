@@ -1,0 +1,33 @@
+// What of the C library the module does without. These definitions come before the archive's, which
+// would bring in formatted output and 128-bit floating point: a quarter of the module's size.
+
+#include <cstdarg>
+#include <cstddef>
+
+extern "C" {
+
+// No number with a fraction has a meaning in any text that the box reads: the parser keeps such a number
+// as it is written, and needs to know only where it ends. All three come from one object of the archive.
+double strtod(const char* text, char** end) {
+  const char* rest = text;
+  while ((*rest >= '0' && *rest <= '9') || *rest == '-' || *rest == '+' || *rest == '.' ||
+         *rest == 'e' || *rest == 'E') {
+    ++rest;
+  }
+  *end = const_cast<char*>(rest);
+  return 0;
+}
+float strtof(const char* text, char** end) { return static_cast<float>(strtod(text, end)); }
+long double strtold(const char* text, char** end) { return strtod(text, end); }
+
+// The parser writes with it only the explanation of a mistake, which json/parse.cpp words itself.
+int snprintf(char* buffer, std::size_t size, const char* /*format*/, ...) {
+  if (size != 0) *buffer = '\0';
+  return 0;
+}
+
+int vsnprintf(char* buffer, std::size_t size, const char* /*format*/, va_list /*arguments*/) {
+  if (size != 0) *buffer = '\0';
+  return 0;
+}
+}
