@@ -180,7 +180,8 @@ void add_submit_button(Node& form, const Showing& showing) {
   if (is_busy(stage)) button.set("aria-disabled", "true");
 }
 
-// The answers are those that were sent, as long as they are on their way: a fieldset holds them still.
+// The answers are those that were sent, as long as they are on their way: a fieldset holds them
+// still.
 void add_questions(Node& form, const Showing& showing) {
   Node& questions = form.add("fieldset").set("class", "questions");
   if (is_busy(showing.model.stage)) questions.set("disabled");

@@ -52,8 +52,7 @@ void fetch_count(Step& step) {
 
 // For the embedding page; the visitor reads one calm sentence, or keeps what was shown before.
 void tell(Step& step, std::string_view reason, const std::string& message) {
-  step.effects.push_back(
-      Raise{"error", {{"reason", std::string(reason)}, {"message", message}}});
+  step.effects.push_back(Raise{"error", {{"reason", std::string(reason)}, {"message", message}}});
   step.effects.push_back(Report{std::string(reason) + ": " + message});
 }
 
@@ -72,8 +71,7 @@ bool is_passing(int status) {
 bool try_later(Step& step, Loading& loading, const Answer& answer, const Moment& moment) {
   if (!is_passing(answer.status) || loading.attempts >= most_attempts) return false;
   loading.ticket = ++step.model.last_ticket;
-  step.effects.push_back(
-      Wake{loading.ticket, backoff_ms(loading.attempts, std::nullopt, moment)});
+  step.effects.push_back(Wake{loading.ticket, backoff_ms(loading.attempts, std::nullopt, moment)});
   return true;
 }
 

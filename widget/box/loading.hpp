@@ -4,7 +4,8 @@
 
 namespace petition_box {
 
-// What the box fetches to show itself: the petition's document, its own words, the number of signatures.
+// What the box fetches to show itself: the petition's document, its own words, the number of
+// signatures.
 
 // Takes the page's configuration over and asks for whatever it changes.
 void configure(Step& step, const Configuration& configuration);

@@ -22,12 +22,12 @@ struct Configuration {
   std::vector<std::string> languages;  // of the page and its reader, the most wanted first
 };
 
-// The number of something asked of the host, under which its answer comes back; 0: nothing is asked.
-// An answer under any other number is out of date.
+// The number of something asked of the host, under which its answer comes back; 0: nothing is
+// asked. An answer under any other number is out of date.
 using Ticket = std::uint32_t;
 
-// The way of something that is fetched: asked for under the ticket, or waited for under it before it
-// is asked for again.
+// The way of something that is fetched: asked for under the ticket, or waited for under it before
+// it is asked for again.
 struct Loading {
   Ticket ticket = 0;
   int attempts = 0;
@@ -52,7 +52,8 @@ struct ToConfirm {};
 struct Closed {};
 struct Failed {};
 
-using Stage = std::variant<Editing, Rejected, Sending, TryingAgain, Signed, ToConfirm, Closed, Failed>;
+using Stage =
+    std::variant<Editing, Rejected, Sending, TryingAgain, Signed, ToConfirm, Closed, Failed>;
 
 // All that the box knows.
 struct Model {
@@ -67,12 +68,12 @@ struct Model {
   std::optional<Petition> petition;
   bool unavailable = false;  // there is no petition to show, and none will come
   std::optional<Catalogue> catalogue;
-  std::string wanted_catalogue;         // the tag that was asked for
-  std::vector<std::string> languages;   // by which the petition is shown now
-  std::optional<std::int64_t> count;    // of all signatures
+  std::string wanted_catalogue;        // the tag that was asked for
+  std::vector<std::string> languages;  // by which the petition is shown now
+  std::optional<std::int64_t> count;   // of all signatures
 
   Answers answers;
-  bool checked = false;              // the form has been submitted; from then on errors are kept current
+  bool checked = false;  // the form has been submitted; from then on errors are kept current
   std::vector<FieldError> errors;    // as shown
   std::vector<FieldError> rejected;  // by the endpoint, until the answer is changed
 

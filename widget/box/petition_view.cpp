@@ -53,8 +53,8 @@ void add_progress(Node& signing, const Showing& showing) {
   Node& progress = signing.add("div").set("class", "progress").keyed("progress");
   if (showing.petition.goal) {
     const std::int64_t goal = *showing.petition.goal;
-    words = showing.say("of_goal",
-                        {{"signatures", words}, {"goal", showing.language.number(goal)}});
+    words =
+        showing.say("of_goal", {{"signatures", words}, {"goal", showing.language.number(goal)}});
     // Its value is a number, for the width of the bar; people get the words.
     progress.add("progress")
         .set("aria-label", showing.say("progress_label"))

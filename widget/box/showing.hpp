@@ -21,15 +21,16 @@ struct Showing {
   }
 };
 
-// Writes a text of the petition into the node, which is marked with the text's language where that is
-// not the box's.
+// Writes a text of the petition into the node, which is marked with the text's language where that
+// is not the box's.
 void write_translated(Node& node, const Text& text, const Showing& showing);
 void mark_language(Node& node, std::string_view language, const Showing& showing);
 
 // A link that leaves the page as it is, with all that was typed in it.
 void add_outward_link(Node& parent, std::string_view url, std::string_view label);
 
-// A link to an element of the box. Fragments do not reach into a shadow root, so there the press counts.
+// A link to an element of the box. Fragments do not reach into a shadow root, so there the press
+// counts.
 Node& add_inward_link(Node& parent, const std::string& id, std::string_view label);
 
 // The parts.

@@ -62,8 +62,8 @@ Signature make_signature(const Model& model, Answers cleaned, const Moment& mome
   return signature;
 }
 
-// An earlier attempt may have arrived though its answer did not: the same content keeps its id, so that
-// it counts once; other content under that id would be refused.
+// An earlier attempt may have arrived though its answer did not: the same content keeps its id, so
+// that it counts once; other content under that id would be refused.
 void keep_id_of_same_content(Signature& signature, const Signature& earlier) {
   const std::string fresh = std::exchange(signature.submission_id, earlier.submission_id);
   const auto body = [](const Signature& s) { return write_urlencoded(reference::write(s)); };
@@ -73,10 +73,9 @@ void keep_id_of_same_content(Signature& signature, const Signature& earlier) {
 void send(Step& step, int attempts, std::int64_t began) {
   const Ticket ticket = ++step.model.last_ticket;
   step.model.stage = Sending{ticket, attempts, began};
-  step.effects.push_back(Fetch{ticket, step.model.configuration.endpoint,
-                               "application/json, application/problem+json",
-                               write_urlencoded(reference::write(*step.model.signature)), timeout_ms,
-                               most_answer_bytes});
+  step.effects.push_back(Fetch{
+      ticket, step.model.configuration.endpoint, "application/json, application/problem+json",
+      write_urlencoded(reference::write(*step.model.signature)), timeout_ms, most_answer_bytes});
 }
 
 void focus(Step& step, std::string id) { step.effects.push_back(Focus{std::move(id)}); }

@@ -15,7 +15,8 @@ struct Update {
   const Platform& platform;
 
   void operator()(const Configured& configured) const {
-    // A signature that is on its way belongs to the petition that was signed: that is finished first.
+    // A signature that is on its way belongs to the petition that was signed: that is finished
+    // first.
     const Configuration& now = step.model.configuration;
     const Configuration& next = configured.configuration;
     if (is_under_way(step.model) && (next.src != now.src || next.endpoint != now.endpoint)) {

@@ -19,9 +19,9 @@ enum class Field : std::uint8_t {
   comment,
 };
 
-constexpr std::array<Field, 6> all_fields{Field::given_name, Field::family_name,
+constexpr std::array<Field, 6> all_fields{Field::given_name,    Field::family_name,
                                           Field::email_address, Field::country,
-                                          Field::postal_code, Field::comment};
+                                          Field::postal_code,   Field::comment};
 
 std::string_view name_of(Field field);
 std::optional<Field> field_named(std::string_view name);

@@ -39,8 +39,8 @@ std::string read_id(const Place& place, Reader& reader) {
 std::vector<std::string> read_languages(const Place& document, json::Mistakes& mistakes) {
   Reader reader({}, mistakes);
   std::vector<std::string> languages;
-  const Place list = reader.required(document, "languages",
-                                     "a list of language tags, the petition's own first");
+  const Place list =
+      reader.required(document, "languages", "a list of language tags, the petition's own first");
   for (const Place& item : reader.items(list)) {
     std::string tag = reader.text(item);
     if (!tag.empty() && !is_language_tag(tag)) {
@@ -132,7 +132,8 @@ void refuse_ticked(const Place& consent, Reader& reader) {
   for (const std::string_view name : {"checked", "ticked", "default", "preselected", "value"}) {
     const Place place = Reader::member(consent, name);
     if (place.value == nullptr) continue;
-    reader.expected(place, "no such member: a consent is never ticked in advance (GDPR recital 32)");
+    reader.expected(place,
+                    "no such member: a consent is never ticked in advance (GDPR recital 32)");
   }
 }
 

@@ -16,8 +16,8 @@ struct ReadPetition {
   json::Mistakes mistakes;           // all of them, in the order of the document
 };
 
-// Reads a petition document (embed/petition.schema.json describes it for editors). Never stops at the
-// first mistake, except where the text is not JSON.
+// Reads a petition document (embed/petition.schema.json describes it for editors). Never stops at
+// the first mistake, except where the text is not JSON.
 ReadPetition read_petition(std::string_view text);
 
 }  // namespace petition_box

@@ -57,8 +57,7 @@ std::string list_of(std::initializer_list<std::string_view> names) {
 
 void Reader::note(const Place& place, std::string_view expected, std::string_view found,
                   Severity severity) {
-  mistakes_.push_back(
-      {json::pointer(place), std::string(expected), std::string(found), severity});
+  mistakes_.push_back({json::pointer(place), std::string(expected), std::string(found), severity});
 }
 
 void Reader::expected(const Place& place, std::string_view what) {

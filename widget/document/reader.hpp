@@ -12,9 +12,9 @@
 
 namespace petition_box {
 
-// Reads values at places of a document, and notes what is wrong with them. A value that cannot be read
-// comes back empty, and reading goes on, so that its author learns of everything at once. At a place
-// without a value everything reads as empty, and nothing is noted.
+// Reads values at places of a document, and notes what is wrong with them. A value that cannot be
+// read comes back empty, and reading goes on, so that its author learns of everything at once. At a
+// place without a value everything reads as empty, and nothing is noted.
 class Reader {
  public:
   Reader(std::vector<std::string> languages, json::Mistakes& mistakes)
@@ -32,8 +32,8 @@ class Reader {
   // The places of a list's items, of which there must be one at least. The list must outlive them.
   std::vector<json::Place> items(const json::Place& list);
 
-  // Whether the place holds an object. Notes a warning for each member whose name is not among these
-  // and does not begin with "x-".
+  // Whether the place holds an object. Notes a warning for each member whose name is not among
+  // these and does not begin with "x-".
   bool object(const json::Place& place, std::initializer_list<std::string_view> names);
 
   // A text of at least one character, without control characters except the line feed.

@@ -14,8 +14,8 @@ bool holds_web_address(std::string_view name) {
   return name.find("://") != std::string_view::npos || name.find("www.") != std::string_view::npos;
 }
 
-// Each rule takes a cleaned text that is not empty, may put it into its usual form, and gives the code
-// of what is wrong, or nothing.
+// Each rule takes a cleaned text that is not empty, may put it into its usual form, and gives the
+// code of what is wrong, or nothing.
 using Rule = std::string_view (*)(std::string& text, const Answers& answers,
                                   const Platform& platform);
 

@@ -10,7 +10,8 @@
 
 namespace petition_box {
 
-// One answer that cannot be taken as it is. Neither says it in words: the box does, in its language.
+// One answer that cannot be taken as it is. Neither says it in words: the box does, in its
+// language.
 struct FieldError {
   std::string name;  // of the field or consent on the wire: "email_address", "consent_sign"
   std::string code;  // "missing", "format", "too_long", "address"
@@ -19,7 +20,7 @@ struct FieldError {
 bool operator==(const FieldError& a, const FieldError& b);
 
 struct Checked {
-  Answers cleaned;                 // what is sent and kept; fields that were not asked for are empty
+  Answers cleaned;  // what is sent and kept; fields that were not asked for are empty
   std::vector<FieldError> errors;  // in the order of the form
 };
 

@@ -4,8 +4,8 @@
 
 namespace petition_box {
 
-// Every officially assigned code of ISO 3166-1 alpha-2, two letters each, and XK (Kosovo), one after
-// the other.
+// Every officially assigned code of ISO 3166-1 alpha-2, two letters each, and XK (Kosovo), one
+// after the other.
 extern const std::string_view country_codes;
 
 bool is_country(std::string_view code);

@@ -17,8 +17,7 @@ struct CountryForms {
   std::string_view example;
 };
 
-constexpr std::string_view british =
-    "A9 9AA|A99 9AA|A9A 9AA|AA9 9AA|AA99 9AA|AA9A 9AA|GIR 0AA";
+constexpr std::string_view british = "A9 9AA|A99 9AA|A9A 9AA|AA9 9AA|AA99 9AA|AA9A 9AA|GIR 0AA";
 
 constexpr std::array<CountryForms, 34> known{{
     {"AT", "9999", "1010"},
@@ -84,8 +83,8 @@ bool fits(char c, char form) {
     case 'A':
       return is_capital(c);
     case 'E':
-      return is_digit(c) || (is_capital(c) && std::string_view("BGIJLMOQSUZ").find(c) ==
-                                                  std::string_view::npos);
+      return is_digit(c) ||
+             (is_capital(c) && std::string_view("BGIJLMOQSUZ").find(c) == std::string_view::npos);
     default:
       return c == form;
   }
@@ -115,7 +114,8 @@ std::optional<std::string> match(std::string_view forms, std::string_view letter
   }
 }
 
-// "F-75011", "SE-111 22", "1050" for "LV-1050": people write the country's letters or leave them out.
+// "F-75011", "SE-111 22", "1050" for "LV-1050": people write the country's letters or leave them
+// out.
 std::string with_other_prefix(std::string_view letters, std::string_view country) {
   if (country == "LV") return "LV" + std::string(letters);
   const std::size_t first_digit = letters.find_first_of("0123456789");

@@ -24,7 +24,9 @@ using State = std::array<Word, 8>;
 Word rotated(Word x, int by) { return x >> by | x << (32 - by); }
 
 Word word_at(std::string_view block, std::size_t i) {
-  const auto byte = [&](std::size_t n) { return static_cast<Word>(static_cast<unsigned char>(block[i * 4 + n])); };
+  const auto byte = [&](std::size_t n) {
+    return static_cast<Word>(static_cast<unsigned char>(block[i * 4 + n]));
+  };
   return byte(0) << 24 | byte(1) << 16 | byte(2) << 8 | byte(3);
 }
 

@@ -80,6 +80,7 @@ std::string IcuPlatform::plural_category(std::string_view tag, std::int64_t numb
 std::vector<Region> IcuPlatform::regions(std::string_view tag, std::string_view codes) const {
   const icu::Locale locale = locale_of(tag);
   std::vector<std::pair<icu::UnicodeString, std::string>> names;
+  names.reserve(codes.size() / 2);
   for (std::size_t i = 0; i + 2 <= codes.size(); i += 2) {
     const std::string code(codes.substr(i, 2));
     icu::UnicodeString name;
@@ -92,6 +93,7 @@ std::vector<Region> IcuPlatform::regions(std::string_view tag, std::string_view 
     return collator->compare(a.first, b.first, status) == UCOL_LESS;
   });
   std::vector<Region> regions;
+  regions.reserve(names.size());
   for (const auto& [name, code] : names) regions.push_back({code, utf8(name)});
   return regions;
 }

@@ -113,7 +113,8 @@ class Builder {
   }
 
   template <class Exception>
-  bool parse_error(std::size_t position, const std::string& /*token*/, const Exception& /*unused*/) {
+  bool parse_error(std::size_t position, const std::string& /*token*/,
+                   const Exception& /*unused*/) {
     const std::size_t offset = position == 0 ? 0 : position - 1;
     if (offset >= text_.size()) return stop("well-formed JSON", "the end of the text");
     return stop("well-formed JSON", "a syntax error at " + line_and_column(text_, offset));

@@ -14,9 +14,9 @@ struct Limits {
   std::size_t depth;  // 1: a value that holds no other
 };
 
-// Reads a JSON text (RFC 8259, UTF-8). Integers keep 64 bits; other numbers are kept as the text they
-// were written with. The mistake says where reading stopped: a syntax error, a name used twice in
-// one object (RFC 8259 section 4 leaves its meaning open), or a limit that was passed.
+// Reads a JSON text (RFC 8259, UTF-8). Integers keep 64 bits; other numbers are kept as the text
+// they were written with. The mistake says where reading stopped: a syntax error, a name used twice
+// in one object (RFC 8259 section 4 leaves its meaning open), or a limit that was passed.
 std::variant<Value, Mistake> parse(std::string_view text, Limits limits);
 
 }  // namespace petition_box::json

@@ -8,8 +8,8 @@
 
 namespace petition_box::json {
 
-// A value and the way to it; or the way to where a value could be and is not. Places live on the stack
-// of whoever walks down the document.
+// A value and the way to it; or the way to where a value could be and is not. Places live on the
+// stack of whoever walks down the document.
 struct Place {
   const Value* value;
   const Place* within = nullptr;

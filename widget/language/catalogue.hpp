@@ -10,7 +10,8 @@
 
 namespace petition_box {
 
-// The box's own words in one language: a JSON object from key to text, in the form of i18next JSON v4
+// The box's own words in one language: a JSON object from key to text, in the form of i18next JSON
+// v4
 // ("signatures_one", "signatures_other"; "{{count}}" stands for what is put in).
 class Catalogue {
  public:

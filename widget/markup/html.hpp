@@ -7,7 +7,8 @@
 namespace petition_box {
 
 // The node as HTML (HTML standard, section 13.3, serialising fragments): every text and attribute
-// value escaped, "value" of a textarea or select and "checked" written the way a parser gives them back.
+// value escaped, "value" of a textarea or select and "checked" written the way a parser gives them
+// back.
 std::string write_html(const Node& node);
 
 // The text with & < > and both quotes escaped, for a place between tags or in a quoted attribute.

@@ -26,7 +26,8 @@ struct Node {
   std::vector<std::unique_ptr<Node>> children;
   std::uint32_t number = 0;  // given by the patch writer; names the node in the browser
 
-  // Adds an element, with a text in it where one is given. Gives the child, which stays where it is.
+  // Adds an element, with a text in it where one is given. Gives the child, which stays where it
+  // is.
   Node& add(std::string_view child_tag, std::string_view content = {});
 
   // These give the node itself.

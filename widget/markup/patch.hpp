@@ -8,7 +8,8 @@
 
 namespace petition_box {
 
-// One change of the live DOM. The build takes the names and values for the browser's side from here.
+// One change of the live DOM. The build takes the names and values for the browser's side from
+// here.
 enum class Change : std::uint8_t {
   end,               // the patch is complete
   create_element,    // number, tag

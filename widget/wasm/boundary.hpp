@@ -6,7 +6,8 @@
 // (markup/bytes.hpp). The build takes the names and values for the browser's side from here.
 namespace petition_box {
 
-// From the browser. After the code: the time in ms since 1970, 16 random bytes, then what is listed.
+// From the browser. After the code: the time in ms since 1970, 16 random bytes, then what is
+// listed.
 enum class MessageCode : std::uint8_t {
   configured,   // src, endpoint, base, languages separated by commas
   answered,     // ticket, status (0: no answer), Retry-After, body
@@ -47,8 +48,8 @@ char* petition_box_message(std::uint32_t size);
 // Takes the message that was written; gives the changes and the effects. Valid until the next call.
 const char* petition_box_update();
 
-// The browser's part: answers the question written in `size` bytes at `question`. Writes the answer to
-// `answer` if it fits into `capacity` bytes; gives its size in any case.
+// The browser's part: answers the question written in `size` bytes at `question`. Writes the answer
+// to `answer` if it fits into `capacity` bytes; gives its size in any case.
 std::uint32_t petition_box_ask(const char* question, std::uint32_t size, char* answer,
                                std::uint32_t capacity);
 }

@@ -18,9 +18,9 @@ std::string ask(Question question, std::initializer_list<std::string_view> texts
   const std::string& written = bytes.written();
   std::string answer(usual_answer_bytes, '\0');
   while (true) {
-    const std::size_t size = petition_box_ask(
-        written.data(), static_cast<std::uint32_t>(written.size()), answer.data(),
-        static_cast<std::uint32_t>(answer.size()));
+    const std::size_t size =
+        petition_box_ask(written.data(), static_cast<std::uint32_t>(written.size()), answer.data(),
+                         static_cast<std::uint32_t>(answer.size()));
     const bool fitted = size <= answer.size();
     answer.resize(size);
     if (fitted) return answer;

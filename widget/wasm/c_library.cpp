@@ -6,8 +6,9 @@
 
 extern "C" {
 
-// No number with a fraction has a meaning in any text that the box reads: the parser keeps such a number
-// as it is written, and needs to know only where it ends. All three come from one object of the archive.
+// No number with a fraction has a meaning in any text that the box reads: the parser keeps such a
+// number as it is written, and needs to know only where it ends. All three come from one object of
+// the archive.
 double strtod(const char* text, char** end) {
   const char* rest = text;
   while ((*rest >= '0' && *rest <= '9') || *rest == '-' || *rest == '+' || *rest == '.' ||

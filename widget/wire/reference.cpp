@@ -90,8 +90,7 @@ std::vector<NameValue> write(const Signature& signature) {
   for (const Purpose purpose : all_purposes) {
     if (signature.hash(purpose).empty()) continue;
     const Consent& consent = signature.answers[purpose];
-    pairs.push_back(
-        {std::string(name_of(purpose)), std::string(consent.given ? given : refused)});
+    pairs.push_back({std::string(name_of(purpose)), std::string(consent.given ? given : refused)});
     pairs.push_back({name_with(purpose, "_text"), signature.hash(purpose)});
     if (consent.at != 0) pairs.push_back({name_with(purpose, "_at"), std::to_string(consent.at)});
   }

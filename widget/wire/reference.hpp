@@ -8,9 +8,9 @@
 
 namespace petition_box::reference {
 
-// The reference protocol: a POST of these names and values as application/x-www-form-urlencoded, which
-// no browser asks leave for (Fetch standard, CORS-safelisted request). Fields that are empty are left
-// out; a consent is "given" or "refused", and left out where it was not asked for.
+// The reference protocol: a POST of these names and values as application/x-www-form-urlencoded,
+// which no browser asks leave for (Fetch standard, CORS-safelisted request). Fields that are empty
+// are left out; a consent is "given" or "refused", and left out where it was not asked for.
 std::vector<NameValue> write(const Signature& signature);
 
 // The way back. Names that the protocol does not know are passed over; of a name sent twice the

@@ -9,8 +9,8 @@
 
 namespace petition_box {
 
-// One person's signature with the evidence of what was agreed to. Its id is the same on every attempt to
-// send it, so that any of them may be repeated (RFC 9562 UUID, version 4).
+// One person's signature with the evidence of what was agreed to. Its id is the same on every
+// attempt to send it, so that any of them may be repeated (RFC 9562 UUID, version 4).
 struct Signature {
   std::string submission_id;
   std::string language;  // BCP 47, of the box when it was signed
