@@ -1,10 +1,9 @@
 // Petition documents: the example, and what becomes of it in hostile or careless hands.
 
-import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { petitions } from './folders.mjs';
+import { temporaryFolder } from './temporary-folder.mjs';
 
 /** @typedef {any} Json a value as JSON.parse gives it */
 
@@ -62,15 +61,9 @@ function changed(value, change, pointer = '') {
     [name, changed(member, change, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)]));
 }
 
-/**
- * A folder of documents for the endpoint.
- * @param {import('node:test').TestContext} t at whose end the folder goes
- * @param {Json[]} documents
- * @returns {Promise<string>}
- */
-export async function petitionsFolder(t, ...documents) {
-  const folder = await mkdtemp(join(tmpdir(), 'petition-box-documents-'));
-  t.after(() => rm(folder, { recursive: true }));
-  for (const document of documents) await writeFile(join(folder, `${document.petition}.json`), JSON.stringify(document));
+/** @param {Json} document @returns {string} a folder for the endpoint with that one petition */
+export function folderWith(document) {
+  const folder = temporaryFolder('petitions');
+  writeFileSync(join(folder, `${document.petition}.json`), JSON.stringify(document));
   return folder;
 }

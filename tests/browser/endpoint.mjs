@@ -2,12 +2,11 @@
 
 import { strict as assert } from 'node:assert';
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as folders from './folders.mjs';
 import { end, firstMatch, start } from './processes.mjs';
+import { temporaryFolder } from './temporary-folder.mjs';
 
 /**
  * Folders other than the example's own.
@@ -16,24 +15,19 @@ import { end, firstMatch, start } from './processes.mjs';
 
 export class Endpoint {
   #folders;
-  #home;
+  #database = join(temporaryFolder('endpoint'), 'signatures.sqlite');
   /** @type {import('node:child_process').ChildProcess | undefined} */
   #process;
   #port = 0;
 
-  /** @param {string} home folder of the database @param {Folders} other */
-  constructor(home, other) {
-    this.#home = home;
+  /** @param {Folders} other */
+  constructor(other) {
     this.#folders = { ...folders, ...other };
   }
 
   /** Without a slash at its end. */
   get url() {
     return `http://localhost:${this.#port}`;
-  }
-
-  get #database() {
-    return join(this.#home, 'signatures.sqlite');
   }
 
   /** Starts it; after kill() or stop(), again, on the same port and with the same database. */
@@ -74,16 +68,13 @@ export class Endpoint {
 }
 
 /**
- * @param {import('node:test').TestContext} t at whose end the endpoint stops and its database goes
+ * @param {import('node:test').TestContext} t at whose end the endpoint stops
  * @param {Folders} [other]
  * @returns {Promise<Endpoint>} which listens
  */
 export async function startEndpoint(t, other = {}) {
-  const home = await mkdtemp(join(tmpdir(), 'petition-box-endpoint-'));
-  const endpoint = new Endpoint(home, other);
-  t.after(async () => {
-    await endpoint.stop().finally(() => rm(home, { recursive: true }));
-  });
+  const endpoint = new Endpoint(other);
+  t.after(() => endpoint.stop());
   await endpoint.start();
   return endpoint;
 }

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { announced, answers, fillIn, inBox, submit, visit, waitForState } from './box.mjs';
 import { page } from './browser.mjs';
-import { healthData, hostileText, petitionsFolder } from './documents.mjs';
+import { folderWith, healthData, hostileText } from './documents.mjs';
 import { startEndpoint } from './endpoint.mjs';
 import { openPartnerSite } from './partner-site.mjs';
 
@@ -17,7 +17,7 @@ const siteThatAnswers = (t, status, body) => openPartnerSite(t, {
 }, snippet);
 
 test('a closed petition says so and has no form', async (t) => {
-  const endpoint = await startEndpoint(t, { petitions: await petitionsFolder(t, { ...healthData(), closes: '2024-01-31' }) });
+  const endpoint = await startEndpoint(t, { petitions: folderWith({ ...healthData(), closes: '2024-01-31' }) });
   await page.goto(endpoint.url);
   await waitForState(page, 'closed');
   assert.equal(await page.has(inBox('form')), false);

@@ -1,13 +1,12 @@
 // WebKitGTK, the engine that Safari shares: MiniBrowser in a window of a private display, driven over WebDriver.
 
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import webdriver from 'selenium-webdriver';
 import { until, within } from './deadline.mjs';
 import { end, start } from './processes.mjs';
+import { temporaryFolder } from './temporary-folder.mjs';
 import { openDisplay, pointer } from './xvfb.mjs';
 
 /** @typedef {import('./engines.mjs').Message} Message */
@@ -22,7 +21,7 @@ image { -gtk-icon-transform: scale(0.1); }`;
 
 /** @param {import('./engines.mjs').Settings} settings @returns {Promise<import('./engines.mjs').Tab>} */
 export async function open(settings) {
-  const home = await settingsFolder(settings);
+  const home = settingsFolder(settings);
   const screen = await openDisplay();
   const port = await freePort();
   const service = start('WebKitWebDriver', ['--host=127.0.0.1', `--port=${port}`], {
@@ -32,12 +31,11 @@ export async function open(settings) {
   const close = async () => {
     await end(service);
     await screen.close();
-    await rm(home, { recursive: true, force: true });
   };
   try {
     const address = `http://127.0.0.1:${port}`;
     await until(() => fetch(`${address}/status`).then((answer) => answer.ok, () => false), 20_000, 'WebKitWebDriver');
-    const driver = await within(session(address, await binary(), settings), 30_000, 'starting MiniBrowser');
+    const driver = await within(session(address, binary(), settings), 30_000, 'starting MiniBrowser');
     return await tab(driver, close);
   } catch (error) {
     await close();
@@ -145,7 +143,7 @@ async function screenshot(driver, path) {
   const [width, height, whole] = await driver.executeScript(
     'return [innerWidth, innerHeight, Math.max(innerHeight, document.documentElement.scrollHeight)]');
   await resize(driver, width, whole);
-  await writeFile(path, await driver.takeScreenshot(), 'base64');
+  writeFileSync(path, await driver.takeScreenshot(), 'base64');
   await resize(driver, width, height);
 }
 
@@ -177,20 +175,20 @@ function environment(home, display) {
 }
 
 /** GTK's own settings are the only way to reduced motion. @param {import('./engines.mjs').Settings} settings */
-async function settingsFolder(settings) {
-  const home = await mkdtemp(join(tmpdir(), 'petition-box-webkit-'));
+function settingsFolder(settings) {
+  const home = temporaryFolder('webkit');
   for (const version of ['gtk-3.0', 'gtk-4.0']) {
-    await mkdir(join(home, version));
-    await writeFile(join(home, version, 'gtk.css'), toolbar);
-    await writeFile(join(home, version, 'settings.ini'), `[Settings]\ngtk-enable-animations=${settings.reducedMotion ? 0 : 1}\n`);
+    mkdirSync(join(home, version));
+    writeFileSync(join(home, version, 'gtk.css'), toolbar);
+    writeFileSync(join(home, version, 'settings.ini'), `[Settings]\ngtk-enable-animations=${settings.reducedMotion ? 0 : 1}\n`);
   }
   return home;
 }
 
-/** @returns {Promise<string>} MiniBrowser lies in the library's own folder, named by the machine's architecture */
-async function binary() {
+/** @returns {string} MiniBrowser lies in the library's own folder, named by the machine's architecture */
+function binary() {
   if (process.env.MINIBROWSER) return process.env.MINIBROWSER;
-  const folders = await readdir('/usr/lib');
+  const folders = readdirSync('/usr/lib');
   for (const library of ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0']) {
     for (const folder of folders) {
       const program = join('/usr/lib', folder, library, 'MiniBrowser');
