@@ -1,0 +1,40 @@
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include <endpoint/catalogues.hpp>
+#include <endpoint/file.hpp>
+#include <language/tag.hpp>
+
+namespace petition_box::endpoint {
+
+std::variant<Catalogues, std::string> Catalogues::read(const std::string& embed) {
+  const std::filesystem::path folder = std::filesystem::path(embed) / "locales";
+  const auto listed = files_in(folder, ".json");
+  if (const auto* reason = std::get_if<std::string>(&listed)) return *reason;
+  Catalogues catalogues;
+  std::string wrong;
+  for (const std::filesystem::path& path : *std::get_if<Paths>(&listed)) {
+    if (!is_language_tag(path.stem().string())) continue;
+    const auto text = read_file(path, Catalogue::most_bytes);
+    auto read = text ? Catalogue::read(path.stem().string(), *text)
+                     : json::Mistakes{{{}, "a file that can be read", {}}};
+    if (const auto* mistakes = std::get_if<json::Mistakes>(&read)) {
+      wrong += describe_in(path, *mistakes);
+    } else {
+      catalogues.catalogues_.push_back(std::move(*std::get_if<Catalogue>(&read)));
+    }
+  }
+  if (!wrong.empty()) return wrong;
+  if (catalogues.catalogues_.empty())
+    return folder.string() + ": expected a catalogue such as fr.json";
+  return catalogues;
+}
+
+const Catalogue& Catalogues::in(const std::vector<std::string>& ranges) const {
+  std::vector<std::string> available;
+  for (const Catalogue& catalogue : catalogues_) available.push_back(catalogue.tag());
+  return catalogues_[lookup(ranges, available).value_or(0)];
+}
+
+}  // namespace petition_box::endpoint

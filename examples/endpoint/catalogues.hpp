@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <language/catalogue.hpp>
+
+namespace petition_box::endpoint {
+
+// The box's words in every language that there is a catalogue for.
+class Catalogues {
+ public:
+  // Reads locales/*.json of the folder. Otherwise says what is wrong, a line each.
+  static std::variant<Catalogues, std::string> read(const std::string& embed);
+
+  const std::vector<Catalogue>& all() const { return catalogues_; }
+
+  // The catalogue that suits the earliest of the ranges (RFC 4647 section 3.4), else the first.
+  const Catalogue& in(const std::vector<std::string>& ranges) const;
+
+ private:
+  std::vector<Catalogue> catalogues_;  // one at least
+};
+
+}  // namespace petition_box::endpoint

@@ -1,0 +1,194 @@
+#include <array>
+#include <ctime>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/string.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/serializer.hpp>
+#include <boost/beast/http/span_body.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/http/write.hpp>
+
+#include <endpoint/connection.hpp>
+#include <endpoint/framing.hpp>
+#include <endpoint/submission.hpp>
+
+namespace petition_box::endpoint {
+namespace {
+
+namespace net = boost::asio;
+namespace beast = boost::beast;
+namespace http = boost::beast::http;
+
+constexpr std::uint32_t most_header_bytes = 8 * 1024;
+constexpr std::size_t most_read_ahead = 4 * 1024;
+constexpr std::chrono::seconds linger{2};
+
+// Errors as values.
+constexpr auto as_values = net::as_tuple(net::use_awaitable);
+
+using Response = http::response<http::span_body<const char>>;
+
+// "Mon, 23 Nov 2026 12:00:00 GMT" (RFC 9110 section 5.6.7)
+std::string date() {
+  const std::time_t now = std::time(nullptr);
+  std::tm utc{};
+  gmtime_r(&now, &utc);
+  std::array<char, 32> written{};
+  const std::size_t size =
+      std::strftime(written.data(), written.size(), "%a, %d %b %Y %H:%M:%S GMT", &utc);
+  return {written.data(), size};
+}
+
+bool has_no_length(unsigned status) { return status == 204 || status == 304; }
+
+// Waits for the reply, which comes on any thread, and goes on here.
+net::awaitable<Reply> wait_for(Later later) {
+  const auto executor = co_await net::this_coro::executor;
+  const auto start = [executor](auto handler, const Later& begin) {
+    // The function that is handed out is copied, the handler cannot be.
+    auto shared = std::make_shared<decltype(handler)>(std::move(handler));
+    begin([executor, shared](Reply reply) {
+      net::post(executor, [shared, reply = std::move(reply)]() mutable {
+        std::move (*shared)(std::move(reply));
+      });
+    });
+  };
+  co_return co_await net::async_initiate<decltype(net::use_awaitable), void(Reply)>(
+      start, net::use_awaitable, later);
+}
+
+}  // namespace
+
+// A request as it comes in.
+struct Connection::Incoming {
+  http::request_parser<http::string_body> parser;
+  Request request;
+  std::optional<Problem> problem;  // that it is none
+  bool gone = false;               // the client, or its time
+
+  void fail(const beast::error_code& error) {
+    problem = problem_of(error);
+    gone = !problem;
+  }
+
+  Incoming() {
+    parser.header_limit(most_header_bytes);
+    parser.body_limit(most_body_bytes);
+  }
+};
+
+net::awaitable<void> Connection::serve() {
+  bool open = true;
+  while (open) {
+    open = co_await request_arrives();
+    if (open) open = co_await exchange();
+  }
+  co_await close();
+}
+
+void Connection::stop_waiting() {
+  if (idle_since_) stream_.cancel();
+}
+
+net::awaitable<bool> Connection::request_arrives() {
+  if (buffer_.size() > 0) co_return true;
+  if (!occupancy_.stopping) {
+    idle_since_ = Clock::now();
+    stream_.expires_after(limits_.idle);
+    const auto [error, size] =
+        co_await stream_.async_read_some(buffer_.prepare(most_read_ahead), as_values);
+    idle_since_.reset();
+    buffer_.commit(size);
+    if (!error) co_return true;
+  }
+  beast::error_code ignored;
+  co_return occupancy_.stopping&& stream_.socket().available(ignored) > 0;
+}
+
+// One request and its answer; whether the connection stays.
+net::awaitable<bool> Connection::exchange() {
+  Incoming incoming;
+  co_await read(incoming);
+  if (incoming.gone) co_return false;
+  if (incoming.problem) {
+    unread_ = true;
+    Reply refusal = routes_.refuse(*incoming.problem, incoming.request);
+    co_await write(incoming, std::move(refusal), false);
+    co_return false;
+  }
+  Reply reply = co_await answer(incoming.request);
+  const bool stays = incoming.parser.keep_alive() && occupancy_.may_stay();
+  const bool written = co_await write(incoming, std::move(reply), stays);
+  co_return stays&& written;
+}
+
+net::awaitable<void> Connection::read(Incoming& incoming) {
+  auto& parser = incoming.parser;
+  stream_.expires_after(limits_.header);
+  const auto [header_error, header_size] =
+      co_await http::async_read_header(stream_, buffer_, parser, as_values);
+  incoming.request = request_of(parser.get());
+  if (header_error) co_return incoming.fail(header_error);
+  incoming.problem = problem_of(parser.get());
+  if (incoming.problem || parser.is_done()) co_return;
+
+  stream_.expires_after(limits_.body);
+  if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
+    constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+    co_await net::async_write(stream_, net::buffer(go_on), as_values);
+  }
+  const auto [error, size] = co_await http::async_read(stream_, buffer_, parser, as_values);
+  if (error) co_return incoming.fail(error);
+  incoming.request.body = std::move(parser.get().body());
+}
+
+net::awaitable<Reply> Connection::answer(const Request& request) {
+  Answer answer = routes_.answer(request);
+  if (auto* reply = std::get_if<Reply>(&answer)) co_return std::move(*reply);
+  co_return co_await wait_for(std::move(*std::get_if<Later>(&answer)));
+}
+
+net::awaitable<bool> Connection::write(const Incoming& incoming, Reply reply, bool stays) {
+  const auto& header = incoming.parser.get();
+  Response response{http::int_to_status(reply.status), header.version()};
+  response.set(http::field::date, date());
+  for (const Header& field : reply.headers) {
+    response.insert(beast::string_view(field.name.data(), field.name.size()), field.value);
+  }
+  if (reply.body) response.body() = {reply.body->data(), reply.body->size()};
+  if (!has_no_length(reply.status)) response.content_length(response.body().size());
+  response.keep_alive(stays);
+  http::response_serializer<http::span_body<const char>> serializer(response);
+  stream_.expires_after(limits_.reply);
+  if (header.method() == http::verb::head) {
+    const auto [error, size] = co_await http::async_write_header(stream_, serializer, as_values);
+    co_return !error;
+  }
+  const auto [error, size] = co_await http::async_write(stream_, serializer, as_values);
+  co_return !error;
+}
+
+// Where the client is still sending, closing at once would reset the connection, and with it our
+// answer.
+net::awaitable<void> Connection::close() {
+  beast::error_code ignored;
+  stream_.socket().shutdown(net::ip::tcp::socket::shutdown_send, ignored);
+  if (unread_) stream_.expires_after(linger);
+  while (unread_) {
+    std::array<char, most_read_ahead> read{};
+    const auto [error, size] = co_await stream_.async_read_some(net::buffer(read), as_values);
+    unread_ = !error;
+  }
+  stream_.close();
+}
+
+}  // namespace petition_box::endpoint

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace petition_box::endpoint {
+
+// One statement of SQL, prepared once and run many times. A text that is bound must stay until the
+// statement has run.
+class Query {
+ public:
+  explicit Query(sqlite3_stmt* statement = nullptr) : statement_(statement) {}
+
+  // Gives the next parameter, from the first on after each run, its value.
+  Query& bind(std::string_view text);
+  Query& bind(std::int64_t number);
+
+  // Whether there is a row; false also after an error, which reset() then tells.
+  bool step();
+
+  // Makes the statement ready to be run again; false: the last run ended in an error.
+  bool reset();
+
+  // Steps through all rows and resets; false: an error.
+  bool run();
+
+  // Of the row; columns are counted from 0.
+  std::string text(int column) const;
+  std::int64_t number(int column) const;
+
+ private:
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const;
+  };
+  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  int bound_ = 0;
+};
+
+// A connection to an SQLite file, for one thread at a time.
+class Database {
+ public:
+  // Opens the file, or makes it. Otherwise says why it cannot be opened.
+  static std::variant<Database, std::string> open(const std::string& path);
+
+  // Runs statements without results; false: an error.
+  bool run(const char* sql);
+
+  // The statement must be right: the text is a literal of the program.
+  Query prepare(const char* sql);
+
+  // The rows changed by the last INSERT, UPDATE or DELETE.
+  int changes() const;
+
+  // What went wrong in the last call, in SQLite's words.
+  std::string error() const;
+
+  bool in_transaction() const;
+
+ private:
+  struct Close {
+    void operator()(sqlite3* connection) const;
+  };
+  explicit Database(sqlite3* connection) : connection_(connection) {}
+
+  std::unique_ptr<sqlite3, Close> connection_;
+};
+
+}  // namespace petition_box::endpoint

@@ -1,0 +1,45 @@
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+#include <system_error>
+
+#include <endpoint/file.hpp>
+
+namespace petition_box::endpoint {
+namespace fs = std::filesystem;
+
+std::variant<Paths, std::string> files_in(const fs::path& folder, std::string_view ending) {
+  std::error_code error;
+  Paths paths;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    const std::string name = at->path().filename().string();
+    const bool is_hidden = name.front() == '.';
+    if (!is_hidden && name.ends_with(ending) && fs::is_regular_file(at->path())) {
+      paths.push_back(at->path());
+    }
+  }
+  if (error) return "cannot read the folder " + folder.string() + ": " + error.message();
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+std::optional<std::string> read_file(const fs::path& path, std::size_t most_bytes) {
+  std::ifstream file(path, std::ios::binary | std::ios::ate);
+  const std::streamoff size = file.tellg();
+  if (!file || size < 0 || static_cast<std::size_t>(size) > most_bytes) return std::nullopt;
+  std::string bytes(static_cast<std::size_t>(size), '\0');
+  file.seekg(0);
+  file.read(bytes.data(), size);
+  if (!file) return std::nullopt;
+  return bytes;
+}
+
+std::string describe_in(const fs::path& path, const json::Mistakes& mistakes) {
+  std::string described;
+  std::istringstream lines(json::describe(mistakes));
+  for (std::string line; std::getline(lines, line);)
+    described += path.string() + ": " + line + '\n';
+  return described;
+}
+
+}  // namespace petition_box::endpoint

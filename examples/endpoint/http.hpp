@@ -1,0 +1,59 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace petition_box::endpoint {
+
+// A request, as far as the endpoint looks at it. Headers that were not sent are empty.
+struct Request {
+  std::string method;
+  std::string path;   // without the query, percent-encoded as it was sent
+  std::string query;  // without the question mark
+  std::string body;
+  std::string accept;
+  std::string accept_encoding;
+  std::string content_type;
+  std::string idempotency_key;
+  std::string if_none_match;
+  std::string origin;
+  std::string sec_fetch_mode;
+};
+
+struct Header {
+  std::string_view name;  // a string literal
+  std::string value;
+};
+
+struct Reply {
+  unsigned status = 200;
+  std::vector<Header> headers;
+  std::shared_ptr<const std::string> body;  // null: none
+
+  Reply& set(std::string_view name, std::string value) & {
+    headers.push_back({name, std::move(value)});
+    return *this;
+  }
+  Reply&& set(std::string_view name, std::string value) && {
+    return std::move(set(name, std::move(value)));
+  }
+};
+
+inline Reply reply(unsigned status, std::string_view type, std::string body) {
+  return Reply{status,
+               {{"Content-Type", std::string(type)}},
+               std::make_shared<const std::string>(std::move(body))};
+}
+
+// Starts what takes time, and gives the reply to the function when it is there: once, on any
+// thread.
+using Later = std::function<void(std::function<void(Reply)>)>;
+
+using Answer = std::variant<Reply, Later>;
+
+}  // namespace petition_box::endpoint

@@ -1,0 +1,122 @@
+#include <csignal>
+#include <iostream>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include <endpoint/catalogues.hpp>
+#include <endpoint/count.hpp>
+#include <endpoint/options.hpp>
+#include <endpoint/pages.hpp>
+#include <endpoint/petition_shelf.hpp>
+#include <endpoint/routes.hpp>
+#include <endpoint/server.hpp>
+#include <endpoint/signing.hpp>
+#include <endpoint/statements.hpp>
+#include <endpoint/store.hpp>
+#include <endpoint/stored_file.hpp>
+#include <endpoint/writer.hpp>
+#include <icu/icu_platform.hpp>
+
+namespace petition_box::endpoint {
+namespace {
+
+constexpr int failed = 1;
+constexpr int misused = 2;
+
+int fail(std::string lines) {
+  while (!lines.empty() && lines.back() == '\n') lines.pop_back();
+  std::cerr << lines << std::endl;
+  return failed;
+}
+
+// What is served, from folders that have been read.
+struct Material {
+  PetitionShelf petitions;
+  Catalogues catalogues;
+  StoredFolder embed;
+  StoredFolder partners;
+};
+
+// Puts what was read in its place, or adds to what is wrong.
+template <class Thing>
+void take(Thing& into, std::variant<Thing, std::string> read, std::string& wrong) {
+  if (auto* thing = std::get_if<Thing>(&read)) {
+    into = std::move(*thing);
+  } else {
+    if (!wrong.empty() && wrong.back() != '\n') wrong += '\n';
+    wrong += *std::get_if<std::string>(&read);
+  }
+}
+
+std::variant<Material, std::string> read_material(const Options& options) {
+  Material material;
+  std::string wrong;
+  take(material.petitions, PetitionShelf::read(options.petitions), wrong);
+  take(material.catalogues, Catalogues::read(options.embed), wrong);
+  take(material.embed, StoredFolder::read(options.embed), wrong);
+  if (!options.partners.empty())
+    take(material.partners, StoredFolder::read(options.partners), wrong);
+  if (!wrong.empty()) return wrong;
+  return material;
+}
+
+std::vector<ShownStatement> statements_of(const Material& material, const Platform& platform) {
+  std::vector<ShownStatement> statements;
+  for (const auto& [id, shelved] : material.petitions.all()) {
+    auto shown = statements_of(shelved.petition, material.catalogues, platform);
+    std::move(shown.begin(), shown.end(), std::back_inserter(statements));
+  }
+  return statements;
+}
+
+int serve(const Options& options, const Material& material, Store store) {
+  const IcuPlatform platform;
+  const auto known = store.keep_statements(statements_of(material, platform));
+  if (!known) return fail("cannot write to " + options.database + ": " + store.error());
+  Count count(material.petitions.ids());
+  Writer writer(std::move(store), count);
+  const Pages pages(material.catalogues, count, platform);
+  const Signing signing(material.catalogues, *known, platform, pages, writer);
+  const Routes routes(
+      {material.petitions, material.embed, material.partners, count, pages, signing},
+      options.origins);
+  Server server(routes, options.limits);
+  if (const std::string wrong = server.listen(options.address, options.port); !wrong.empty()) {
+    return fail(wrong);
+  }
+  std::cout << "Petition Box is at " << server.url() << std::endl;
+  server.run();
+  writer.stop();
+  std::cout << "Stopped." << std::endl;
+  return 0;
+}
+
+int run(const Options& options) {
+  const auto material = read_material(options);
+  if (const auto* wrong = std::get_if<std::string>(&material)) return fail(*wrong);
+  auto store = Store::open(options.database);
+  if (const auto* wrong = std::get_if<std::string>(&store)) {
+    return fail("cannot open the database " + options.database + ": " + *wrong);
+  }
+  return serve(options, *std::get_if<Material>(&material), std::move(*std::get_if<Store>(&store)));
+}
+
+}  // namespace
+}  // namespace petition_box::endpoint
+
+int main(int argc, char** argv) {
+  using namespace petition_box::endpoint;
+  // A reader of our output who leaves must not end us.
+  std::signal(SIGPIPE, SIG_IGN);
+  const auto options = read_options(argc, argv);
+  if (std::holds_alternative<Help>(options)) {
+    std::cout << usage;
+    return 0;
+  }
+  if (const auto* misuse = std::get_if<Misuse>(&options)) {
+    std::cerr << misuse->what << "\n" << usage;
+    return misused;
+  }
+  return run(*std::get_if<Options>(&options));
+}

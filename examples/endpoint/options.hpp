@@ -1,0 +1,42 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace petition_box::endpoint {
+
+// What a client and the end of the program are given time for.
+struct Limits {
+  std::chrono::seconds header{10};  // from a request's first byte to the end of its header
+  std::chrono::seconds body{10};
+  std::chrono::seconds reply{30};
+  std::chrono::seconds idle{20};  // between two requests
+  std::chrono::seconds stop{10};  // for the requests in flight, once told to stop
+  std::size_t most_connections = 4000;
+};
+
+struct Options {
+  std::uint16_t port = 8080;  // 0: any free one
+  std::string address;        // empty: both loopback addresses
+  std::string database;
+  std::string petitions;
+  std::string embed;
+  std::string partners;              // empty: none
+  std::vector<std::string> origins;  // whose pages may read answers; empty: all
+  Limits limits;
+};
+
+struct Help {};
+struct Misuse {
+  std::string what;
+};
+
+extern const char* const usage;
+
+std::variant<Options, Help, Misuse> read_options(int argc, char** argv);
+
+}  // namespace petition_box::endpoint

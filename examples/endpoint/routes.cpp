@@ -1,0 +1,164 @@
+#include <algorithm>
+#include <utility>
+
+#include <endpoint/accept.hpp>
+#include <endpoint/routes.hpp>
+#include <language/tag.hpp>
+#include <wire/urlencoded.hpp>
+
+namespace petition_box::endpoint {
+namespace {
+
+// Nothing is kept without asking whether it is still the same: the script, the module and the words
+// of different versions do not go together.
+constexpr const char* embed_cache = "no-cache";
+constexpr const char* document_cache = "public, max-age=60";
+constexpr const char* count_cache = "public, max-age=10";
+
+// A partner's page may run the box, and nothing else.
+constexpr const char* partner_policy =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
+    "connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+bool take_prefix(std::string_view& path, std::string_view prefix) {
+  if (path.substr(0, prefix.size()) != prefix) return false;
+  path.remove_prefix(prefix.size());
+  return true;
+}
+
+// The language that the address asks for; empty where it asks for none.
+std::string language_of(const Request& request) {
+  for (const NameValue& pair : read_urlencoded(request.query)) {
+    if (pair.name == "lang" && is_language_tag(pair.value)) return pair.value;
+  }
+  return {};
+}
+
+Reply partner_page(const StoredFile& file, const Request& request) {
+  Reply reply = serve(file, request, "no-cache");
+  reply.set("Content-Security-Policy", partner_policy);
+  reply.set("Referrer-Policy", "no-referrer");
+  return reply;
+}
+
+Reply count_reply(std::int64_t count) {
+  return reply(200, "application/json", R"({"count":)" + std::to_string(count) + "}")
+      .set("Cache-Control", count_cache);
+}
+
+Reply not_found() { return write({404, "There is nothing at this address."}); }
+
+bool is_page(const Reply& reply) {
+  for (const Header& header : reply.headers) {
+    if (header.name == "Content-Type" && header.value.rfind("text/html", 0) == 0) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Answer Routes::answer(const Request& request) const {
+  const auto resource = find(request.path);
+  Answer answer = resource ? answer_at(*resource, request) : Answer(not_found());
+  if (auto* reply = std::get_if<Reply>(&answer)) return finished(std::move(*reply), request.origin);
+  return [this, later = std::move(*std::get_if<Later>(&answer)),
+          origin = request.origin](const std::function<void(Reply)>& done) {
+    later([this, origin, done](Reply reply) { done(finished(std::move(reply), origin)); });
+  };
+}
+
+Reply Routes::refuse(const Problem& problem, const Request& request) const {
+  return finished(write(problem), request.origin);
+}
+
+std::optional<Routes::Resource> Routes::find(std::string_view path) const {
+  if (path == "/health") {
+    return Resource{[](const Request&) {
+                      return reply(200, "application/json", R"({"status":"ok"})")
+                          .set("Cache-Control", "no-store");
+                    },
+                    {}};
+  }
+  if (path == "/") path = "/partners/health-data.html";
+  if (take_prefix(path, "/petitions/")) return find_in_petition(path);
+  if (take_prefix(path, "/partners/")) {
+    const StoredFile* const file = served_.partners.find(path);
+    if (file == nullptr) return std::nullopt;
+    return Resource{[file](const Request& r) { return partner_page(*file, r); }, {}};
+  }
+  if (!take_prefix(path, "/embed/")) return std::nullopt;
+  const StoredFile* const file = served_.embed.find(path);
+  if (file == nullptr) return std::nullopt;
+  return Resource{[file](const Request& request) {
+                    return serve(*file, request, embed_cache)
+                        .set("Cross-Origin-Resource-Policy", "cross-origin");
+                  },
+                  {}};
+}
+
+std::optional<Routes::Resource> Routes::find_in_petition(std::string_view path) const {
+  const std::string_view id = path.substr(0, path.find('/'));
+  path.remove_prefix(id.size());
+  const ShelvedPetition* const shelved = served_.petitions.find(id);
+  if (shelved == nullptr) return std::nullopt;
+  const Petition& petition = shelved->petition;
+  if (path.empty()) {
+    return Resource{[shelved](const Request& request) {
+                      return serve(shelved->document, request, document_cache);
+                    },
+                    {}};
+  }
+  if (path == "/signatures") {
+    return Resource{
+        [this, &petition](const Request&) { return count_reply(served_.count.of(petition.id)); },
+        [this, &petition](const Request& request) {
+          return served_.signing.post(petition, request, language_of(request));
+        }};
+  }
+  if (path == "/sign") {
+    return Resource{[this, &petition](const Request& request) {
+                      return served_.pages.sign(petition, language_of(request));
+                    },
+                    {}};
+  }
+  if (path != "/thanks") return std::nullopt;
+  return Resource{[this, &petition](const Request& request) {
+                    return served_.pages.thanks(petition, language_of(request));
+                  },
+                  {}};
+}
+
+Answer Routes::answer_at(const Resource& resource, const Request& request) const {
+  const std::string& method = request.method;
+  if (method == "GET" || method == "HEAD") return resource.get(request);
+  if (method == "POST" && resource.post) return resource.post(request);
+  const std::string allowed = resource.post ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, OPTIONS";
+  if (method != "OPTIONS") {
+    return write({405, "At this address there is " + allowed + "."}).set("Allow", allowed);
+  }
+  Reply reply{204, {}, nullptr};
+  reply.set("Allow", allowed).set("Access-Control-Allow-Methods", allowed);
+  reply.set("Access-Control-Allow-Headers", "Content-Type, Idempotency-Key");
+  reply.set("Access-Control-Max-Age", "86400");
+  return reply;
+}
+
+// What every reply says. Pages of other origins may read all but pages: a refusal, too, or a client
+// could not tell it from a network that is down.
+Reply Routes::finished(Reply reply, const std::string& origin) const {
+  reply.set("X-Content-Type-Options", "nosniff");
+  if (is_page(reply)) return reply;
+  if (origins_.empty()) {
+    reply.set("Access-Control-Allow-Origin", "*");
+  } else {
+    reply.set("Vary", "Origin");
+    if (std::find(origins_.begin(), origins_.end(), origin) != origins_.end()) {
+      reply.set("Access-Control-Allow-Origin", origin);
+    }
+  }
+  reply.set("Access-Control-Expose-Headers", "Retry-After");
+  return reply;
+}
+
+}  // namespace petition_box::endpoint

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <endpoint/count.hpp>
+#include <endpoint/http.hpp>
+#include <endpoint/pages.hpp>
+#include <endpoint/petition_shelf.hpp>
+#include <endpoint/signing.hpp>
+#include <endpoint/stored_file.hpp>
+
+namespace petition_box::endpoint {
+
+// What is where.
+class Routes {
+ public:
+  struct Served {
+    const PetitionShelf& petitions;
+    const StoredFolder& embed;
+    const StoredFolder& partners;
+    const Count& count;
+    const Pages& pages;
+    const Signing& signing;
+  };
+
+  // Origins: whose pages may read answers; none: all.
+  Routes(const Served& served, std::vector<std::string> origins)
+      : served_(served), origins_(std::move(origins)) {}
+
+  Answer answer(const Request& request) const;
+
+  // The answer to what is no proper request.
+  Reply refuse(const Problem& problem, const Request& request) const;
+
+ private:
+  using Handler = std::function<Answer(const Request&)>;
+  // What can be done at a path. HEAD is the same as GET here: the connection leaves the body out.
+  struct Resource {
+    Handler get;
+    Handler post;
+  };
+
+  std::optional<Resource> find(std::string_view path) const;
+  std::optional<Resource> find_in_petition(std::string_view path) const;
+  Answer answer_at(const Resource& resource, const Request& request) const;
+  Reply finished(Reply reply, const std::string& origin) const;
+
+  Served served_;
+  std::vector<std::string> origins_;
+};
+
+}  // namespace petition_box::endpoint

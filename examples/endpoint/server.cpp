@@ -1,0 +1,222 @@
+#include <algorithm>
+#include <exception>
+#include <iostream>
+#include <list>
+#include <utility>
+
+#include <sys/resource.h>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <endpoint/connection.hpp>
+#include <endpoint/server.hpp>
+
+namespace petition_box::endpoint {
+namespace {
+
+namespace net = boost::asio;
+using boost::system::error_code;
+using net::ip::tcp;
+
+constexpr auto as_values = net::as_tuple(net::use_awaitable);
+constexpr std::chrono::milliseconds pause{100};
+
+// Allows the process a descriptor for each connection and some more, as far as it may; what it got.
+std::size_t connections_allowed(std::size_t wanted) {
+  constexpr rlim_t others = 64;
+  rlimit descriptors{};
+  if (getrlimit(RLIMIT_NOFILE, &descriptors) != 0) return wanted;
+  descriptors.rlim_cur = std::min<rlim_t>(descriptors.rlim_max, wanted + others);
+  setrlimit(RLIMIT_NOFILE, &descriptors);
+  return std::min<std::size_t>(wanted, descriptors.rlim_cur - others);
+}
+
+// A listening socket; an error where there is none.
+error_code open(tcp::acceptor& acceptor, const tcp::endpoint& at) {
+  error_code error;
+  acceptor.open(at.protocol(), error);
+  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+  if (!error) acceptor.bind(at, error);
+  if (!error) acceptor.listen(net::socket_base::max_listen_connections, error);
+  return error;
+}
+
+std::string describe(const tcp::endpoint& at, const error_code& error) {
+  const std::string port = std::to_string(at.port());
+  if (error == net::error::address_in_use) {
+    return "port " + port + " is in use by another program; choose another by --port N";
+  }
+  return "cannot listen on " + at.address().to_string() + ", port " + port + ": " + error.message();
+}
+
+}  // namespace
+
+struct Server::State {
+  const Routes& routes;
+  Limits limits;
+  net::io_context context{1};
+  std::list<tcp::acceptor> acceptors;
+  std::list<Connection> connections;
+  Occupancy occupancy;
+  net::signal_set signals{context};
+  net::steady_timer deadline{context};
+  net::steady_timer room{context};  // never runs out; cancelled when a connection ends
+
+  State(const Routes& all_routes, const Limits& all_limits)
+      : routes(all_routes), limits(all_limits) {
+    occupancy.most = connections_allowed(limits.most_connections);
+  }
+
+  error_code add(const tcp::endpoint& at) {
+    const error_code error = open(acceptors.emplace_back(context), at);
+    if (error) acceptors.pop_back();
+    return error;
+  }
+
+  // The port, on both loopback addresses where there are two.
+  error_code add_loopback(std::uint16_t port) {
+    const error_code error = add({net::ip::address_v4::loopback(), port});
+    if (error) return error;
+    const std::uint16_t taken = acceptors.front().local_endpoint().port();
+    const error_code second = add({net::ip::address_v6::loopback(), taken});
+    if (second == net::error::address_in_use) {
+      acceptors.clear();
+      return second;
+    }
+    return {};
+  }
+
+  net::awaitable<void> accept(tcp::acceptor& acceptor) {
+    while (!occupancy.stopping) {
+      if (occupancy.connections >= occupancy.most) {
+        make_room();
+        room.expires_at(net::steady_timer::time_point::max());
+        co_await room.async_wait(as_values);
+        continue;
+      }
+      auto [error, socket] = co_await acceptor.async_accept(as_values);
+      if (!error) {
+        start(std::move(socket));
+      } else if (!occupancy.stopping) {
+        // No descriptor is left, perhaps: others end meanwhile.
+        net::steady_timer later(context, pause);
+        co_await later.async_wait(as_values);
+      }
+    }
+  }
+
+  // Whoever has waited for longest with nothing to ask goes.
+  void make_room() {
+    const auto waits_longer = [](const Connection& a, const Connection& b) {
+      return a.idle_since() && (!b.idle_since() || *a.idle_since() < *b.idle_since());
+    };
+    const auto longest = std::min_element(connections.begin(), connections.end(), waits_longer);
+    if (longest != connections.end()) longest->stop_waiting();
+  }
+
+  void start(tcp::socket socket) {
+    error_code ignored;
+    socket.set_option(tcp::no_delay(true), ignored);
+    connections.emplace_front(std::move(socket), routes, limits, occupancy);
+    ++occupancy.connections;
+    const auto connection = connections.begin();
+    net::co_spawn(context, connection->serve(), [this, connection](std::exception_ptr thrown) {
+      if (thrown) std::cerr << "A connection was dropped: not enough memory." << std::endl;
+      connections.erase(connection);
+      --occupancy.connections;
+      room.cancel();
+      if (occupancy.stopping) end_if_empty();
+    });
+  }
+
+  void watch_signals() {
+    signals.async_wait([this](const error_code& error, int /*signal*/) {
+      if (error) return;
+      watch_signals();
+      occupancy.stopping ? cut() : stop();
+    });
+  }
+
+  void stop() {
+    occupancy.stopping = true;
+    for (tcp::acceptor& acceptor : acceptors) take_last(acceptor);
+    room.cancel();
+    for (Connection& connection : connections) connection.stop_waiting();
+    deadline.expires_after(limits.stop);
+    deadline.async_wait([this](const error_code& error) {
+      if (!error) cut();
+    });
+    end_if_empty();
+  }
+
+  // Those that have connected before the end may have sent their requests already.
+  void take_last(tcp::acceptor& acceptor) {
+    error_code error;
+    acceptor.non_blocking(true, error);
+    while (!error) {
+      tcp::socket socket(context);
+      acceptor.accept(socket, error);
+      if (!error) start(std::move(socket));
+    }
+    acceptor.close(error);
+  }
+
+  void cut() {
+    for (Connection& connection : connections) connection.cut();
+  }
+
+  void end_if_empty() {
+    if (!connections.empty()) return;
+    signals.cancel();
+    deadline.cancel();
+  }
+};
+
+Server::Server(const Routes& routes, const Limits& limits)
+    : state_(std::make_unique<State>(routes, limits)) {}
+
+Server::~Server() = default;
+
+std::string Server::listen(const std::string& address, std::uint16_t port) {
+  if (!address.empty()) {
+    error_code error;
+    const tcp::endpoint at(net::ip::make_address(address, error), port);
+    if (error) return "--address: expected an IP address, found \"" + address + "\"";
+    error = state_->add(at);
+    return error ? describe(at, error) : "";
+  }
+  // A free port may be free on one of the addresses only.
+  error_code error;
+  for (int attempt = 0; attempt < (port == 0 ? 10 : 1); ++attempt) {
+    error = state_->add_loopback(port);
+    if (!error) return {};
+  }
+  return describe({net::ip::address_v4::loopback(), port}, error);
+}
+
+std::string Server::url() const {
+  const tcp::endpoint at = state_->acceptors.front().local_endpoint();
+  const net::ip::address& address = at.address();
+  std::string host = address.is_v6() ? "[" + address.to_string() + "]" : address.to_string();
+  if (address.is_loopback() || address.is_unspecified()) host = "localhost";
+  return "http://" + host + ":" + std::to_string(at.port()) + "/";
+}
+
+void Server::run() {
+  State& state = *state_;
+  state.signals.add(SIGINT);
+  state.signals.add(SIGTERM);
+  state.watch_signals();
+  for (tcp::acceptor& acceptor : state.acceptors) {
+    net::co_spawn(state.context, state.accept(acceptor), net::detached);
+  }
+  state.context.run();
+}
+
+}  // namespace petition_box::endpoint

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <endpoint/options.hpp>
+#include <endpoint/routes.hpp>
+
+namespace petition_box::endpoint {
+
+// Listens, serves connections, and ends at SIGINT or SIGTERM. All of it on the thread that runs it.
+class Server {
+ public:
+  Server(const Routes& routes, const Limits& limits);
+  ~Server();
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  // Takes the port, 0 meaning any free one, on the address, or on both loopback addresses where it
+  // is empty. An empty text, or what is wrong, in one line.
+  std::string listen(const std::string& address, std::uint16_t port);
+
+  // "http://localhost:8080/"
+  std::string url() const;
+
+  // Serves until a signal comes, then until what is in flight has its answer or its time is over.
+  void run();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace petition_box::endpoint

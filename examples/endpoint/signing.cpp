@@ -1,0 +1,181 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <endpoint/accept.hpp>
+#include <endpoint/environment.hpp>
+#include <endpoint/signing.hpp>
+#include <endpoint/submission.hpp>
+#include <form/check.hpp>
+#include <form/hygiene.hpp>
+#include <form/sha256.hpp>
+#include <language/tag.hpp>
+#include <wire/reference.hpp>
+
+namespace petition_box::endpoint {
+namespace {
+
+constexpr std::size_t most_version_length = 64;
+constexpr std::size_t most_tag_length = 35;  // RFC 5646 section 4.4.1
+
+// What comes along with the answers, cleaned in place.
+std::vector<FieldError> check_evidence(Signature& signature, const Platform& platform) {
+  std::vector<FieldError> errors;
+  const auto expect = [&](bool right, const char* name, const char* code) {
+    if (!right) errors.push_back({name, code});
+  };
+  const std::string& tag = signature.language;
+  expect(tag.empty() || is_language_tag(tag), "language", "format");
+  expect(tag.size() <= most_tag_length, "language", "too_long");
+  signature.document_version = clean_line(signature.document_version, platform);
+  signature.box_version = clean_line(signature.box_version, platform);
+  expect(length_of(signature.document_version) <= most_version_length, "document_version",
+         "too_long");
+  expect(length_of(signature.box_version) <= most_version_length, "box_version", "too_long");
+  const std::string& id = signature.submission_id;
+  expect(id.empty() || is_uuid(id), "submission_id", "format");
+  return errors;
+}
+
+// What the signer decided, and nothing that differs between two tries to send it.
+std::string fingerprint_of(const Signature& signature, const std::string& petition) {
+  std::vector<NameValue> pairs{{"petition", petition}};
+  for (const Field field : all_fields) {
+    pairs.push_back({std::string(name_of(field)), signature.answers[field]});
+  }
+  for (const Purpose purpose : all_purposes) {
+    pairs.push_back(
+        {std::string(name_of(purpose)), signature.answers[purpose].given ? "given" : ""});
+  }
+  return sha256(write_urlencoded(pairs));
+}
+
+// An id of its own for other content that came under the id, the same whenever it comes again.
+std::string id_of_other_content(const Entry& entry) {
+  const std::string hash = sha256(entry.signature.submission_id + entry.fingerprint);
+  std::array<unsigned char, 16> bytes{};
+  std::copy_n(hash.begin(), bytes.size(), bytes.begin());
+  return make_uuid(bytes);
+}
+
+Problem not_now() { return {503, "The signature could not be kept. Send it again.", {}, 5}; }
+
+Problem closed() { return {410, "The petition is closed."}; }
+
+Problem refused(std::vector<FieldError> errors) {
+  return {422, "The signature cannot be taken as it is.", std::move(errors)};
+}
+
+}  // namespace
+
+Answer Signing::post(const Petition& petition, const Request& request,
+                     const std::string& language) const {
+  Signer signer{petition, language, wants_page(request), {}};
+  auto read = read_submission(request);
+  if (auto* problem = std::get_if<Problem>(&read)) return refuse(signer, std::move(*problem));
+  const auto& pairs = *std::get_if<std::vector<NameValue>>(&read);
+  Signature signature = reference::read(pairs);
+  signature.submission_id = submission_id_of(pairs, request);
+  if (signer.language.empty()) signer.language = signature.language;
+  signer.typed = signature;
+
+  Checked checked = check(petition, signature.answers, platform_);
+  const std::vector<FieldError> evidence_errors = check_evidence(signature, platform_);
+  checked.errors.insert(checked.errors.end(), evidence_errors.begin(), evidence_errors.end());
+  const bool is_closed = petition.is_closed(now());
+  if (!checked.errors.empty()) {
+    return refuse(signer, is_closed ? closed() : refused(std::move(checked.errors)));
+  }
+  signature.answers = std::move(checked.cleaned);
+  complete(signature, signer);
+  std::vector<FieldError> out_of_date = outdated(signature, petition);
+
+  // One that was kept before has the same answer again, whatever has become of the petition since.
+  const bool only_if_known = is_closed || !out_of_date.empty();
+  Reply refusal;
+  if (only_if_known)
+    refusal = refuse(signer, is_closed ? closed() : refused(std::move(out_of_date)));
+  std::string fingerprint = fingerprint_of(signature, petition.id);
+  Entry entry{petition.id, std::move(signature), std::move(fingerprint), now(), only_if_known};
+  auto pending = std::make_shared<Pending>(
+      Pending{std::move(signer), std::move(entry), std::move(refusal), {}});
+  return [this, pending = std::move(pending)](std::function<void(Reply)> done) {
+    pending->done = std::move(done);
+    submit(pending);
+  };
+}
+
+// A form without script may send no id, and does not say what stood beside its boxes: that is what
+// our own form shows there.
+void Signing::complete(Signature& signature, const Signer& signer) const {
+  if (signature.submission_id.empty()) signature.submission_id = new_uuid();
+  std::vector<std::string> ranges{signer.language};
+  const auto& own = signer.petition.languages;
+  ranges.insert(ranges.end(), own.begin(), own.end());
+  const Language language(catalogues_.in(ranges), platform_);
+  if (signature.language.empty()) signature.language = language.tag();
+  for (const Purpose purpose : all_purposes) {
+    if (purpose == Purpose::updates && !signer.petition.updates) {
+      signature.hash(purpose).clear();
+    } else if (signature.hash(purpose).empty()) {
+      signature.hash(purpose) =
+          sha256(statement_of(purpose, signer.petition, language, ranges).text);
+    }
+  }
+}
+
+std::vector<FieldError> Signing::outdated(const Signature& signature,
+                                          const Petition& petition) const {
+  std::vector<FieldError> errors;
+  for (const Purpose purpose : all_purposes) {
+    const std::string& hash = signature.hash(purpose);
+    if (hash.empty() || statements_.has(petition.id, purpose, hash)) continue;
+    errors.push_back({std::string(name_of(purpose)), "outdated"});
+  }
+  return errors;
+}
+
+void Signing::submit(const std::shared_ptr<Pending>& pending) const {
+  const auto done = [this, pending](const Receipt& receipt) { settle(pending, receipt); };
+  if (!writer_.submit(pending->entry, done)) settle(pending, {Receipt::Kind::failed});
+}
+
+void Signing::settle(const std::shared_ptr<Pending>& pending, const Receipt& receipt) const {
+  const Signer& signer = pending->signer;
+  switch (receipt.kind) {
+    case Receipt::Kind::signed_:
+      return pending->done(receive(signer, receipt.count));
+    case Receipt::Kind::unknown:
+      return pending->done(std::move(pending->refusal));
+    case Receipt::Kind::failed:
+      return pending->done(refuse(signer, not_now()));
+    case Receipt::Kind::reused:
+      break;
+  }
+  if (!signer.page) return pending->done(write(refused({{"submission_id", "reused"}})));
+  // Somebody went back in the browser, and the next person signed on the same page.
+  pending->entry.signature.submission_id = id_of_other_content(pending->entry);
+  submit(pending);
+}
+
+Reply Signing::refuse(const Signer& signer, Problem problem) const {
+  if (!signer.page) return write(problem);
+  const auto& [petition, language, page, typed] = signer;
+  if (problem.status == 410) return pages_.closed(petition, language);
+  if (problem.status == 503) return pages_.fail(petition, language, typed);
+  if (problem.errors.empty()) return Pages::problem(problem);
+  return pages_.refuse(petition, language, typed, std::move(problem.errors));
+}
+
+Reply Signing::receive(const Signer& signer, std::int64_t count) const {
+  if (!signer.page) {
+    return reply(201, "application/json",
+                 R"({"status":"signed","count":)" + std::to_string(count) + "}")
+        .set("Cache-Control", "no-store");
+  }
+  std::string location = "/petitions/" + signer.petition.id + "/thanks";
+  if (is_language_tag(signer.language)) location += "?lang=" + signer.language;
+  return Reply{303, {{"Location", std::move(location)}, {"Cache-Control", "no-store"}}, nullptr};
+}
+
+}  // namespace petition_box::endpoint

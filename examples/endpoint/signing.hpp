@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <document/petition.hpp>
+#include <endpoint/catalogues.hpp>
+#include <endpoint/http.hpp>
+#include <endpoint/pages.hpp>
+#include <endpoint/problem.hpp>
+#include <endpoint/statements.hpp>
+#include <endpoint/writer.hpp>
+#include <language/platform.hpp>
+
+namespace petition_box::endpoint {
+
+// Takes signatures: reads them, checks them by the box's own rules, and hands them to the writer.
+class Signing {
+ public:
+  Signing(const Catalogues& catalogues, const KnownStatements& statements, const Platform& platform,
+          const Pages& pages, Writer& writer)
+      : catalogues_(catalogues),
+        statements_(statements),
+        platform_(platform),
+        pages_(pages),
+        writer_(writer) {}
+
+  // The answer to a POST; the petition must outlive it. Language: as the page was asked for, where
+  // the address says it; else empty.
+  Answer post(const Petition& petition, const Request& request, const std::string& language) const;
+
+ private:
+  // Whom an answer goes to, and how.
+  struct Signer {
+    const Petition& petition;
+    std::string language;  // in which the petition is shown
+    bool page = false;     // a browser shows the answer itself
+    Signature typed;       // as it was sent
+  };
+  // A signature on its way through the writer.
+  struct Pending {
+    Signer signer;
+    Entry entry;
+    Reply refusal;  // where it is only looked for
+    std::function<void(Reply)> done;
+  };
+
+  void complete(Signature& signature, const Signer& signer) const;
+  std::vector<FieldError> outdated(const Signature& signature, const Petition& petition) const;
+  void submit(const std::shared_ptr<Pending>& pending) const;
+  void settle(const std::shared_ptr<Pending>& pending, const Receipt& receipt) const;
+  Reply refuse(const Signer& signer, Problem problem) const;
+  Reply receive(const Signer& signer, std::int64_t count) const;
+
+  const Catalogues& catalogues_;
+  const KnownStatements& statements_;
+  const Platform& platform_;
+  const Pages& pages_;
+  Writer& writer_;
+};
+
+}  // namespace petition_box::endpoint

@@ -1,0 +1,74 @@
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+#include <endpoint/submission.hpp>
+#include <json/parse.hpp>
+
+namespace petition_box::endpoint {
+namespace {
+
+using Pairs = std::vector<NameValue>;
+
+constexpr json::Limits json_limits{most_body_bytes, 16};
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return result;
+}
+
+// "application/json" of "Application/JSON; charset=utf-8".
+std::string media_type(std::string_view content_type) {
+  std::string_view type = content_type.substr(0, content_type.find(';'));
+  while (!type.empty() && type.back() == ' ') type.remove_suffix(1);
+  return lower(type);
+}
+
+std::variant<Pairs, Problem> pairs_of(json::Value object) {
+  Pairs pairs;
+  std::vector<FieldError> errors;
+  for (json::Member& member : object.members) {
+    if (member.value.kind == json::Kind::text) {
+      pairs.push_back({std::move(member.name), std::move(member.value.text)});
+    } else {
+      errors.push_back({std::move(member.name), "type"});
+    }
+  }
+  if (errors.empty()) return pairs;
+  return Problem{422, "The signature is an object of texts.", std::move(errors)};
+}
+
+std::variant<Pairs, Problem> read_json(std::string_view body) {
+  auto parsed = json::parse(body, json_limits);
+  if (const auto* mistake = std::get_if<json::Mistake>(&parsed)) {
+    return Problem{400, "The body is not as it should be. " + json::describe({*mistake})};
+  }
+  auto& value = *std::get_if<json::Value>(&parsed);
+  if (value.kind == json::Kind::object) return pairs_of(std::move(value));
+  return Problem{400, "The body is " + std::string(name_of(value.kind)) +
+                          "; a signature is an object of texts."};
+}
+
+}  // namespace
+
+std::variant<Pairs, Problem> read_submission(const Request& request) {
+  const std::string type = media_type(request.content_type);
+  if (type == "application/x-www-form-urlencoded") return read_urlencoded(request.body);
+  if (type == "application/json") return read_json(request.body);
+  return Problem{415,
+                 "A signature is sent as application/x-www-form-urlencoded or application/json."};
+}
+
+std::string submission_id_of(const Pairs& pairs, const Request& request) {
+  for (const NameValue& pair : pairs) {
+    if (pair.name == "submission_id" && !pair.value.empty()) return lower(pair.value);
+  }
+  std::string_view key = request.idempotency_key;
+  if (key.size() >= 2 && key.front() == '"' && key.back() == '"')
+    key = key.substr(1, key.size() - 2);
+  return lower(key);
+}
+
+}  // namespace petition_box::endpoint

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <endpoint/http.hpp>
+#include <endpoint/problem.hpp>
+#include <wire/urlencoded.hpp>
+
+namespace petition_box::endpoint {
+
+constexpr std::size_t most_body_bytes = 16 * 1024;
+
+// The names and values of a signature that was sent: as application/x-www-form-urlencoded, or as
+// application/json, an object of texts.
+std::variant<std::vector<NameValue>, Problem> read_submission(const Request& request);
+
+// The id under which it was sent, in lower case: that in the body, else that of the header
+// Idempotency-Key, with or without quotes; empty where there is none.
+std::string submission_id_of(const std::vector<NameValue>& pairs, const Request& request);
+
+}  // namespace petition_box::endpoint
