@@ -80,8 +80,9 @@ Node view(const Model& model, const Platform& platform) {
   const Showing showing{model, *model.petition, language, platform};
   Node box = root(stage_names[model.stage.index()]);
   set_language(box, language.tag());
-  add_petition(box, showing);
-  add_signing(box, showing);
+  Node& sides = box.add("div").set("class", "sides");
+  add_petition(sides, showing);
+  add_signing(sides, showing);
   return box;
 }
 

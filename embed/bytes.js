@@ -1,0 +1,73 @@
+// The bytes that cross the boundary, as widget/markup/bytes.hpp defines them.
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+export class Writer {
+  /** @type {number[]} */
+  #bytes = [];
+
+  /** @param {number} value 0 to 255 */
+  byte(value) {
+    this.#bytes.push(value);
+    return this;
+  }
+
+  /** @param {number} value a whole number from 0 to 2^53 */
+  number(value) {
+    while (value > 127) {
+      this.byte((value % 128) + 128);
+      value = Math.floor(value / 128);
+    }
+    return this.byte(value);
+  }
+
+  /** @param {Iterable<number>} bytes */
+  raw(bytes) {
+    for (const byte of bytes) this.byte(byte);
+    return this;
+  }
+
+  /** @param {string | Uint8Array} value a text, or its UTF-8 */
+  text(value) {
+    const bytes = typeof value === 'string' ? encoder.encode(value) : value;
+    return this.number(bytes.length).raw(bytes);
+  }
+
+  written() {
+    return new Uint8Array(this.#bytes);
+  }
+}
+
+export class Reader {
+  #bytes;
+  #at;
+
+  /**
+   * @param {ArrayBuffer} memory
+   * @param {number} at
+   */
+  constructor(memory, at) {
+    this.#bytes = new Uint8Array(memory);
+    this.#at = at;
+  }
+
+  byte() {
+    return this.#bytes[this.#at++];
+  }
+
+  number() {
+    let value = 0;
+    for (let unit = 1; ; unit *= 128) {
+      const byte = this.byte();
+      value += (byte % 128) * unit;
+      if (byte < 128) return value;
+    }
+  }
+
+  text() {
+    const size = this.number();
+    this.#at += size;
+    return decoder.decode(this.#bytes.subarray(this.#at - size, this.#at));
+  }
+}
