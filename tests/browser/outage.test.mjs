@@ -1,8 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { answers, fillIn, inBox, submit, visit, waitForState } from './box.mjs';
+import { answers, counter, fillIn, inBox, submit, visit, waitForState } from './box.mjs';
 import { page } from './browser.mjs';
+import { healthData } from './documents.mjs';
 import { startEndpoint } from './endpoint.mjs';
+import { openPartnerSite } from './partner-site.mjs';
 
 test('a signature given while the endpoint is down is sent when it is back, exactly once', async (t) => {
   const endpoint = await startEndpoint(t);
@@ -15,6 +17,30 @@ test('a signature given while the endpoint is down is sent when it is back, exac
   await endpoint.start();
   await waitForState(page, 'signed');
   assert.deepEqual(await endpoint.rows('select email_address from signatures'), [{ email_address: answers.email_address }]);
+});
+
+test('a signature whose answer is lost on the way is sent again, and counted once', async (t) => {
+  const endpoint = await startEndpoint(t);
+  const address = `${endpoint.url}/petitions/health-data`;
+  let losing = true;
+  const site = await openPartnerSite(t, {
+    '/petition': { body: JSON.stringify(healthData()) },
+    '/signatures': async (sent) => {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' };
+      const request = sent === '' ? {} : { method: 'POST', headers, body: sent };
+      const answer = await fetch(`${address}/signatures`, request);
+      const body = await answer.text();
+      return sent !== '' && losing ? null : { status: answer.status, body };
+    },
+  }, '<petition-box src="/petition" endpoint="/signatures" lang="fr"></petition-box>');
+  await visit(page, site);
+  await fillIn(page);
+  await submit(page);
+  await waitForState(page, 'trying-again');
+  losing = false;
+  await waitForState(page, 'signed');
+  await page.waitForElement(counter(1));
+  assert.equal((await endpoint.rows('select * from signatures')).length, 1);
 });
 
 test('a second press while the signature is on its way does not sign twice', async (t) => {

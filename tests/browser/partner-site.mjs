@@ -9,7 +9,8 @@ import { policy } from './policy.mjs';
 
 /**
  * @typedef {{ status?: number, type?: string, body: string | Buffer }} Answer
- * @typedef {Answer | ((body: string) => Answer)} Resource a function takes the request's body
+ * @typedef {Answer | ((body: string) => Answer | Promise<Answer | null>)} Resource
+ *   a function takes the request's body, empty for a GET; null: the connection breaks before an answer
  */
 
 /** @type {Record<string, string>} */
@@ -52,7 +53,9 @@ export async function openPartnerSite(t, resources, snippet) {
     for await (const chunk of request) sent += chunk;
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const resource = all[path] ?? await boxFile(path);
-    const { status = 200, type = types['.json'], body } = typeof resource === 'function' ? resource(sent) : resource;
+    const answer = typeof resource === 'function' ? await resource(sent) : resource;
+    if (answer === null) return void request.socket.destroy();
+    const { status = 200, type = types['.json'], body } = answer;
     response.writeHead(status, { 'content-type': type, 'content-security-policy': policy }).end(body);
   });
   await new Promise((resolve) => server.listen(0, 'localhost', () => resolve(undefined)));
