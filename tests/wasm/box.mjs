@@ -1,0 +1,150 @@
+// A box in the real module, without a browser: what it is sent, and what it wants done.
+
+import { readFileSync } from 'node:fs';
+import { Change, EffectCode, MessageCode } from '#opcodes';
+import { Core } from '../../embed/core.js';
+
+/** @import { Reader } from '../../embed/bytes.js' */
+
+const root = new URL('../../', import.meta.url);
+const module = new WebAssembly.Module(readFileSync(new URL('build/embed/petition-box.wasm', root)));
+
+/** @param {string} path of a file, from the top of the repository */
+export const file = (path) => readFileSync(new URL(path, root));
+
+/**
+ * @typedef {{ticket: number, url: string, body: string}} Fetch
+ * @typedef {{event: string, detail: Record<string, string>}} Raised
+ */
+
+export class Box {
+  #core = new Core(module);
+
+  /** What was asked for last. @type {Fetch[]} */
+  fetches = [];
+  /** @type {Raised[]} */
+  raised = [];
+  /** @type {string[]} */
+  reports = [];
+  /** What the view has written so far. @type {string[]} */
+  texts = [];
+  state = '';
+
+  /** @param {string} src */
+  configure(src) {
+    this.#take(
+      this.#core.send(MessageCode.configured, (writer) =>
+        writer.text(src).text('/signatures').text('/').text('fr,en'),
+      ),
+    );
+  }
+
+  /**
+   * @param {string} url of what is answered
+   * @param {number} status
+   * @param {string | Uint8Array} body
+   */
+  answer(url, status, body) {
+    const asked = this.fetches.filter((fetch) => fetch.url.endsWith(url)).at(-1);
+    if (!asked) throw new Error(`${url} was not asked for`);
+    this.#take(
+      this.#core.send(MessageCode.answered, (writer) =>
+        writer.number(asked.ticket).number(status).text('').text(body),
+      ),
+    );
+  }
+
+  /** @param {string} name @param {string} value */
+  type(name, value) {
+    this.#take(
+      this.#core.send(MessageCode.input, (writer) =>
+        writer.text(name).text(value).byte(+(value === 'given')).byte(1),
+      ),
+    );
+  }
+
+  submit() {
+    this.#take(this.#core.send(MessageCode.submitted, () => {}));
+  }
+
+  /** @param {Uint8Array} bytes that stand for no message in particular */
+  disturb([code, ...rest]) {
+    this.#take(this.#core.send(code, (writer) => writer.raw(rest)));
+  }
+
+  /** @param {Reader} reader */
+  #take(reader) {
+    this.#takeChanges(reader);
+    this.#takeEffects(reader);
+  }
+
+  /** @param {Reader} reader */
+  #takeChanges(reader) {
+    for (;;) {
+      const change = reader.byte();
+      if (change === Change.end) return;
+      reader.number();
+      if (change === Change.insert) {
+        reader.number();
+        reader.number();
+      } else if (change === Change.set_attribute) {
+        const name = reader.text();
+        const value = reader.text();
+        if (name === 'data-state') this.state = value;
+      } else if (change === Change.create_text || change === Change.set_text) {
+        this.texts.push(reader.text());
+      } else if (change !== Change.remove) {
+        reader.text();
+      }
+    }
+  }
+
+  /** @param {Reader} reader */
+  #takeEffects(reader) {
+    for (;;) {
+      switch (reader.byte()) {
+        case EffectCode.end:
+          return;
+        case EffectCode.fetch: {
+          const [ticket, url, , body] = [
+            reader.number(),
+            reader.text(),
+            reader.text(),
+            reader.text(),
+          ];
+          this.fetches.push({ ticket, url, body });
+          reader.number();
+          reader.number();
+          break;
+        }
+        case EffectCode.wake:
+          reader.number();
+          reader.number();
+          break;
+        case EffectCode.focus:
+          reader.text();
+          break;
+        case EffectCode.raise: {
+          const event = reader.text();
+          const count = reader.number();
+          const pairs = Array.from({ length: count }, () => [reader.text(), reader.text()]);
+          this.raised.push({ event, detail: Object.fromEntries(pairs) });
+          break;
+        }
+        case EffectCode.report:
+          this.reports.push(reader.text());
+          break;
+        default:
+          throw new Error('an effect without a name');
+      }
+    }
+  }
+}
+
+/** A box that shows its words in French and waits for a document. */
+export function waitingBox() {
+  const box = new Box();
+  box.configure('/petition');
+  box.answer('locales/fr.json', 200, file('build/embed/locales/fr.json'));
+  return box;
+}
