@@ -1,0 +1,59 @@
+// The schema, by which an editor helps an author, says the same as the core, which decides.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { file, waitingBox } from './box.mjs';
+
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+const accepts = ajv.compile(JSON.parse(String(file('embed/petition.schema.json'))));
+const petition = JSON.parse(String(file('examples/petitions/health-data.json')));
+
+/** @param {unknown} document */
+function coreAccepts(document) {
+  const box = waitingBox();
+  box.answer('/petition', 200, JSON.stringify(document));
+  return box.state === 'editing' || box.state === 'closed';
+}
+
+/**
+ * The way to every value of a document, itself first.
+ * @param {any} value
+ * @param {(string | number)[]} path
+ * @returns {Generator<(string | number)[]>}
+ */
+function* placesIn(value, path = []) {
+  yield path;
+  if (typeof value !== 'object' || value === null) return;
+  const keys = Array.isArray(value) ? value.keys() : Object.keys(value);
+  for (const key of keys) yield* placesIn(value[key], [...path, key]);
+}
+
+/**
+ * @param {any} document
+ * @param {(string | number)[]} path
+ * @param {unknown} replacement
+ */
+function replaced(document, path, replacement) {
+  if (path.length === 0) return replacement;
+  const [key, ...rest] = path;
+  const copy = Array.isArray(document) ? [...document] : { ...document };
+  copy[key] = replaced(document[key], rest, replacement);
+  return copy;
+}
+
+test('the health-data petition is a petition by both', () => {
+  assert.ok(accepts(petition), ajv.errorsText(accepts.errors));
+  assert.ok(coreAccepts(petition));
+});
+
+test('with another kind of value anywhere, both refuse or both accept', () => {
+  const places = [...placesIn(petition)].filter(([first]) => first !== '$schema');
+  for (const path of places) {
+    for (const replacement of [null, true, 7, 1.5, -1, '', 'x', [], ['x'], {}]) {
+      const document = replaced(petition, path, replacement);
+      const where = `/${path.join('/')} = ${JSON.stringify(replacement)}`;
+      assert.equal(coreAccepts(document), accepts(document), where);
+    }
+  }
+});
