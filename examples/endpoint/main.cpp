@@ -1,14 +1,18 @@
+#include <algorithm>
 #include <csignal>
 #include <iostream>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include <endpoint/catalogues.hpp>
 #include <endpoint/count.hpp>
 #include <endpoint/options.hpp>
 #include <endpoint/pages.hpp>
 #include <endpoint/petition_shelf.hpp>
+#include <endpoint/remembering_platform.hpp>
 #include <endpoint/routes.hpp>
 #include <endpoint/server.hpp>
 #include <endpoint/signing.hpp>
@@ -71,7 +75,8 @@ std::vector<ShownStatement> statements_of(const Material& material, const Platfo
 }
 
 int serve(const Options& options, const Material& material, Store store) {
-  const IcuPlatform platform;
+  const IcuPlatform icu;
+  const RememberingPlatform platform(icu);
   const auto known = store.keep_statements(statements_of(material, platform));
   if (!known) return fail("cannot write to " + options.database + ": " + store.error());
   Count count(material.petitions.ids());

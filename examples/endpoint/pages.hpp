@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include <box/model.hpp>
 #include <document/petition.hpp>
 #include <endpoint/catalogues.hpp>
 #include <endpoint/count.hpp>
@@ -14,13 +15,14 @@
 
 namespace petition_box::endpoint {
 
-// The box as pages of HTML, for readers without script: drawn by the box's own view.
+// The box as pages of HTML, for readers without script: drawn by the box's own view. Language: as
+// the reader asks for it; empty: the petition's own.
 class Pages {
  public:
   Pages(const Catalogues& catalogues, const Count& count, const Platform& platform)
       : catalogues_(catalogues), count_(count), platform_(platform) {}
 
-  // All of the box. Language: as the reader asks for it; empty: the petition's own.
+  // All of the box.
   Reply sign(const Petition& petition, const std::string& language) const;
 
   // The form again, with what was typed and what is wrong with it.
@@ -36,7 +38,13 @@ class Pages {
   // A page that says in English why there is no other.
   static Reply problem(const Problem& problem);
 
+  // The style of what is around the box.
+  static Reply style();
+
  private:
+  Model model_of(const Petition& petition, const std::string& language, Stage stage) const;
+  Reply page(unsigned status, const Model& model) const;
+
   const Catalogues& catalogues_;
   const Count& count_;
   const Platform& platform_;

@@ -38,7 +38,7 @@ std::string language_of(const Request& request) {
 Reply partner_page(const StoredFile& file, const Request& request) {
   Reply reply = serve(file, request, "no-cache");
   reply.set("Content-Security-Policy", partner_policy);
-  reply.set("Referrer-Policy", "no-referrer");
+  reply.set("Referrer-Policy", "same-origin");
   return reply;
 }
 
@@ -80,6 +80,7 @@ std::optional<Routes::Resource> Routes::find(std::string_view path) const {
                     },
                     {}};
   }
+  if (path == "/page.css") return Resource{[](const Request&) { return Pages::style(); }, {}};
   if (path == "/") path = "/partners/health-data.html";
   if (take_prefix(path, "/petitions/")) return find_in_petition(path);
   if (take_prefix(path, "/partners/")) {

@@ -114,6 +114,7 @@ void Signing::complete(Signature& signature, const Signer& signer) const {
   ranges.insert(ranges.end(), own.begin(), own.end());
   const Language language(catalogues_.in(ranges), platform_);
   if (signature.language.empty()) signature.language = language.tag();
+  if (signature.document_version.empty()) signature.document_version = signer.petition.version;
   for (const Purpose purpose : all_purposes) {
     if (purpose == Purpose::updates && !signer.petition.updates) {
       signature.hash(purpose).clear();

@@ -1,0 +1,50 @@
+#include <endpoint/remembering_platform.hpp>
+
+namespace petition_box::endpoint {
+namespace {
+
+// What the map has for the key; where it has nothing, what is made now.
+template <class Map, class Make>
+typename Map::mapped_type recall(std::mutex& mutex, Map& map, typename Map::key_type key,
+                                 Make make) {
+  const std::lock_guard lock(mutex);
+  const auto found = map.find(key);
+  if (found != map.end()) return found->second;
+  return map.emplace(std::move(key), make()).first->second;
+}
+
+std::string written(const Date& date) {
+  return std::to_string(date.year) + '-' + std::to_string(date.month) + '-' +
+         std::to_string(date.day);
+}
+
+}  // namespace
+
+std::string RememberingPlatform::number(std::string_view tag, std::int64_t number) const {
+  return platform_.number(tag, number);
+}
+
+std::string RememberingPlatform::date(std::string_view tag, const Date& date) const {
+  return recall(mutex_, dates_, {std::string(tag), written(date)},
+                [&] { return platform_.date(tag, date); });
+}
+
+std::string RememberingPlatform::plural_category(std::string_view tag, std::int64_t number) const {
+  return platform_.plural_category(tag, number);
+}
+
+std::vector<Region> RememberingPlatform::regions(std::string_view tag,
+                                                 std::string_view codes) const {
+  return recall(mutex_, regions_, {std::string(tag), std::string(codes)},
+                [&] { return platform_.regions(tag, codes); });
+}
+
+std::string RememberingPlatform::composed(std::string_view text) const {
+  return platform_.composed(text);
+}
+
+std::string RememberingPlatform::ascii_domain(std::string_view domain) const {
+  return platform_.ascii_domain(domain);
+}
+
+}  // namespace petition_box::endpoint

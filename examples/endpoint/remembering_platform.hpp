@@ -1,0 +1,36 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <language/platform.hpp>
+
+namespace petition_box::endpoint {
+
+// A platform that remembers what takes it long: dates, and the names of regions. Both are few, for
+// they come from the documents and catalogues that are served. For any number of threads.
+class RememberingPlatform final : public Platform {
+ public:
+  // The platform must outlive this.
+  explicit RememberingPlatform(const Platform& platform) : platform_(platform) {}
+
+  std::string number(std::string_view tag, std::int64_t number) const override;
+  std::string date(std::string_view tag, const Date& date) const override;
+  std::string plural_category(std::string_view tag, std::int64_t number) const override;
+  std::vector<Region> regions(std::string_view tag, std::string_view codes) const override;
+  std::string composed(std::string_view text) const override;
+  std::string ascii_domain(std::string_view domain) const override;
+
+ private:
+  const Platform& platform_;
+  mutable std::mutex mutex_;
+  mutable std::map<std::pair<std::string, std::string>, std::string> dates_;
+  mutable std::map<std::pair<std::string, std::string>, std::vector<Region>> regions_;
+};
+
+}  // namespace petition_box::endpoint
