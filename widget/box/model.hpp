@@ -55,6 +55,12 @@ struct Failed {};
 using Stage =
     std::variant<Editing, Rejected, Sending, TryingAgain, Signed, ToConfirm, Closed, Failed>;
 
+// Whether there is nothing left to sign.
+inline bool is_over(const Stage& stage) {
+  return std::holds_alternative<Signed>(stage) || std::holds_alternative<ToConfirm>(stage) ||
+         std::holds_alternative<Closed>(stage);
+}
+
 // All that the box knows.
 struct Model {
   Configuration configuration;

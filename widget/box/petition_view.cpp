@@ -41,7 +41,11 @@ void add_timeline(Node& petition, const Showing& showing) {
 void add_petition(Node& box, const Showing& showing) {
   Node& petition = box.add("div").set("class", "petition");
   write_translated(petition.add("h2"), showing.petition.title, showing);
-  add_inward_link(petition, "pb-sign", showing.say("go_to_form")).set("class", "jump");
+  if (!is_over(showing.model.stage)) {
+    add_inward_link(petition, "pb-sign", showing.say("go_to_form"))
+        .set("class", "jump")
+        .keyed("jump");
+  }
   if (!showing.petition.introduction.empty()) add_introduction(petition, showing);
   add_demands(petition, showing);
   if (!showing.petition.timeline.empty()) add_timeline(petition, showing);

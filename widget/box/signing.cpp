@@ -139,11 +139,6 @@ struct Settle {
   }
 };
 
-bool is_over(const Stage& stage) {
-  return std::holds_alternative<Signed>(stage) || std::holds_alternative<ToConfirm>(stage) ||
-         std::holds_alternative<Closed>(stage);
-}
-
 }  // namespace
 
 bool is_under_way(const Model& model) {

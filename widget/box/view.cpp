@@ -39,17 +39,12 @@ Node unavailable(const Language& language) {
   return node;
 }
 
-bool is_signable(const Stage& stage) {
-  return !std::holds_alternative<Signed>(stage) && !std::holds_alternative<ToConfirm>(stage) &&
-         !std::holds_alternative<Closed>(stage);
-}
-
 void add_signing(Node& box, const Showing& showing) {
   Node& section = box.add("section").set("class", "signing").set("id", "pb-sign");
   section.set("tabindex", "-1").set("aria-labelledby", "pb-sign-heading");
   section.add("h3", showing.say("sign_heading")).set("id", "pb-sign-heading");
   if (showing.model.count) add_progress(section, showing);
-  if (is_signable(showing.model.stage)) add_form(section, showing);
+  if (!is_over(showing.model.stage)) add_form(section, showing);
   add_status(section, showing);
 }
 
