@@ -47,7 +47,7 @@ export async function fillIn(page, { at = inBox, given = {} } = {}) {
 export const submit = (page, at = inBox) => page.click(at('form [type=submit]'));
 
 /** @param {number} count @returns {string} the path of the counter when it shows that number of signatures */
-export const counter = (count) => inBox(`[role=progressbar][aria-valuenow="${count}"]`);
+export const counter = (count) => inBox(`progress[value="${count}"]`);
 
 /** The links of the summary of errors. */
 export const errorLink = inBox('#pb-errors a');

@@ -29,12 +29,12 @@ async function showEach(addresses) {
     box.setAttribute('src', address);
     const event = await raised;
     await new Promise((resolve) => requestAnimationFrame(resolve));
-    const root = /** @type {HTMLElement | null} */ (box.shadowRoot?.querySelector('.petition-box') ?? null);
+    const root = box.shadowRoot?.querySelector('.petition-box');
     outcomes.push({
       event: event?.type ?? 'none',
       detail: JSON.stringify(event?.detail ?? null),
       state: root?.getAttribute('data-state') ?? null,
-      text: root?.innerText.trim() ?? '',
+      text: root?.textContent?.trim() ?? '',
     });
   }
   return outcomes;

@@ -25,6 +25,12 @@ test('the partner page shows the whole petition in French', async (t) => {
   assert.equal(await page.on(box, (root) => root.lang), 'fr');
 });
 
+test('a partner page in English shows it in English', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await visit(page, `${endpoint.url}/partners/health-data.en.html`);
+  assertWholePetition(await page.text(box), 'en');
+});
+
 test('a change of the lang attribute shows it in English at once, and keeps what was typed', async (t) => {
   const endpoint = await startEndpoint(t);
   await visit(page, endpoint.url);

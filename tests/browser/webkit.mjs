@@ -49,6 +49,7 @@ export async function open(settings) {
  * @returns {Promise<import('./engines.mjs').Tab>}
  */
 async function tab(driver, end) {
+  const frame = { width: 0, height: 0 };
   const capabilities = await driver.getCapabilities();
   return {
     version: capabilities.get('browserVersion'),
@@ -60,8 +61,8 @@ async function tab(driver, end) {
     clickAt: (x, y) => driver.actions().move({ x, y, duration: 0 }).click().perform(),
     type: (text) => driver.actions().sendKeys(text.replaceAll('\n', webdriver.Key.ENTER)).perform(),
     press: (keys) => press(driver, keys),
-    resize: (width, height) => resize(driver, width, height),
-    screenshot: (path) => screenshot(driver, path),
+    resize: (width, height) => resize(driver, frame, width, height),
+    screenshot: (path) => screenshot(driver, frame, path),
     messages: async () => (await driver.executeScript('return window.recordedMessages')) ?? [],
     async close() {
       await within(driver.quit(), 5_000, 'closing MiniBrowser').catch(() => undefined);
@@ -112,39 +113,46 @@ function code(key) {
   return codes.get(key) ?? key;
 }
 
+/** @typedef {{ width: number, height: number }} Size in CSS pixels */
+
 /**
- * WebDriver sizes the window, toolbar included; the viewport is what counts. Without a window manager the window under
- * the pointer has the keyboard: so the toolbar is put there.
- * @param {import('selenium-webdriver').WebDriver} driver @param {number} width @param {number} height
+ * WebDriver sizes the window, toolbar included, and answers before the page has followed; the viewport is what counts.
+ * Without a window manager the window under the pointer has the keyboard: so the toolbar is put there.
+ * @param {import('selenium-webdriver').WebDriver} driver
+ * @param {Size} frame by how much the window is larger than its viewport: corrected here
+ * @param {number} width @param {number} height
  */
-async function resize(driver, width, height) {
-  let frame = { width: 0, height: 0 };
+async function resize(driver, frame, width, height) {
+  const window = driver.manage().window();
+  const place = { x: Math.round(pointer.x - width / 2), y: pointer.y - 8 };
+  const fits = async () => {
+    const inner = await viewport(driver);
+    return inner.width === width && inner.height === height;
+  };
   await until(async () => {
-    await driver.manage().window().setRect({
-      x: Math.round(pointer.x - width / 2),
-      y: pointer.y - 8,
-      width: width + frame.width,
-      height: height + frame.height,
-    });
-    /** @type {{ width: number, height: number }} */
-    const inner = await driver.executeScript('return { width: innerWidth, height: innerHeight }');
-    if (inner.width === width && inner.height === height) return true;
-    frame = { width: frame.width + width - inner.width, height: frame.height + height - inner.height };
+    await window.setRect({ ...place, width: width + frame.width, height: height + frame.height });
+    if (await until(fits, 300, 'the page').catch(() => false)) return true;
+    const [outer, inner] = [await window.getRect(), await viewport(driver)];
+    frame.width = Math.max(0, outer.width - inner.width);
+    frame.height = Math.max(0, outer.height - inner.height);
     return false;
-  }, 5_000, `a viewport of ${width} by ${height}`);
+  }, 10_000, `a viewport of ${width} by ${height}`);
 }
+
+/** @param {import('selenium-webdriver').WebDriver} driver @returns {Promise<Size>} */
+const viewport = (driver) => driver.executeScript('return { width: innerWidth, height: innerHeight }');
 
 /**
  * WebDriver draws the viewport only, so the window is made as high as the page.
- * @param {import('selenium-webdriver').WebDriver} driver @param {string} path
+ * @param {import('selenium-webdriver').WebDriver} driver @param {Size} frame @param {string} path
  */
-async function screenshot(driver, path) {
-  /** @type {[number, number, number]} */
-  const [width, height, whole] = await driver.executeScript(
-    'return [innerWidth, innerHeight, Math.max(innerHeight, document.documentElement.scrollHeight)]');
-  await resize(driver, width, whole);
+async function screenshot(driver, frame, path) {
+  const { width, height } = await viewport(driver);
+  /** @type {number} */
+  const whole = await driver.executeScript('return document.documentElement.scrollHeight');
+  await resize(driver, frame, width, Math.max(height, whole));
   writeFileSync(path, await driver.takeScreenshot(), 'base64');
-  await resize(driver, width, height);
+  await resize(driver, frame, width, height);
 }
 
 /** @param {string} address @param {string} program @param {import('./engines.mjs').Settings} settings */
