@@ -1,0 +1,145 @@
+#include <unit/catch.hpp>
+
+#include <unit/box/visitor.hpp>
+#include <unit/document/documents.hpp>
+
+namespace petition_box {
+namespace {
+
+using Names = std::vector<std::string>;
+
+std::string reported(const Visitor& visitor) {
+  std::string lines;
+  for (const Effect& effect : visitor.history) {
+    if (const auto* report = std::get_if<Report>(&effect)) lines += report->line + "\n";
+  }
+  return lines;
+}
+
+TEST_CASE("box: it asks for the document, the number of signatures and its words at once") {
+  Visitor visitor;
+  visitor.configure("fr,en");
+  CHECK(visitor.last_fetch("/petition") != nullptr);
+  CHECK(visitor.last_fetch("/signatures") != nullptr);
+  CHECK(visitor.last_fetch("/box/locales/fr.json") != nullptr);
+  CHECK(visitor.state() == "loading");
+}
+
+TEST_CASE("box: until it is ready, the page's own content shows") {
+  Visitor visitor;
+  visitor.configure();
+  const Node view = visitor.view();
+  CHECK(find(view, [](const Node& node) { return node.tag == "slot"; }) != nullptr);
+}
+
+TEST_CASE("box: it is ready with the document and the words, in either order") {
+  Visitor visitor;
+  visitor.configure();
+  SECTION("words first") {
+    visitor.answer("en.json", {200, "", catalogue_text("en")});
+    CHECK(visitor.raised().empty());
+    visitor.answer("/petition", {200, "", documents::small});
+  }
+  SECTION("document first") {
+    visitor.answer("/petition", {200, "", documents::small});
+    CHECK(visitor.raised().empty());
+    visitor.answer("en.json", {200, "", catalogue_text("en")});
+  }
+  CHECK(visitor.raised() == Names{"ready"});
+  CHECK(visitor.state() == "editing");
+}
+
+TEST_CASE(
+    "box: a mistaken document is one calm sentence to visitors and all mistakes to its author") {
+  Visitor visitor = reader_of(documents::changed(
+      documents::changed(documents::full, "\"goal\": 20000", "\"goal\": -1"), "2023-11-21", "x"));
+  CHECK(visitor.state() == "unavailable");
+  CHECK(text_of(visitor.view()).find("cannot be shown right now") != std::string::npos);
+  CHECK(visitor.raised() == Names{"error"});
+  CHECK(reported(visitor).find("/goal") != std::string::npos);
+  CHECK(reported(visitor).find("/timeline/2/date") != std::string::npos);
+}
+
+TEST_CASE("box: a document that cannot be had now is asked for again, some times") {
+  Visitor visitor;
+  visitor.configure();
+  visitor.answer("en.json", {200, "", catalogue_text("en")});
+  int attempts = 1;
+  visitor.answer("/petition", {});
+  while (visitor.state() == "loading") {
+    visitor.wake();
+    visitor.answer("/petition", {503, "", ""});
+    REQUIRE(++attempts < 20);
+  }
+  CHECK(attempts == 6);
+  CHECK(visitor.state() == "unavailable");
+}
+
+TEST_CASE("box: a document that comes at the second attempt is shown") {
+  Visitor visitor;
+  visitor.configure();
+  visitor.answer("en.json", {200, "", catalogue_text("en")});
+  visitor.answer("/petition", {});
+  visitor.wake();
+  visitor.answer("/petition", {200, "", documents::small});
+  CHECK(visitor.state() == "editing");
+}
+
+TEST_CASE("box: the number of signatures is left out where it cannot be had") {
+  Visitor visitor = reader_of(documents::full);
+  visitor.answer("/signatures", {500, "", ""});
+  const auto is_progress = [](const Node& node) { return node.tag == "progress"; };
+  CHECK(find(visitor.view(), is_progress) == nullptr);
+}
+
+TEST_CASE("box: another language is shown at once, with everything that was typed") {
+  Visitor visitor = reader_of(read_file("examples/petitions/health-data.json"));
+  visitor.fill_in();
+  visitor.configure("fr");
+  visitor.answer("fr.json", {200, "", catalogue_text("fr")});
+  const Node view = visitor.view();
+  CHECK(*view.find("lang") == "fr");
+  CHECK(text_of(view).find("Nos données de santé") != std::string::npos);
+  CHECK(visitor.model.answers[Field::given_name] == "Ada");
+  CHECK(visitor.model.answers[Purpose::sign].given);
+}
+
+TEST_CASE("box: where no catalogue suits the reader, the petition's own language decides") {
+  Visitor visitor;
+  visitor.configure("ja");
+  CHECK(visitor.last_fetch("fr.json") == nullptr);
+  visitor.answer("/petition", {200, "", documents::full});
+  CHECK(visitor.last_fetch("fr.json") != nullptr);
+}
+
+TEST_CASE("box: a text that is not in the box's language is marked with its own") {
+  Visitor visitor = reader_of(documents::full);
+  const Node view = visitor.view();
+  const Node* french = find(view, [](const Node& node) {
+    return node.find("lang") != nullptr && *node.find("lang") == "fr";
+  });
+  REQUIRE(french != nullptr);
+  CHECK(text_of(*french) == "Elle n’a pas de prix.");
+}
+
+TEST_CASE("box: another document replaces the first, and what was typed stays") {
+  Visitor visitor = reader_of(documents::full);
+  visitor.type(Field::email_address, "ada@example.org");
+  Configuration other = visitor.model.configuration;
+  other.src = "/other";
+  visitor.send(Configured{other});
+  CHECK(visitor.state() == "loading");
+  visitor.answer("/other", {200, "", documents::small});
+  CHECK(text_of(visitor.view()).find("For the bees") != std::string::npos);
+  CHECK(visitor.model.answers[Field::email_address] == "ada@example.org");
+}
+
+TEST_CASE("box: without the attributes it needs, it tells the page what it expected") {
+  Visitor visitor;
+  visitor.send(Configured{{"", "javascript:alert(1)", "/box/", {"en"}}});
+  CHECK(reported(visitor).find("src: expected") != std::string::npos);
+  CHECK(reported(visitor).find("endpoint: expected") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace petition_box

@@ -1,0 +1,333 @@
+#include <unit/catch.hpp>
+
+#include <algorithm>
+
+#include <box/backoff.hpp>
+#include <unit/box/visitor.hpp>
+#include <unit/document/documents.hpp>
+#include <wire/urlencoded.hpp>
+
+namespace petition_box {
+namespace {
+
+using Names = std::vector<std::string>;
+
+const Answer counted{201, "", R"({"status":"signed","count":12345})"};
+const Answer nothing{};
+
+Visitor signer() {
+  Visitor visitor = reader_of(read_file("examples/petitions/health-data.json"));
+  visitor.fill_in();
+  return visitor;
+}
+
+std::string sent(const Visitor& visitor, const std::string& name) {
+  for (const NameValue& pair : read_urlencoded(visitor.last_fetch("/signatures")->body)) {
+    if (pair.name == name) return pair.value;
+  }
+  return {};
+}
+
+std::int64_t attempts(const Visitor& visitor) {
+  return std::count_if(visitor.history.begin(), visitor.history.end(), [](const Effect& effect) {
+    const auto* fetch = std::get_if<Fetch>(&effect);
+    return fetch != nullptr && !fetch->body.empty();
+  });
+}
+
+bool raised(const Visitor& visitor, const std::string& name) {
+  const Names names = visitor.raised();
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+const Node* by_id(const Node& node, const std::string& id) {
+  return find(node, [&](const Node& n) { return n.find("id") != nullptr && *n.find("id") == id; });
+}
+
+TEST_CASE("box: a signature that is counted is thanked for") {
+  Visitor visitor = signer();
+  visitor.submit();
+  CHECK(visitor.state() == "sending");
+  CHECK(sent(visitor, "given_name") == "Ada");
+  CHECK(sent(visitor, "consent_sign") == "given");
+  CHECK(sent(visitor, "consent_updates") == "refused");
+  CHECK(sent(visitor, "consent_sign_text").size() == 64);
+  CHECK(sent(visitor, "language") == "en");
+  visitor.answer_signature(counted);
+  CHECK(visitor.state() == "signed");
+  CHECK(visitor.model.count == 12345);
+  CHECK(visitor.focused() == Names{"pb-status"});
+  CHECK(raised(visitor, "signed"));
+}
+
+TEST_CASE("box: once it is counted, nothing of the signer is kept") {
+  Visitor visitor = signer();
+  visitor.submit();
+  visitor.answer_signature(counted);
+  for (const Field field : all_fields) CHECK(visitor.model.answers[field].empty());
+  CHECK_FALSE(visitor.model.signature);
+}
+
+TEST_CASE("box: a signature that waits for an e-mail says so") {
+  Visitor visitor = signer();
+  visitor.submit();
+  visitor.answer_signature({202, "", R"({"status":"to_be_confirmed"})"});
+  CHECK(visitor.state() == "to-confirm");
+  CHECK(raised(visitor, "to-confirm"));
+  CHECK_FALSE(raised(visitor, "signed"));
+}
+
+TEST_CASE(
+    "box: nothing is sent while an answer is missing, and the first look goes to the summary") {
+  Visitor visitor = reader_of(read_file("examples/petitions/health-data.json"));
+  visitor.submit();
+  CHECK(visitor.state() == "editing");
+  CHECK(attempts(visitor) == 0);
+  CHECK(visitor.focused() == Names{"pb-errors"});
+  const Node view = visitor.view();
+  CHECK(text_of(*by_id(view, "pb-errors")).find("Enter your first name") != std::string::npos);
+}
+
+TEST_CASE("box: nobody is corrected before the form was submitted") {
+  Visitor visitor = reader_of(read_file("examples/petitions/health-data.json"));
+  visitor.type(Field::email_address, "ada@");
+  CHECK(visitor.model.errors.empty());
+}
+
+TEST_CASE("box: a mended answer loses its error while it is typed") {
+  Visitor visitor = signer();
+  visitor.type(Field::email_address, "ada@");
+  visitor.submit();
+  CHECK(visitor.model.errors == std::vector<FieldError>{{"email_address", "format"}});
+  visitor.type(Field::email_address, "ada@example", false);
+  CHECK(visitor.model.errors.size() == 1);
+  visitor.type(Field::email_address, "ada@example.org", false);
+  CHECK(visitor.model.errors.empty());
+}
+
+TEST_CASE("box: a new mistake is told when the field is left, not while somebody types") {
+  Visitor visitor = signer();
+  visitor.type(Field::given_name, "");
+  visitor.submit();
+  visitor.type(Field::email_address, "ada@", false);
+  CHECK(visitor.model.errors == std::vector<FieldError>{{"given_name", "missing"}});
+  visitor.type(Field::email_address, "ada@", true);
+  CHECK(visitor.model.errors ==
+        std::vector<FieldError>{{"given_name", "missing"}, {"email_address", "format"}});
+}
+
+TEST_CASE("box: what the endpoint refuses is shown at its field until it is changed") {
+  Visitor visitor = signer();
+  visitor.submit();
+  visitor.answer_signature(
+      {422, "", R"({"errors":[{"pointer":"#/email_address","code":"email_address.format"}]})"});
+  CHECK(visitor.state() == "refused");
+  CHECK(visitor.focused() == Names{"pb-errors"});
+  CHECK(visitor.model.answers[Field::given_name] == "Ada");
+  CHECK(by_id(visitor.view(), "pb-email_address-error") != nullptr);
+  visitor.type(Field::email_address, "ada@example.net");
+  CHECK(visitor.model.errors.empty());
+  visitor.submit();
+  CHECK(visitor.state() == "sending");
+}
+
+TEST_CASE("box: a second press while it is sent does nothing") {
+  Visitor visitor = signer();
+  visitor.submit();
+  visitor.submit();
+  CHECK(attempts(visitor) == 1);
+}
+
+TEST_CASE("box: a signature that gets no answer is tried again under the same id") {
+  Visitor visitor = signer();
+  visitor.submit();
+  const std::string body = visitor.last_fetch("/signatures")->body;
+  visitor.answer_signature(nothing);
+  CHECK(visitor.state() == "trying-again");
+  visitor.wake();
+  CHECK(visitor.state() == "sending");
+  CHECK(visitor.last_fetch("/signatures")->body == body);
+  visitor.answer_signature(counted);
+  CHECK(visitor.state() == "signed");
+}
+
+TEST_CASE("box: a success that the endpoint does not put into words is no success") {
+  Visitor visitor = signer();
+  visitor.submit();
+  visitor.answer_signature({200, "", "<!doctype html><title>Welcome to our network</title>"});
+  CHECK(visitor.state() == "trying-again");
+}
+
+TEST_CASE("box: back online, it tries at once, unless the endpoint asked to wait") {
+  Visitor visitor = signer();
+  visitor.submit();
+  visitor.answer_signature(nothing);
+  visitor.send(BackOnline{});
+  CHECK(visitor.state() == "sending");
+  visitor.answer_signature({503, "7", ""});
+  CHECK(visitor.last_wake()->after_ms >= 7000);
+  visitor.send(BackOnline{});
+  CHECK(visitor.state() == "trying-again");
+}
+
+TEST_CASE(
+    "box: after ten minutes it stops by itself, and one press tries again under the same id") {
+  Visitor visitor = signer();
+  visitor.submit();
+  const std::string id = sent(visitor, "submission_id");
+  const std::int64_t began = visitor.now;
+  while (visitor.state() != "failed") {
+    visitor.now += 10'000;
+    visitor.answer_signature(nothing);
+    if (visitor.state() == "trying-again") visitor.wake();
+    REQUIRE(visitor.now - began <= 11 * 60 * 1000);
+  }
+  CHECK(visitor.now - began > 9 * 60 * 1000);
+  CHECK(raised(visitor, "failed"));
+  CHECK(visitor.model.answers[Field::given_name] == "Ada");
+  visitor.submit();
+  CHECK(visitor.state() == "sending");
+  CHECK(sent(visitor, "submission_id") == id);
+}
+
+TEST_CASE("box: other content after a failure is another signature") {
+  Visitor visitor = signer();
+  visitor.submit();
+  const std::string id = sent(visitor, "submission_id");
+  visitor.answer_signature({404, "", ""});
+  CHECK(visitor.state() == "failed");
+  visitor.type(Field::given_name, "Grace");
+  visitor.submit();
+  CHECK(sent(visitor, "submission_id") != id);
+}
+
+TEST_CASE("box: whoever would rather change an answer than wait can") {
+  Visitor visitor = signer();
+  visitor.submit();
+  visitor.answer_signature(nothing);
+  visitor.send(Pressed{"edit"});
+  CHECK(visitor.state() == "editing");
+  visitor.wake();
+  CHECK(visitor.state() == "editing");
+  CHECK(attempts(visitor) == 1);
+}
+
+TEST_CASE("box: an answer that comes late, to an attempt that was given up, changes nothing") {
+  Visitor visitor = signer();
+  visitor.submit();
+  const Ticket first = visitor.last_fetch("/signatures")->ticket;
+  visitor.answer_signature(nothing);
+  visitor.wake();
+  visitor.send(Answered{first, {422, "", R"({"errors":[{"pointer":"#/country","code":"x"}]})"}});
+  CHECK(visitor.state() == "sending");
+}
+
+TEST_CASE("box: a petition that the endpoint has closed is closed here, too") {
+  Visitor visitor = signer();
+  visitor.submit();
+  visitor.answer_signature({410, "", ""});
+  CHECK(visitor.state() == "closed");
+  CHECK(by_id(visitor.view(), "pb-submit") == nullptr);
+}
+
+TEST_CASE("box: a petition closes at the end of its last day") {
+  const std::string document = documents::changed(documents::full, "2027-01-31", "2026-02-02");
+  Visitor visitor = reader_of(document);
+  CHECK(visitor.state() == "editing");
+  visitor.fill_in();
+  visitor.now += 24 * 60 * 60 * 1000;
+  visitor.submit();
+  CHECK(visitor.state() == "closed");
+  CHECK(attempts(visitor) == 0);
+}
+
+TEST_CASE("box: another petition waits until the signature that is on its way has its answer") {
+  Visitor visitor = signer();
+  visitor.submit();
+  Configuration other = visitor.model.configuration;
+  other.src = "/other";
+  visitor.send(Configured{other});
+  CHECK(visitor.state() == "sending");
+  CHECK(visitor.last_fetch("/other") == nullptr);
+  visitor.answer_signature(counted);
+  CHECK(visitor.last_fetch("/other") != nullptr);
+  CHECK(raised(visitor, "signed"));
+}
+
+TEST_CASE("box: the wait before another attempt has full jitter up to a bound that doubles") {
+  Moment least;
+  Moment most;
+  most.random.fill(255);
+  for (const auto& [attempts, bound] : std::vector<std::pair<int, std::uint32_t>>{
+           {1, 1000}, {2, 2000}, {3, 4000}, {5, 16'000}, {6, 30'000}, {60, 30'000}}) {
+    CHECK(backoff_ms(attempts, std::nullopt, least) == 0);
+    CHECK(backoff_ms(attempts, std::nullopt, most) < bound);
+    CHECK(backoff_ms(attempts, std::nullopt, most) >= bound - 1);
+  }
+  CHECK(backoff_ms(1, 5, least) == 5000);
+}
+
+// No way through the box may lead where the signer cannot sign, nor tell the page who the signer
+// is.
+TEST_CASE("box: whatever happens, the signer can still sign and stays unnamed in events") {
+  std::uint32_t state = 20240131;
+  const auto next = [&](std::uint32_t most) {
+    state = state * 1664525 + 1013904223;
+    return (state >> 8) % most;
+  };
+  for (int walk = 0; walk < 200; ++walk) {
+    Visitor visitor = signer();
+    for (int step = 0; step < 12; ++step) {
+      const bool asked = visitor.last_wake() != nullptr;
+      const bool posted = attempts(visitor) > 0;
+      switch (next(9)) {
+        case 0:
+          visitor.submit();
+          break;
+        case 1:
+          if (posted) visitor.answer_signature(nothing);
+          break;
+        case 2:
+          if (posted) visitor.answer_signature({429, "3", ""});
+          break;
+        case 3:
+          if (posted) visitor.answer_signature({404, "", ""});
+          break;
+        case 4:
+          if (asked) visitor.wake();
+          break;
+        case 5:
+          visitor.type(Field::email_address, next(2) == 0 ? "" : "secret@example.org");
+          break;
+        case 6:
+          visitor.send(Pressed{"edit"});
+          break;
+        case 7:
+          visitor.send(BackOnline{});
+          break;
+        default:
+          visitor.tick(Purpose::sign, next(2) == 0);
+      }
+    }
+    visitor.fill_in();
+    if (visitor.state() != "sending" && visitor.state() != "trying-again") visitor.submit();
+    if (visitor.state() == "trying-again") visitor.wake();
+    CAPTURE(walk, visitor.state());
+    REQUIRE(visitor.state() == "sending");
+    visitor.answer_signature(counted);
+    REQUIRE(visitor.state() == "signed");
+    for (const Effect& effect : visitor.history) {
+      std::string told;
+      if (const auto* raise = std::get_if<Raise>(&effect)) {
+        for (const NameValue& pair : raise->detail) told += pair.name + pair.value;
+      }
+      if (const auto* report = std::get_if<Report>(&effect)) told += report->line;
+      for (const char* secret : {"Ada", "Exemple", "secret", "ada@", "75011"}) {
+        REQUIRE(told.find(secret) == std::string::npos);
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace petition_box

@@ -1,0 +1,173 @@
+#include <unit/catch.hpp>
+
+#include <set>
+#include <sstream>
+
+#include <unit/box/visitor.hpp>
+#include <unit/document/documents.hpp>
+
+namespace petition_box {
+namespace {
+
+template <class Visit>
+void each(const Node& node, const Visit& visit) {
+  visit(node);
+  for (const auto& child : node.children) each(*child, visit);
+}
+
+std::string value(const Node& node, std::string_view name) {
+  const std::string* found = node.find(name);
+  return found == nullptr ? std::string() : *found;
+}
+
+bool is_control(const Node& node) {
+  return node.tag == "select" || node.tag == "textarea" ||
+         (node.tag == "input" && value(node, "type") != "hidden");
+}
+
+// The views of the whole petition in every stage that shows something of its own.
+std::vector<std::pair<std::string, Node>> views() {
+  const std::string document = read_file("examples/petitions/health-data.json");
+  std::vector<std::pair<std::string, Node>> all;
+  const auto add = [&](const Visitor& visitor) {
+    all.emplace_back(visitor.state(), visitor.view());
+  };
+  Visitor visitor = reader_of(document);
+  visitor.answer("/signatures", {200, "", R"({"count":12345})"});
+  add(visitor);
+  visitor.submit();
+  add(visitor);
+  visitor.fill_in();
+  visitor.submit();
+  add(visitor);
+  visitor.answer_signature({});
+  add(visitor);
+  Visitor failed = visitor;
+  failed.wake();
+  failed.answer_signature({404, "", ""});
+  add(failed);
+  failed.submit();
+  failed.answer_signature({202, "", R"({"status":"to_be_confirmed"})"});
+  add(failed);
+  visitor.wake();
+  visitor.answer_signature({201, "", R"({"status":"signed","count":2})"});
+  add(visitor);
+  Visitor closed = reader_of(documents::changed(documents::full, "2027-01-31", "2020-01-31"));
+  add(closed);
+  return all;
+}
+
+TEST_CASE("view: every id is given once, and everything that names one finds it") {
+  for (const auto& [state, view] : views()) {
+    CAPTURE(state);
+    std::set<std::string> ids;
+    each(view, [&](const Node& node) {
+      if (node.find("id") != nullptr) CHECK(ids.insert(value(node, "id")).second);
+    });
+    each(view, [&](const Node& node) {
+      for (const char* name : {"for", "aria-describedby", "aria-labelledby"}) {
+        if (node.find(name) != nullptr) CHECK(ids.count(value(node, name)) == 1);
+      }
+      const std::string press = value(node, "data-press");
+      if (press.rfind("focus:", 0) == 0) CHECK(ids.count(press.substr(6)) == 1);
+    });
+  }
+}
+
+TEST_CASE("view: every control has a label") {
+  for (const auto& [state, view] : views()) {
+    std::set<std::string> labelled;
+    each(view, [&](const Node& node) {
+      if (node.tag == "label") labelled.insert(value(node, "for"));
+    });
+    each(view, [&](const Node& node) {
+      if (is_control(node)) CHECK(labelled.count(value(node, "id")) == 1);
+    });
+  }
+}
+
+TEST_CASE("view: every word it says is in its catalogue") {
+  for (const auto& [state, view] : views()) {
+    each(view, [&](const Node& node) {
+      const bool has_blank = node.text.find(' ') != std::string::npos;
+      const bool looks_like_a_key = node.text.find('_') != std::string::npos ||
+                                    node.text.rfind("status.", 0) == 0 ||
+                                    node.text.rfind("error.", 0) == 0;
+      CAPTURE(state, node.text);
+      CHECK_FALSE((looks_like_a_key && !has_blank));
+    });
+  }
+}
+
+TEST_CASE("view: no consent is given before the signer gives it") {
+  const Visitor visitor = reader_of(read_file("examples/petitions/health-data.json"));
+  int boxes = 0;
+  each(visitor.view(), [&](const Node& node) {
+    if (value(node, "type") != "checkbox") return;
+    ++boxes;
+    CHECK(value(node, "checked").empty());
+  });
+  CHECK(boxes == 2);
+}
+
+TEST_CASE("view: the form posts by itself, with the names of the protocol") {
+  const Visitor visitor = reader_of(read_file("examples/petitions/health-data.json"));
+  const Node view = visitor.view();
+  const Node* form = find(view, [](const Node& node) { return node.tag == "form"; });
+  REQUIRE(form != nullptr);
+  CHECK(value(*form, "method") == "post");
+  CHECK(value(*form, "action") == "/signatures");
+  std::set<std::string> names;
+  each(*form, [&](const Node& node) {
+    if (node.find("name") != nullptr) names.insert(value(node, "name"));
+  });
+  CHECK(names == std::set<std::string>{"language", "document_version", "given_name", "family_name",
+                                       "email_address", "country", "postal_code", "comment",
+                                       "consent_sign", "consent_updates"});
+}
+
+TEST_CASE("view: an address that is none of ours never becomes the form's") {
+  Visitor visitor = reader_of(documents::small);
+  Configuration other = visitor.model.configuration;
+  other.endpoint = "javascript:alert(1)";
+  visitor.send(Configured{other});
+  each(visitor.view(), [](const Node& node) { CHECK(node.tag != "form"); });
+}
+
+TEST_CASE("view: the bar says its number in words") {
+  Visitor visitor = reader_of(read_file("examples/petitions/health-data.json"));
+  visitor.answer("/signatures", {200, "", R"({"count":12345})"});
+  const Node view = visitor.view();
+  const Node* bar = find(view, [](const Node& node) { return node.tag == "progress"; });
+  REQUIRE(bar != nullptr);
+  CHECK(value(*bar, "aria-valuetext") == "12,345 signatures of 20,000");
+  CHECK(value(*bar, "max") == "20000");
+  CHECK(value(*bar, "value") == "12345");
+}
+
+TEST_CASE("view: each date of the timeline is as precise as it is known") {
+  const Visitor visitor = reader_of(read_file("examples/petitions/health-data.json"));
+  std::string dates;
+  each(visitor.view(), [&](const Node& node) {
+    if (node.tag == "time") dates += value(node, "datetime") + " " + text_of(node) + "; ";
+  });
+  CHECK(dates ==
+        "2019 2019; 2020 2020; 2020 2020; 2022 2022; 2023-11 November 2023; "
+        "2023-12 December 2023; 2023-12 December 2023; 2024-01-31 January 31, 2024; ");
+}
+
+TEST_CASE("view: while the answers are on their way they are held still, and the button waits") {
+  for (const auto& [state, view] : views()) {
+    const bool busy = state == "sending" || state == "trying-again";
+    each(view, [&](const Node& node) {
+      if (node.tag == "fieldset") CHECK((node.find("disabled") != nullptr) == busy);
+      if (value(node, "id") == "pb-submit") {
+        CHECK((node.find("aria-disabled") != nullptr) == busy);
+        CHECK(node.find("disabled") == nullptr);
+      }
+    });
+  }
+}
+
+}  // namespace
+}  // namespace petition_box

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <box/update.hpp>
+#include <icu/icu_platform.hpp>
+#include <markup/node.hpp>
+
+namespace petition_box {
+
+// A box and whoever is before it: sends it what would happen, and keeps what it wants done.
+class Visitor {
+ public:
+  Visitor();
+
+  Model model;
+  Effects effects;              // of the last message
+  std::vector<Effect> history;  // of all messages
+  std::int64_t now;             // ms since 1970
+  std::array<unsigned char, 16> random{};
+
+  void send(const Message& message);
+
+  // The page says where things are.
+  void configure(const std::string& languages = "en");
+
+  // Answers what was asked for last at an address that ends so.
+  void answer(const std::string& url, Answer answer);
+  void answer_signature(Answer answer);
+
+  // Wakes the box, as long after as it asked.
+  void wake();
+
+  void type(Field field, const std::string& text, bool finished = true);
+  void fill_in();  // everything that the petition `documents::small` or the health-data petition
+                   // asks for
+  void tick(Purpose purpose, bool given = true);
+  void submit();
+
+  // The name of the stage, as the view says it: "trying-again".
+  std::string state() const;
+  Node view() const;
+
+  const Fetch* last_fetch(const std::string& url) const;
+  const Wake* last_wake() const;
+  std::vector<std::string> raised() const;   // names of events, of all messages
+  std::vector<std::string> focused() const;  // ids, of the last message
+
+ private:
+  IcuPlatform platform_;
+};
+
+// A visitor before a box that shows the petition of a document, in English.
+Visitor reader_of(const std::string& document);
+
+// The first node for which `fits` is true, in document order; null where there is none.
+template <class Fits>
+const Node* find(const Node& node, const Fits& fits) {
+  if (fits(node)) return &node;
+  for (const auto& child : node.children) {
+    if (const Node* found = find(*child, fits)) return found;
+  }
+  return nullptr;
+}
+
+// All text in the node, in document order.
+std::string text_of(const Node& node);
+
+// The text of a file, from the top of the repository.
+std::string read_file(const std::string& path);
+
+// The catalogue of the language with its consent wording, as the build puts them together.
+std::string catalogue_text(const std::string& tag);
+
+}  // namespace petition_box

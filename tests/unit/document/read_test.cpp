@@ -1,0 +1,270 @@
+#include <unit/catch.hpp>
+
+#include <string>
+
+#include <document/read.hpp>
+#include <unit/document/documents.hpp>
+
+namespace petition_box {
+namespace {
+
+using documents::changed;
+
+std::string errors_in(const std::string& document) {
+  const ReadPetition read = read_petition(document);
+  json::Mistakes errors;
+  for (const json::Mistake& mistake : read.mistakes) {
+    if (mistake.severity == json::Severity::error) errors.push_back(mistake);
+  }
+  CHECK(read.petition.has_value() == errors.empty());
+  return json::describe(errors);
+}
+
+std::string warnings_in(const std::string& document) {
+  const ReadPetition read = read_petition(document);
+  CHECK(read.petition);
+  return json::describe(read.mistakes);
+}
+
+TEST_CASE("document: a petition is read with all that its document says") {
+  const ReadPetition read = read_petition(documents::full);
+  CHECK(json::describe(read.mistakes) ==
+        "/demands/1/en: expected a text, for this is one of the languages, found nothing");
+  REQUIRE(read.petition);
+  const Petition& petition = *read.petition;
+  CHECK(petition.id == "clean-water");
+  CHECK(petition.version == "2026-02-01");
+  CHECK(petition.languages == std::vector<std::string>{"fr", "en"});
+  CHECK(petition.title.in({"en"}).text == "For clean water");
+  REQUIRE(petition.introduction.size() == 2);
+  CHECK(petition.introduction[1].in({"fr"}).text == "Elle n’a pas de prix.");
+  REQUIRE(petition.demands.size() == 2);
+  CHECK(petition.demands[0].in({"fr"}).text == "Fermer la décharge.");
+  CHECK(petition.goal == 20000);
+  REQUIRE(petition.closes);
+  CHECK(petition.closes->day == 31);
+  CHECK(petition.controller.name.in({"en"}).text == "Test Association");
+  CHECK(petition.controller.contact == "mailto:contact@example.org");
+  CHECK(petition.controller.privacy_policy == "https://example.org/privacy");
+  CHECK(petition.controller.purpose.in({"fr"}).text == "Remettre la pétition.");
+  CHECK(petition.controller.retention.in({"en"}).text == "Two years.");
+  CHECK(petition.sign_statement.in({"en"}).text == "I sign.");
+  REQUIRE(petition.updates);
+  CHECK(petition.updates->statement.in({"en"}).text == "Keep me informed.");
+  REQUIRE(petition.updates->second_question);
+  CHECK(petition.updates->second_question->question.in({"en"}).text == "Would you like news?");
+  CHECK(petition.updates->second_question->reassurance.in({"en"}).text ==
+        "Your signature counts either way.");
+}
+
+TEST_CASE("document: each event of the timeline keeps the precision of its date") {
+  const Petition petition = documents::read(documents::full);
+  REQUIRE(petition.timeline.size() == 3);
+  CHECK(petition.timeline[0].written_date == "2019");
+  CHECK(petition.timeline[0].date.month == 0);
+  CHECK(petition.timeline[1].written_date == "2023-11");
+  CHECK(petition.timeline[1].date.month == 11);
+  CHECK(petition.timeline[1].date.day == 0);
+  CHECK(petition.timeline[1].source == "https://example.org/analyses");
+  CHECK(petition.timeline[2].date.day == 21);
+  CHECK(petition.timeline[2].source.empty());
+}
+
+TEST_CASE("document: fields are asked for in the order of the document, as it wants them") {
+  const Petition petition = documents::read(documents::full);
+  REQUIRE(petition.fields.size() == all_fields.size());
+  for (std::size_t i = 0; i < all_fields.size(); ++i) {
+    CHECK(petition.fields[i].field == all_fields[i]);
+    CHECK(petition.fields[i].optional == (all_fields[i] == Field::comment));
+  }
+  CHECK(petition.request(Field::country)->initial == "FR");
+  CHECK(documents::read(documents::small).request(Field::country) == nullptr);
+}
+
+TEST_CASE("document: what may be left out may be left out") {
+  CHECK(warnings_in(documents::small).empty());
+  const Petition petition = documents::read(documents::small);
+  CHECK(petition.introduction.empty());
+  CHECK(petition.timeline.empty());
+  CHECK_FALSE(petition.goal);
+  CHECK_FALSE(petition.closes);
+  CHECK_FALSE(petition.updates);
+  CHECK(petition.sign_statement.empty());
+}
+
+TEST_CASE("document: a text is shown in the reader's language where its author wrote it in that") {
+  const Petition petition = documents::read(documents::full);
+  CHECK(petition.title.in({"en-GB", "fr"}).language == "en");
+  CHECK(petition.title.in({"de", "fr-CA"}).language == "fr");
+  CHECK(petition.title.in({"de"}).language == "fr");
+  CHECK(petition.title.in({}).language == "fr");
+  CHECK(petition.demands[1].in({"en"}).language == "fr");
+  CHECK(petition.introduction[1].in({"en"}).language == "fr");
+}
+
+TEST_CASE("document: everything that is missing is told at once") {
+  CHECK(errors_in("{}") ==
+        "/languages: expected a list of language tags, the petition's own first, found nothing\n"
+        "/petition: expected the petition's name in addresses, found nothing\n"
+        "/version: expected the version of this document, found nothing\n"
+        "/title: expected the title, found nothing\n"
+        "/demands: expected a list of what the petition demands, found nothing\n"
+        "/fields: expected a list of what signers are asked for, found nothing\n"
+        "/controller: expected who answers for the data (GDPR Art. 13), found nothing");
+  CHECK(errors_in(R"({"petition": "a", "version": "1", "languages": ["en"], "title": "A",
+                      "demands": ["B"], "timeline": [{}], "fields": [{}], "controller": {},
+                      "consents": {"updates": {"second_question": {}}}})") ==
+        "/timeline/0/date: expected the date of the event, found nothing\n"
+        "/timeline/0/text: expected what happened, found nothing\n"
+        "/fields/0/name: expected the name of a field, found nothing\n"
+        "/controller/name: expected who answers for the data, found nothing\n"
+        "/controller/contact: expected a link to the controller, found nothing\n"
+        "/controller/purpose: expected what the data is used for, found nothing\n"
+        "/controller/retention: expected how long the data is kept, found nothing\n"
+        "/consents/updates/second_question/question: expected the question, found nothing\n"
+        "/consents/updates/second_question/reassurance: expected that the signature counts either "
+        "way, found nothing\n"
+        "/consents/updates: expected the field email_address, without which no update can be sent, "
+        "found an object");
+}
+
+TEST_CASE("document: a mistake says where it is, what was expected and what was found") {
+  struct Row {
+    std::string from;
+    std::string to;
+    std::string error;
+  };
+  const std::string text = "expected a text of at least one character, found ";
+  const std::string control = "expected a text without control characters, found ";
+  const std::string date = "expected a date such as 2023, 2023-11 or 2023-11-21, found ";
+  const std::string link = "expected a link that begins with https://, http:// or mailto:, found ";
+  const std::string id = "/petition: expected at most 64 of the characters a to z, 0 to 9 and -, ";
+  const std::string goal = "/goal: expected a whole number of signatures above 0, found ";
+  const Row rows[] = {
+      {"\"clean-water\"", "\"Clean water\"", id + "found \"Clean water\""},
+      {"clean-water", std::string(65, 'a'), id + "found \"" + std::string(40, 'a') + "...\""},
+      {"clean-water", "..", id + "found \"..\""},
+      {"\"2026-02-01\"", "20260201", "/version: expected a text, found 20260201"},
+      {"\"2026-02-01\"", "\"\"", "/version: " + text + "\"\""},
+      {R"(["fr", "en"])", R"(["fr", "en", "français"])",
+       "/languages/2: expected a language tag such as fr or pt-BR (BCP 47), found \"français\""},
+      {R"("en": "For clean water")", R"("de": "Für sauberes Wasser")",
+       "/title/de: expected a tag that is listed in /languages, found \"Für sauberes Wasser\""},
+      {R"({"fr": "Pour une eau propre", "en": "For clean water"})", "{}",
+       "/title: expected a text in at least one of the languages, found an object"},
+      {"For clean water", " \\n ", "/title/en: " + text + "\" \n \""},
+      {"For clean water", "Clean\\u0000", "/title/en: " + control + "\"Clean" + '\0' + "\""},
+      {"For clean water", "Clean\\u007f", "/title/en: " + control + "\"Clean\x7f\""},
+      {"\"Elle n’a pas de prix.\"", "7.50",
+       "/introduction/1: expected a text, or an object from language tag to text, found 7.50"},
+      {"\"2019\"", "2019", "/timeline/0/date: expected a text, found 2019"},
+      {"\"2023-11\"", "\"2023-13\"", "/timeline/1/date: " + date + "\"2023-13\""},
+      {"2023-12-21", "2023-02-29", "/timeline/2/date: " + date + "\"2023-02-29\""},
+      {"2023-12-21", "21/12/2023", "/timeline/2/date: " + date + "\"21/12/2023\""},
+      {"https://example.org/analyses", "javascript:alert(1)",
+       "/timeline/1/source: " + link + "\"javascript:alert(1)\""},
+      {"20000", "0", goal + "0"},
+      {"20000", "-5", goal + "-5"},
+      {"20000", "2.5", goal + "2.5"},
+      {"20000", "9223372036854775808", goal + "9223372036854775808"},
+      {"20000", "\"20000\"", goal + "\"20000\""},
+      {"2027-01-31", "2027-01", "/closes: expected a day such as 2027-01-31, found \"2027-01\""},
+      {"2027-01-31", "soon", "/closes: " + date + "\"soon\""},
+      {"\"given_name\"", "\"first_name\"",
+       "/fields/0/name: expected given_name, family_name, email_address, country, postal_code or "
+       "comment, found \"first_name\""},
+      {"\"given_name\"", "\"comment\"",
+       "/fields/5: expected a field that is not listed before, found an object"},
+      {"\"optional\": true", "\"optional\": 1",
+       "/fields/5/optional: expected true or false, found 1"},
+      {"\"initial\": \"FR\"", "\"initial\": \"France\"",
+       "/fields/3/initial: expected a country such as FR, and only in the field country, found "
+       "\"France\""},
+      {"\"optional\": true", "\"initial\": \"FR\"",
+       "/fields/5/initial: expected a country such as FR, and only in the field country, found "
+       "\"FR\""},
+      {"mailto:contact@example.org", "contact@example.org",
+       "/controller/contact: " + link + "\"contact@example.org\""},
+      {"https://example.org/privacy", "/privacy",
+       "/controller/privacy_policy: " + link + "\"/privacy\""},
+      {"email_address", "comment",
+       "/fields/5: expected a field that is not listed before, found an object\n"
+       "/consents/updates: expected the field email_address, without which no update can be sent, "
+       "found an object"},
+  };
+  for (const auto& [from, to, error] : rows) {
+    CAPTURE(from, to);
+    CHECK(errors_in(changed(documents::full, from, to)) == error);
+  }
+}
+
+TEST_CASE("document: a text that is quoted in a mistake is cut between two characters") {
+  const std::string text(39, 'a');
+  const std::string document = changed(documents::small, "\"1\"", '"' + text + "éé\\u0001\"");
+  CHECK(errors_in(document) ==
+        "/version: expected a text without control characters, found \"" + text + "...\"");
+}
+
+TEST_CASE("document: a name that is not known draws a warning, unless it begins with x-") {
+  const std::string document =
+      changed(changed(documents::small, "\"title\"", "\"x-title\": 1, \"titel~/\": 1, \"title\""),
+              "{\"name\": \"email_address\"", "{\"required\": true, \"name\": \"email_address\"");
+  CHECK(warnings_in(document) ==
+        "/titel~0~1: expected one of the members $schema, petition, version, languages, title, "
+        "introduction, demands, timeline, goal, closes, fields, controller, consents, found an "
+        "unknown member\n"
+        "/fields/0/required: expected one of the members name, optional, initial, found an unknown "
+        "member");
+}
+
+TEST_CASE("document: a consent that begins as given is refused under whatever name") {
+  for (const std::string name : {"checked", "ticked", "default", "preselected", "value"}) {
+    for (const std::string value : {"true", "false", "\"yes\"", "null"}) {
+      const std::string member = '"' + name + "\": " + value + ", ";
+      CAPTURE(member);
+      CHECK_THAT(errors_in(changed(documents::full, R"("statement": {"fr": "Je signe.)",
+                                   member + R"("statement": {"fr": "Je signe.)")),
+                 Catch::Matchers::StartsWith(
+                     "/consents/sign/" + name +
+                     ": expected no such member: a consent is never ticked in advance"));
+      CHECK_THAT(errors_in(changed(documents::full, R"("statement": {"fr": "Tenez)",
+                                   member + R"("statement": {"fr": "Tenez)")),
+                 Catch::Matchers::StartsWith("/consents/updates/" + name + ": "));
+    }
+  }
+}
+
+TEST_CASE("document: a text that is no petition is refused") {
+  struct Row {
+    std::string text;
+    std::string error;
+  };
+  const Row rows[] = {
+      {"", "(whole document): expected well-formed JSON, found the end of the text"},
+      {"null", "(whole document): expected an object with a petition, found null"},
+      {"[]", "(whole document): expected an object with a petition, found a list"},
+      {"\"petition\"", "(whole document): expected an object with a petition, found \"petition\""},
+      {"<html>",
+       "(whole document): expected well-formed JSON, found a syntax error at line 1, column 1"},
+      {std::string(5'000'000, ' '), "(whole document): expected at most 262144 bytes, found more"},
+      {std::string(10'000, '['),
+       "/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0: expected at most 16 levels, found more"},
+      {R"({"title": "a", "title": "b"})",
+       "/title: expected a name that is used once in its object, found the name a second time"},
+  };
+  for (const auto& [text, error] : rows) {
+    CAPTURE(text.substr(0, 40));
+    CHECK(errors_in(text) == error);
+  }
+}
+
+TEST_CASE("document: a petition takes signatures to the end of its last day, in UTC") {
+  const Petition petition = documents::read(documents::full);
+  constexpr std::int64_t midnight = 1'801'440'000'000;  // 2027-02-01T00:00Z
+  CHECK_FALSE(petition.is_closed(midnight - 1));
+  CHECK(petition.is_closed(midnight));
+  CHECK_FALSE(documents::read(documents::small).is_closed(INT64_MAX));
+}
+
+}  // namespace
+}  // namespace petition_box
