@@ -26,6 +26,7 @@ using net::ip::tcp;
 
 constexpr auto as_values = net::as_tuple(net::use_awaitable);
 constexpr std::chrono::milliseconds pause{100};
+constexpr std::chrono::seconds least_wait{1};  // for a request, before others may have the place
 
 // Allows the process a descriptor for each connection and some more, as far as it may; what it got.
 std::size_t connections_allowed(std::size_t wanted) {
@@ -64,13 +65,14 @@ struct Server::State {
   std::list<tcp::acceptor> acceptors;
   std::list<Connection> connections;
   Occupancy occupancy;
-  net::signal_set signals{context};
+  net::signal_set signals{context, SIGINT, SIGTERM};
   net::steady_timer deadline{context};
-  net::steady_timer room{context};  // never runs out; cancelled when a connection ends
+  net::steady_timer room{context};  // cancelled when a connection ends
 
   State(const Routes& all_routes, const Limits& all_limits)
       : routes(all_routes), limits(all_limits) {
     occupancy.most = connections_allowed(limits.most_connections);
+    watch_signals();
   }
 
   error_code add(const tcp::endpoint& at) {
@@ -96,7 +98,7 @@ struct Server::State {
     while (!occupancy.stopping) {
       if (occupancy.connections >= occupancy.most) {
         make_room();
-        room.expires_at(net::steady_timer::time_point::max());
+        room.expires_after(pause);
         co_await room.async_wait(as_values);
         continue;
       }
@@ -117,7 +119,8 @@ struct Server::State {
       return a.idle_since() && (!b.idle_since() || *a.idle_since() < *b.idle_since());
     };
     const auto longest = std::min_element(connections.begin(), connections.end(), waits_longer);
-    if (longest != connections.end()) longest->stop_waiting();
+    const auto since = longest->idle_since();
+    if (since && Connection::Clock::now() - *since >= least_wait) longest->stop_waiting();
   }
 
   void start(tcp::socket socket) {
@@ -210,9 +213,6 @@ std::string Server::url() const {
 
 void Server::run() {
   State& state = *state_;
-  state.signals.add(SIGINT);
-  state.signals.add(SIGTERM);
-  state.watch_signals();
   for (tcp::acceptor& acceptor : state.acceptors) {
     net::co_spawn(state.context, state.accept(acceptor), net::detached);
   }

@@ -1,0 +1,60 @@
+// A database that cannot be written.
+
+import { strict as assert } from 'node:assert';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { test } from 'node:test';
+import { startProgram } from './program.mjs';
+import { navigate, post, send } from './request.mjs';
+import { ada, newSignature } from './signers.mjs';
+
+/**
+ * Another program that is writing.
+ * @param {import('node:test').TestContext} t
+ * @param {string} database
+ * @returns {Promise<() => Promise<void>>} ends it
+ */
+async function holdForWriting(t, database) {
+  const holder = spawn('sqlite3', [database], { stdio: ['pipe', 'pipe', 'inherit'] });
+  t.after(() => holder.kill());
+  holder.stdin.write('begin immediate;\nselect 1;\n');
+  await once(holder.stdout, 'data');
+  return async () => {
+    holder.stdin.end('rollback;\n');
+    await once(holder, 'exit');
+  };
+}
+
+test('where nothing can be written, the answer is to come back later; then all goes on', async (t) => {
+  const program = await startProgram(t);
+  const release = await holdForWriting(t, program.database);
+  const signature = newSignature();
+  const [answer, page] = await Promise.all([
+    post(program.signatures, signature),
+    navigate(program.signatures, newSignature({ email_address: 'b@example.org' })),
+  ]);
+  assert.equal(answer.status, 503, answer.text);
+  assert.equal(answer.headers['retry-after'], '5');
+  assert.equal(answer.json.retry_after, 5);
+  assert.equal(answer.json.status, 503);
+  assert.equal(answer.headers['access-control-expose-headers'], 'Retry-After');
+  assert.equal(page.status, 503);
+  assert.match(page.text, /data-state="failed"/);
+  assert.match(page.text, /value="b@example\.org"/);
+  assert.deepEqual((await send(program.signatures)).json, { count: 0 });
+  assert.match(program.written, /\nSignatures cannot be written: database is locked\n/);
+  for (const text of [ada.family_name, signature.submission_id, 'example.org']) assert.ok(!program.written.includes(text), program.written);
+
+  await release();
+  assert.deepEqual((await post(program.signatures, signature)).json, { status: 'signed', count: 1 });
+});
+
+test('a database that was waited for answers as if nothing had been', async (t) => {
+  const program = await startProgram(t);
+  const release = await holdForWriting(t, program.database);
+  const answer = post(program.signatures, newSignature());
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  assert.deepEqual((await send(program.signatures)).json, { count: 0 });
+  await release();
+  assert.equal((await answer).status, 201);
+});

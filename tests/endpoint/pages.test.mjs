@@ -1,0 +1,184 @@
+// The pages that sign without a script.
+
+import { strict as assert } from 'node:assert';
+import { test } from 'node:test';
+import { healthData, petitionsFolder } from './petitions.mjs';
+import { startProgram } from './program.mjs';
+import { navigate, post, send } from './request.mjs';
+import { ada, newSignature, without } from './signers.mjs';
+
+/** @param {string} html @param {string} name @returns {string} the value of the hidden field */
+const hidden = (html, name) => html.match(new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`))?.[1] ?? '';
+
+/** @param {string} html @returns {string} where its form is sent */
+const actionOf = (html) => html.match(/<form [^>]*action="([^"]*)"/)?.[1] ?? '';
+
+/** @param {string} html @returns {string | undefined} the state of the box */
+const stateOf = (html) => html.match(/class="petition-box" data-state="([^"]*)"/)?.[1];
+
+/** The page's form, filled in by somebody. @param {string} html @param {Record<string, string>} answers */
+const filledIn = (html, answers) => ({
+  language: hidden(html, 'language'),
+  document_version: hidden(html, 'document_version'),
+  submission_id: hidden(html, 'submission_id'),
+  ...without(answers, 'language', 'consent_updates'),
+});
+
+test('the box is a page with a form and without any script', async (t) => {
+  const program = await startProgram(t);
+  for (const [query, language, words] of [['?lang=fr', 'fr', 'Prénom'], ['?lang=en', 'en', 'Country'], ['', 'fr', 'Prénom'], ['?lang=de', 'fr', 'Prénom']]) {
+    const page = await send(`${program.petition}/sign${query}`);
+    assert.equal(page.status, 200);
+    assert.equal(page.headers['content-type'], 'text/html; charset=utf-8');
+    assert.match(page.text, new RegExp(`^<!doctype html>\n<html lang="${language}" dir="ltr">`));
+    assert.match(page.text, new RegExp(words));
+    assert.match(page.text, /<link rel="stylesheet" href="\/embed\/petition-box\.css">/);
+    assert.doesNotMatch(page.text, /<script|<slot|\son\w+=|style=/);
+    assert.equal(hidden(page.text, 'language'), language);
+    assert.equal(stateOf(page.text), 'editing');
+    assert.match(page.text, /<option value="FR" selected>/);
+  }
+});
+
+test('the pages allow no script, no other site and no frame', async (t) => {
+  const program = await startProgram(t);
+  const pages = [await send(`${program.petition}/sign`), await send(`${program.petition}/thanks`), await navigate(program.signatures, {})];
+  for (const { headers } of pages) {
+    const policy = String(headers['content-security-policy']).split('; ');
+    for (const directive of ["default-src 'none'", "style-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"]) {
+      assert.ok(policy.includes(directive), `${directive} in ${policy.join('; ')}`);
+    }
+    assert.ok(!policy.some((directive) => directive.startsWith('script-src')));
+    assert.equal(headers['x-content-type-options'], 'nosniff');
+    assert.equal(headers['referrer-policy'], 'same-origin');
+    assert.equal(headers['cache-control'], 'no-store');
+    assert.equal(headers['access-control-allow-origin'], undefined);
+  }
+  assert.equal(pages[1].headers['x-robots-tag'], 'noindex');
+});
+
+test('its form signs, and the browser goes on to the thanks in the same language', async (t) => {
+  const program = await startProgram(t);
+  const page = await send(`${program.petition}/sign?lang=en`);
+  assert.equal(actionOf(page.text), '/petitions/health-data/signatures?lang=en');
+  const answer = await navigate(program.url + actionOf(page.text), filledIn(page.text, ada));
+  assert.equal(answer.status, 303, answer.text);
+  assert.equal(answer.headers.location, '/petitions/health-data/thanks?lang=en');
+  const thanks = await send(program.url + answer.headers.location);
+  assert.equal(stateOf(thanks.text), 'signed');
+  assert.match(thanks.text, /<h1>Thank you/);
+  assert.doesNotMatch(thanks.text, /<form/);
+  assert.deepEqual(await program.rows('select given_name, language, document_version, consent_updates, box_version from signatures'), [
+    { given_name: ada.given_name, language: 'en', document_version: '1', consent_updates: 'refused', box_version: '' }]);
+});
+
+test('what its boxes said is what was agreed to', async (t) => {
+  const program = await startProgram(t);
+  const page = await send(`${program.petition}/sign?lang=en`);
+  await navigate(program.url + actionOf(page.text), filledIn(page.text, ada));
+  const [{ text }] = await program.rows(`select text from statements join signatures on hash = consent_sign_text`);
+  const shown = page.text.match(/<label for="pb-consent_sign">([^<]*)</)?.[1].replaceAll('&#39;', "'");
+  assert.equal(text, shown);
+});
+
+test('a mistake brings the form back with the values and the errors', async (t) => {
+  const program = await startProgram(t);
+  const page = await send(`${program.petition}/sign?lang=fr`);
+  const typed = filledIn(page.text, { ...ada, given_name: '"><script>alert(1)</script>', email_address: 'ada@example' });
+  const again = await navigate(program.url + actionOf(page.text), typed);
+  assert.equal(again.status, 422);
+  assert.equal(again.headers['content-type'], 'text/html; charset=utf-8');
+  assert.equal(stateOf(again.text), 'refused');
+  assert.match(again.text, /<h1>Vérifiez ces réponses<\/h1>/);
+  assert.match(again.text, /<input [^>]*id="pb-email_address"[^>]*aria-invalid="true"[^>]*value="ada@example"/);
+  assert.match(again.text, /<input [^>]*id="pb-given_name"[^>]*value="&quot;&gt;&lt;script&gt;/);
+  assert.match(again.text, /<textarea [^>]*>\nPour mes enfants\.\nEt pour moi\.<\/textarea>/);
+  assert.match(again.text, /<input type="checkbox" id="pb-consent_sign"[^>]* checked/);
+  assert.doesNotMatch(again.text, /<script/);
+  assert.equal(hidden(again.text, 'submission_id'), typed.submission_id);
+  const mended = await navigate(program.url + actionOf(again.text), filledIn(again.text, ada));
+  assert.equal(mended.status, 303);
+  assert.equal((await program.rows('select * from signatures')).length, 1);
+});
+
+test('pressing the button twice counts once', async (t) => {
+  const program = await startProgram(t);
+  const page = await send(`${program.petition}/sign`);
+  const answers = await Promise.all([1, 2].map(() => navigate(program.signatures, filledIn(page.text, without(ada, 'email_address')))));
+  assert.deepEqual(answers.map(({ status }) => status), [422, 422]);
+  const presses = await Promise.all([1, 2].map(() => navigate(program.signatures, filledIn(page.text, ada))));
+  assert.deepEqual(presses.map(({ status }) => status), [303, 303]);
+  assert.deepEqual((await send(program.signatures)).json, { count: 1 });
+});
+
+test('the next person may go back and sign on the same page', async (t) => {
+  const program = await startProgram(t);
+  const page = await send(`${program.petition}/sign`);
+  const next = { ...ada, given_name: 'Eve', email_address: 'eve@example.org' };
+  for (const person of [ada, next, next]) {
+    assert.equal((await navigate(program.signatures, filledIn(page.text, person))).status, 303);
+  }
+  assert.deepEqual(await program.rows('select given_name from signatures order by id'), [{ given_name: 'Ada' }, { given_name: 'Eve' }]);
+});
+
+test('two people get two ids', async (t) => {
+  const program = await startProgram(t);
+  const [one, other] = [await send(`${program.petition}/sign`), await send(`${program.petition}/sign`)];
+  assert.notEqual(hidden(one.text, 'submission_id'), hidden(other.text, 'submission_id'));
+});
+
+test('nobody can tell from the pages that an address has signed before', async (t) => {
+  const program = await startProgram(t);
+  const answers = [];
+  for (const comment of ['first', 'second']) {
+    answers.push(await navigate(program.signatures, newSignature({ comment })));
+  }
+  const [first, repeated] = answers.map(({ status, headers, text }) => JSON.stringify([status, { ...headers, date: '' }, text]));
+  assert.equal(repeated, first);
+});
+
+test('a browser asks for a page, a script does not', async (t) => {
+  const program = await startProgram(t);
+  /** @type {[Record<string, string>, string][]} */
+  const cases = [
+    [{ accept: 'text/html' }, 'text/html; charset=utf-8'],
+    [{ accept: 'text/html;q=0.5, application/json' }, 'application/problem+json'],
+    [{ accept: '*/*' }, 'application/problem+json'],
+    [{ accept: '' }, 'application/problem+json'],
+    [{ accept: 'text/html', 'sec-fetch-mode': 'cors' }, 'application/problem+json'],
+    [{ accept: '*/*', 'sec-fetch-mode': 'navigate' }, 'text/html; charset=utf-8'],
+  ];
+  for (const [headers, type] of cases) {
+    assert.equal((await post(program.signatures, {}, headers)).headers['content-type'], type, JSON.stringify(headers));
+  }
+});
+
+test('a closed petition has a page that says so, and takes nothing', async (t) => {
+  const petitions = await petitionsFolder(t, { ...healthData(), closes: '2024-01-31' });
+  const program = await startProgram(t, { petitions });
+  const page = await send(`${program.petition}/sign?lang=fr`);
+  assert.equal(page.status, 200);
+  assert.equal(stateOf(page.text), 'closed');
+  assert.doesNotMatch(page.text, /<form/);
+  const answer = await navigate(program.signatures, newSignature());
+  assert.equal(answer.status, 410);
+  assert.equal(stateOf(answer.text), 'closed');
+});
+
+test('a browser that sends what is no form gets a page, too', async (t) => {
+  const program = await startProgram(t);
+  const answer = await send(program.signatures, { method: 'POST', headers: { accept: 'text/html', 'content-type': 'text/plain' }, body: 'x' });
+  assert.equal(answer.status, 415);
+  assert.match(answer.text, /<h1>Unsupported Media Type<\/h1>/);
+});
+
+test('the text of a document is text on the pages', async (t) => {
+  const hostile = '</title><script>alert(1)</script>';
+  const document = { ...healthData(), title: hostile };
+  const program = await startProgram(t, { petitions: await petitionsFolder(t, document) });
+  const page = await send(`${program.petition}/sign?lang=fr`);
+  assert.doesNotMatch(page.text, /<script/);
+  assert.ok(page.text.includes('&lt;script&gt;'));
+  const echoed = await send(`${program.petition}/sign?lang=${encodeURIComponent(hostile)}`);
+  assert.doesNotMatch(echoed.text, /<script/);
+});

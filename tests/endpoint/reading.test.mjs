@@ -1,0 +1,143 @@
+// What is there to read: documents, the count, the box's own files and the partner pages.
+
+import { strict as assert } from 'node:assert';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { brotliCompressSync, brotliDecompressSync, gzipSync } from 'node:zlib';
+import * as folders from '../browser/folders.mjs';
+import { newFolder } from './petitions.mjs';
+import { startProgram } from './program.mjs';
+import { post, send } from './request.mjs';
+import { newSignature } from './signers.mjs';
+
+test('a petition is its document, as its author wrote it', async (t) => {
+  const program = await startProgram(t);
+  const answer = await send(program.petition);
+  assert.equal(answer.status, 200);
+  assert.equal(answer.headers['content-type'], 'application/json');
+  assert.equal(answer.headers['cache-control'], 'public, max-age=60');
+  assert.equal(answer.text, await readFile(join(folders.petitions, 'health-data.json'), 'utf8'));
+  assert.equal((await send(`${program.url}/petitions/unknown`)).status, 404);
+});
+
+test('the count is there, for a short time, and follows the signatures', async (t) => {
+  const program = await startProgram(t);
+  const answer = await send(program.signatures);
+  assert.equal(answer.headers['content-type'], 'application/json');
+  assert.equal(answer.headers['cache-control'], 'public, max-age=10');
+  assert.equal(answer.text, '{"count":0}');
+  await post(program.signatures, newSignature());
+  assert.deepEqual((await send(program.signatures)).json, { count: 1 });
+});
+
+test('the box’s files have their types', async (t) => {
+  const program = await startProgram(t);
+  for (const [name, type] of [
+    ['petition-box.js', 'text/javascript; charset=utf-8'],
+    ['petition-box.wasm', 'application/wasm'],
+    ['petition-box.css', 'text/css; charset=utf-8'],
+    ['locales/fr.json', 'application/json'],
+    ['petition.schema.json', 'application/json'],
+  ]) {
+    const answer = await send(`${program.url}/embed/${name}`);
+    assert.equal(answer.status, 200, name);
+    assert.equal(answer.headers['content-type'], type);
+    assert.equal(answer.headers['x-content-type-options'], 'nosniff');
+    assert.equal(answer.headers['cross-origin-resource-policy'], 'cross-origin');
+    assert.deepEqual(answer.body, await readFile(join(folders.embed, name)));
+  }
+});
+
+test('what a client has already is not sent again', async (t) => {
+  const program = await startProgram(t);
+  for (const path of ['/embed/petition-box.wasm', '/petitions/health-data', '/']) {
+    const etag = String((await send(program.url + path)).headers.etag);
+    assert.match(etag, /^"[0-9a-f]{32}"$/);
+    for (const known of [etag, `"other", W/${etag}`, '*']) {
+      const answer = await send(program.url + path, { headers: { 'if-none-match': known } });
+      assert.equal(answer.status, 304, known);
+      assert.equal(answer.body.length, 0);
+      assert.equal(answer.headers.etag, etag);
+      assert.equal(answer.headers['content-length'], undefined);
+    }
+    assert.equal((await send(program.url + path, { headers: { 'if-none-match': '"other"' } })).status, 200);
+  }
+});
+
+test('HEAD says what GET would', async (t) => {
+  const program = await startProgram(t);
+  for (const path of ['/', '/petitions/health-data', '/petitions/health-data/signatures', '/embed/petition-box.js', '/nowhere', '/health']) {
+    const [got, head] = [await send(program.url + path), await send(program.url + path, { method: 'HEAD' })];
+    assert.equal(head.status, got.status);
+    assert.equal(head.body.length, 0);
+    assert.deepEqual({ ...head.headers, date: '' }, { ...got.headers, date: '' });
+  }
+});
+
+test('a compressed variant is sent to those who take it', async (t) => {
+  const embed = await newFolder(t);
+  await cp(folders.embed, embed, { recursive: true });
+  const script = await readFile(join(embed, 'petition-box.js'));
+  await writeFile(join(embed, 'petition-box.js.br'), brotliCompressSync(script));
+  await writeFile(join(embed, 'petition-box.js.gz'), gzipSync(script));
+  const program = await startProgram(t, { embed });
+  const url = `${program.url}/embed/petition-box.js`;
+  const etags = new Set();
+  for (const [accepted, encoding] of [
+    ['gzip, deflate, br', 'br'], ['gzip', 'gzip'], ['br;q=0, gzip;q=0.5', 'gzip'], ['', undefined], ['identity', undefined], ['*;q=0', undefined],
+  ]) {
+    const answer = await send(url, { headers: accepted === '' ? {} : { 'accept-encoding': String(accepted) } });
+    assert.equal(answer.headers['content-encoding'], encoding, accepted);
+    assert.equal(answer.headers['content-type'], 'text/javascript; charset=utf-8');
+    assert.equal(answer.headers.vary, 'Accept-Encoding');
+    if (encoding === 'br') assert.deepEqual(brotliDecompressSync(answer.body), script);
+    etags.add(answer.headers.etag);
+  }
+  assert.equal(etags.size, 3);
+  assert.equal((await send(`${url}.br`)).status, 404);
+  assert.equal((await send(`${program.url}/embed/petition-box.css`)).headers.vary, undefined);
+});
+
+test('nothing outside the folders is served', async (t) => {
+  const program = await startProgram(t);
+  for (const path of [
+    '/embed/', '/embed', '/embed/locales', '/embed/../petition-box.js', '/embed/%2e%2e/build.mjs', '/embed/..%2fbuild.mjs',
+    '/embed//etc/passwd', '/partners/../petitions/health-data.json', '/partners/', '/petitions', '/petitions/', '/petitions//signatures',
+    '/petitions/health-data/', '/petitions/health-data.json', '/embed/locales/fr.json/', '/%00', '//', '/nowhere',
+  ]) {
+    assert.equal((await send(program.url, { path })).status, 404, path);
+  }
+});
+
+test('a partner page runs the box and nothing else', async (t) => {
+  const program = await startProgram(t);
+  for (const path of ['/', '/partners/health-data.html', '/partners/health-data.en.html']) {
+    const answer = await send(program.url + path);
+    assert.equal(answer.status, 200, path);
+    assert.equal(answer.headers['content-type'], 'text/html; charset=utf-8');
+    const policy = String(answer.headers['content-security-policy']).split('; ');
+    for (const directive of [
+      "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'self'", "form-action 'self'",
+      "base-uri 'none'", "require-trusted-types-for 'script'",
+    ]) assert.ok(policy.includes(directive), `${directive} in ${policy.join('; ')}`);
+    assert.equal(answer.headers['referrer-policy'], 'same-origin');
+    assert.equal(answer.headers['x-content-type-options'], 'nosniff');
+    assert.equal(answer.headers['access-control-allow-origin'], undefined);
+  }
+});
+
+test('it says that it is well', async (t) => {
+  const program = await startProgram(t);
+  const answer = await send(`${program.url}/health`);
+  assert.equal(answer.status, 200);
+  assert.equal(answer.headers['cache-control'], 'no-store');
+  assert.deepEqual(answer.json, { status: 'ok' });
+});
+
+test('it is at both of the names that localhost can mean', async (t) => {
+  const program = await startProgram(t);
+  for (const host of ['127.0.0.1', '[::1]']) {
+    assert.equal((await send(`http://${host}:${program.port}/health`)).status, 200, host);
+  }
+});
