@@ -52,7 +52,7 @@ TEST_CASE("box: it is ready with the document and the words, in either order") {
 TEST_CASE(
     "box: a mistaken document is one calm sentence to visitors and all mistakes to its author") {
   Visitor visitor = reader_of(documents::changed(
-      documents::changed(documents::full, "\"goal\": 20000", "\"goal\": -1"), "2023-11-21", "x"));
+      documents::changed(documents::full, "\"goal\": 20000", "\"goal\": -1"), "2023-12-21", "x"));
   CHECK(visitor.state() == "unavailable");
   CHECK(text_of(visitor.view()).find("cannot be shown right now") != std::string::npos);
   CHECK(visitor.raised() == Names{"error"});
