@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include <language/tag.hpp>
@@ -24,6 +25,12 @@ std::string_view shortened(std::string_view range) {
   range = range.substr(0, dash);
   if (range.size() >= 2 && range[range.size() - 2] == '-') range.remove_suffix(2);
   return range;
+}
+
+template <std::size_t size>
+bool is_among(const std::array<std::string_view, size>& tags, std::string_view tag) {
+  return std::any_of(tags.begin(), tags.end(),
+                     [&](std::string_view candidate) { return same_tag(candidate, tag); });
 }
 
 }  // namespace
@@ -56,14 +63,21 @@ std::optional<std::size_t> lookup(const std::vector<std::string>& ranges,
 }
 
 Direction direction_of(std::string_view tag) {
-  constexpr std::array<std::string_view, 8> right_to_left{"ar", "fa", "he", "ku-arab",
-                                                          "ps", "sd", "ur", "yi"};
-  for (; !tag.empty(); tag = shortened(tag)) {
-    for (const std::string_view language : right_to_left) {
-      if (same_tag(tag, language)) return Direction::right_to_left;
-    }
+  constexpr std::array<std::string_view, 7> scripts{"adlm", "arab", "hebr", "nkoo",
+                                                    "rohg", "syrc", "thaa"};
+  constexpr std::array<std::string_view, 15> languages{"ar", "ckb", "dv",  "fa",  "he",
+                                                       "ks", "lrc", "mzn", "nqo", "ps",
+                                                       "sd", "syr", "ug",  "ur",  "yi"};
+  const auto direction = [](bool leftwards) {
+    return leftwards ? Direction::right_to_left : Direction::left_to_right;
+  };
+  for (std::string_view rest = tag; !rest.empty();) {
+    const std::string_view subtag = rest.substr(0, rest.find('-'));
+    if (subtag.size() == 1) break;  // what follows is no part of the language
+    if (subtag.size() == 4 && is_letter(subtag[0])) return direction(is_among(scripts, subtag));
+    rest.remove_prefix(std::min(rest.size(), subtag.size() + 1));
   }
-  return Direction::left_to_right;
+  return direction(is_among(languages, tag.substr(0, tag.find('-'))));
 }
 
 }  // namespace petition_box

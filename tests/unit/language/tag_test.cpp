@@ -1,0 +1,90 @@
+#include <unit/catch.hpp>
+
+#include <string>
+#include <vector>
+
+#include <unicode/uloc.h>
+
+#include <language/tag.hpp>
+
+namespace petition_box {
+namespace {
+
+std::string found(const std::vector<std::string>& ranges,
+                  const std::vector<std::string>& available) {
+  const auto index = lookup(ranges, available);
+  return index ? available.at(*index) : "nothing";
+}
+
+TEST_CASE("language: a tag is made of subtags of one to eight letters or digits") {
+  for (const std::string tag : {"fr", "fil", "pt-BR", "zh-Hant-TW", "de-1996", "sl-rozaj-biske",
+                                "es-419", "en-a-bbb-x-a-ccc", "EN-gb", "de-CH-1996"}) {
+    CAPTURE(tag);
+    CHECK(is_language_tag(tag));
+  }
+  for (const std::string tag :
+       {"", "f", "français", "french", "en_GB", "en-", "-en", "en--GB", "en-toolongsubtag", "e1",
+        "12", "en GB", "*", "en-é", " en", "en\n"}) {
+    CAPTURE(tag);
+    CHECK_FALSE(is_language_tag(tag));
+  }
+}
+
+TEST_CASE("language: a range is shortened until a tag matches, as in RFC 4647 section 3.4") {
+  // The example of the RFC: one tag at a time is there.
+  const std::string range = "zh-Hant-CN-x-private1-private2";
+  for (const std::string tag :
+       {"zh-Hant-CN-x-private1-private2", "zh-Hant-CN-x-private1", "zh-Hant-CN", "zh-Hant", "zh"}) {
+    CHECK(found({range}, {"en", tag}) == tag);
+  }
+  // The single letter goes together with what follows it.
+  CHECK(found({range}, {"zh-Hant-CN-x"}) == "nothing");
+}
+
+TEST_CASE("language: the earliest range that has anything wins") {
+  struct Row {
+    std::vector<std::string> ranges;
+    std::vector<std::string> available;
+    std::string result;
+  };
+  const Row rows[] = {
+      // The second example of the RFC.
+      {{"fr-FR", "zh-Hant"}, {"zh-Hant", "zh", "fr-CA", "fr"}, "fr"},
+      {{"fr-FR", "zh-Hant"}, {"zh-Hant", "zh", "fr-CA"}, "zh-Hant"},
+      {{"de", "en-GB"}, {"fr", "en"}, "en"},
+      {{"en", "fr"}, {"fr", "en"}, "en"},
+      {{"en"}, {"en-GB"}, "nothing"},
+      {{"EN-gb"}, {"fr", "en-GB"}, "en-GB"},
+      {{"*"}, {"fr"}, "nothing"},
+      {{"*", "fr"}, {"fr"}, "fr"},
+      {{"", "fr"}, {"fr"}, "fr"},
+      {{"frr"}, {"fr"}, "nothing"},
+      {{"fr"}, {}, "nothing"},
+      {{}, {"fr"}, "nothing"},
+  };
+  for (const auto& [ranges, available, result] : rows) {
+    CAPTURE(ranges, available);
+    CHECK(found(ranges, available) == result);
+  }
+}
+
+TEST_CASE("language: a language is written in the direction that CLDR gives for its script") {
+  // The languages of the European Union, others of Europe, and those written from right to left.
+  for (const std::string tag :
+       {"bg",      "cs",         "da",      "de",      "el",        "en",      "es",      "et",
+        "fi",      "fr",         "ga",      "hr",      "hu",        "it",      "lt",      "lv",
+        "mt",      "nl",         "pl",      "pt",      "ro",        "sk",      "sl",      "sv",
+        "ca",      "eu",         "no",      "ru",      "tr",        "uk",      "is",      "cy",
+        "sq",      "sr",         "mk",      "hy",      "ka",        "az",      "ar",      "he",
+        "fa",      "ur",         "ps",      "yi",      "sd",        "ug",      "dv",      "ckb",
+        "ku",      "ku-Arab",    "ar-EG",   "he-IL",   "lrc",       "mzn",     "nqo",     "syr",
+        "ff-Adlm", "uz-Arab-AF", "sd-Deva", "de-1996", "en-x-arab", "ar-Latn", "az-Arab", "pa-Arab",
+        "ks",      "HE",         "AR-eg",   "pt-BR",   "zh-Hant-TW"}) {
+    CAPTURE(tag);
+    CHECK((direction_of(tag) == Direction::right_to_left) ==
+          (uloc_isRightToLeft(tag.c_str()) != 0));
+  }
+}
+
+}  // namespace
+}  // namespace petition_box
