@@ -39,14 +39,13 @@ bool is_dropped(std::uint32_t c) {
   const bool control = c < 0x20 || (c >= 0x7F && c <= 0x9F);
   const bool non_character = (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFEU) == 0xFFFE;
   const bool invisible = c == 0xAD || c == 0x200B || c == 0xFEFF;
-  const bool bidi =
-      c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  const bool bidi = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+                    (c >= 0x2066 && c <= 0x2069);
   return control || non_character || invisible || bidi;
 }
 
 std::string clean(std::string_view typed, bool keep_lines, const Platform& platform) {
-  const std::string composed = platform.composed(typed);
-  std::string_view rest = composed;
+  std::string_view rest = typed;
   std::string cleaned;
   std::size_t lines = 0;
   bool white = false;
@@ -66,7 +65,8 @@ std::string clean(std::string_view typed, bool keep_lines, const Platform& platf
     white = false;
     lines = 0;
   }
-  return cleaned;
+  // Last, for what was dropped may have stood between a letter and its accent.
+  return platform.composed(cleaned);
 }
 
 }  // namespace

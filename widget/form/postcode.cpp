@@ -9,8 +9,8 @@ namespace {
 constexpr std::size_t most_unknown = 12;
 
 // Forms by country, from the addressing sheets of the Universal Postal Union, separated by '|'.
-// 9: a digit; A: a letter; E: a letter or digit of an Irish identifier; other characters stand for
-// themselves.
+// 9: a digit; n: a digit other than 0; A: a letter; e: a letter of those in Irish postcodes; E: one
+// of them or a digit; other characters stand for themselves.
 struct CountryForms {
   std::string_view country;
   std::string_view forms;
@@ -29,14 +29,14 @@ constexpr std::array<CountryForms, 34> known{{
     {"DE", "99999", "10115"},
     {"DK", "9999", "1050"},
     {"EE", "99999", "10111"},
-    {"ES", "09999|19999|29999|39999|49999|50999|51999|52999", "28013"},
+    {"ES", "0n999|19999|29999|39999|49999|50999|51999|52999", "28013"},
     {"FI", "99999", "00100"},
     {"FR", "99999", "75011"},
     {"GB", british, "SW1A 1AA"},
     {"GR", "999 99", "105 57"},
     {"HR", "99999", "10000"},
     {"HU", "9999", "1011"},
-    {"IE", "A99 EEEE|D6W EEEE", "D02 X285"},
+    {"IE", "e99 EEEE|D6W EEEE", "D02 X285"},
     {"IT", "99999", "00184"},
     {"LI", "9999", "9490"},
     {"LT", "99999", "01100"},
@@ -82,9 +82,12 @@ bool fits(char c, char form) {
       return is_digit(c);
     case 'A':
       return is_capital(c);
+    case 'n':
+      return c >= '1' && c <= '9';
+    case 'e':
+      return is_capital(c) && std::string_view("BGIJLMOQSUZ").find(c) == std::string_view::npos;
     case 'E':
-      return is_digit(c) ||
-             (is_capital(c) && std::string_view("BGIJLMOQSUZ").find(c) == std::string_view::npos);
+      return is_digit(c) || fits(c, 'e');
     default:
       return c == form;
   }

@@ -1,0 +1,65 @@
+#include <unit/catch.hpp>
+
+#include <string>
+
+#include <form/email.hpp>
+#include <icu/icu_platform.hpp>
+
+namespace petition_box {
+namespace {
+
+std::string read(const std::string& typed) {
+  return read_email(typed, IcuPlatform()).value_or("none");
+}
+
+std::string times(std::size_t count, const std::string& text) {
+  std::string all;
+  for (std::size_t i = 0; i < count; ++i) all += text;
+  return all;
+}
+
+TEST_CASE("form: an e-mail address is taken as it is typed") {
+  for (const std::string address :
+       {"zoe@example.org", "a@b.c", "a+b@c.fr", "a.b.c@d.fr", "ZOE@Example.ORG",
+        "!#$%&'*+/=?^_`{|}~-@c.fr", "1@2.3", "a@b-c.d-e.fr", "a@xn--bcher-kva.example",
+        "o'hara@example.org", "a@1-2.fr"}) {
+    CHECK(read(address) == address);
+  }
+}
+
+TEST_CASE("form: what is not an e-mail address is refused") {
+  for (const std::string typed :
+       {"",         "zoe",           "@",         "@c.fr",         "a@",         "a@b",
+        "a@@c.fr",  "a@b@c.fr",      "a..b@c.fr", ".a@c.fr",       "a.@c.fr",    "a@-c.fr",
+        "a@c-.fr",  "a@c.-fr",       "a@c.fr.",   "a@.c.fr",       "a@c..fr",    "é@c.fr",
+        "a b@c.fr", "a@c .fr",       "a,b@c.fr",  "<a@c.fr>",      "\"a\"@c.fr", "a@[127.0.0.1]",
+        "a@c_d.fr", "a@c.fr/x",      "a@c.fr:25", "a@c.fr?x",      "a@é.fr/x",   "a@é.fr:25",
+        "a@é.fr?x", "a@é.fr#x",      "a@é@c.fr",  "a@é\\c.fr",     "a@é c.fr",   "a@é",
+        "a@é..fr",  "mailto:a@c.fr", "a(b)@c.fr", "a@c.fr,b@c.fr", "a;b@c.fr",   "a\\@c.fr"}) {
+    CAPTURE(typed);
+    CHECK(read(typed) == "none");
+  }
+}
+
+TEST_CASE("form: a domain in another script is sent in its ASCII form") {
+  CHECK(read("a@bücher.example") == "a@xn--bcher-kva.example");
+  CHECK(read("a@BÜCHER.example") == "a@xn--bcher-kva.example");
+  CHECK(read("a@пример.рф") == "a@xn--e1afmkfd.xn--p1ai");
+  CHECK(read("a@例え。テスト") == "a@xn--r8jz45g.xn--zckzah");
+  CHECK(read("a@ｅｘａｍｐｌｅ.org") == "a@example.org");
+  // Written wide, a slash is a slash again.
+  CHECK(read("a@example.org／x") == "none");
+}
+
+TEST_CASE("form: an e-mail address has at most 64 bytes before the @, and 254 in all") {
+  CHECK(read(times(64, "a") + "@c.fr") != "none");
+  CHECK(read(times(65, "a") + "@c.fr") == "none");
+  CHECK(read("a@" + times(63, "b") + ".fr") != "none");
+  CHECK(read("a@" + times(64, "b") + ".fr") == "none");
+  const std::string domain = times(3, times(62, "b") + ".") + "fr";  // 191 bytes
+  CHECK(read(times(62, "a") + "@" + domain).size() == 254);
+  CHECK(read(times(63, "a") + "@" + domain) == "none");
+}
+
+}  // namespace
+}  // namespace petition_box
