@@ -11,7 +11,11 @@ namespace petition_box {
 namespace {
 
 bool holds_web_address(std::string_view name) {
-  return name.find("://") != std::string_view::npos || name.find("www.") != std::string_view::npos;
+  std::string lower(name);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower.find("://") != std::string::npos || lower.find("www.") != std::string::npos;
 }
 
 // Each rule takes a cleaned text that is not empty, may put it into its usual form, and gives the
@@ -40,8 +44,10 @@ std::string_view check_country(std::string& text, const Answers& /*unused*/,
 
 std::string_view check_postcode(std::string& text, const Answers& answers,
                                 const Platform& /*unused*/) {
-  const auto postcode = read_postcode(text, answers[Field::country]);
-  if (!postcode) return "format";
+  const std::string_view country = answers[Field::country];
+  const auto postcode = read_postcode(text, country);
+  // Where no form is known, it can only be too long.
+  if (!postcode) return postcode_example(country).empty() ? "too_long" : "format";
   text = *postcode;
   return {};
 }

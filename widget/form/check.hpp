@@ -29,7 +29,7 @@ constexpr std::size_t most_comment_length = 2000;  // code points
 
 // The rules for a signature, the same in the signer's browser and on the endpoint:
 //   missing   a field that is not optional is empty, or the consent to sign is not given
-//   too_long  a name or comment is over its limit
+//   too_long  a name, a comment or a postcode is over its limit
 //   address   a name holds the address of a web page
 //   format    an e-mail address, country or postcode is not one
 Checked check(const Petition& petition, const Answers& answers, const Platform& platform);

@@ -1,0 +1,180 @@
+#include <unit/catch.hpp>
+
+#include <string>
+
+#include <form/check.hpp>
+#include <icu/icu_platform.hpp>
+#include <unit/document/documents.hpp>
+
+namespace petition_box {
+namespace {
+
+const IcuPlatform platform;
+
+std::string times(std::size_t count, const std::string& text) {
+  std::string all;
+  for (std::size_t i = 0; i < count; ++i) all += text;
+  return all;
+}
+
+Answers all_answers() {
+  Answers answers;
+  answers[Field::given_name] = "Zoë";
+  answers[Field::family_name] = "D’Essai";
+  answers[Field::email_address] = "zoe@example.org";
+  answers[Field::country] = "FR";
+  answers[Field::postal_code] = "75011";
+  answers[Purpose::sign] = {true, 1};
+  return answers;
+}
+
+Checked check_full(const Answers& answers) {
+  return check(documents::read(documents::full), answers, platform);
+}
+
+std::string errors_of(const Checked& checked) {
+  std::string errors;
+  for (const FieldError& error : checked.errors) errors += error.name + "." + error.code + " ";
+  return errors;
+}
+
+std::string errors_with(Field field, const std::string& text) {
+  Answers answers = all_answers();
+  answers[field] = text;
+  return errors_of(check_full(answers));
+}
+
+TEST_CASE("form: a signer who answers everything that is asked for has signed") {
+  CHECK(errors_of(check_full(all_answers())).empty());
+}
+
+TEST_CASE("form: what is missing is told in the order of the form, the consent last") {
+  CHECK(errors_of(check_full({})) ==
+        "given_name.missing family_name.missing email_address.missing country.missing "
+        "postal_code.missing consent_sign.missing ");
+  CHECK(errors_of(check(documents::read(documents::small), {}, platform)) ==
+        "email_address.missing consent_sign.missing ");
+}
+
+TEST_CASE("form: blanks and what cannot be seen are no answer") {
+  for (const std::string blank : {" ", "\t\n", "\u00a0", "\u200b\ufeff", "\u202e", "\x01"}) {
+    CHECK(errors_with(Field::given_name, blank) == "given_name.missing ");
+    CHECK(errors_with(Field::comment, blank).empty());
+  }
+}
+
+TEST_CASE("form: the consent to sign is needed, the consent to updates is not") {
+  Answers answers = all_answers();
+  answers[Purpose::updates] = {false, 5};
+  CHECK(errors_of(check_full(answers)).empty());
+  answers[Purpose::updates] = {true, 5};
+  answers[Purpose::sign].given = false;
+  CHECK(errors_of(check_full(answers)) == "consent_sign.missing ");
+}
+
+TEST_CASE("form: a name may be written in any script, with digits, marks and blanks") {
+  for (
+      const std::string name :
+      {"Zoë",        "Ng",           "X",      "Mary Ann", "O'Brien",
+       "D’Essai",    "Jean-Paul II", "Åse",    "Łucja",    "Ελένη",
+       "Ольга",      "Қайрат",       "שרה",    "فاطمة",    "می\u200cخواهم",
+       "नि\u200dधि", "சாரா",         "สมชาย",  "李小龍",   "さくら",
+       "지민",       "ሰላም",          "ᏣᎳᎩ",    "N’Diaye",  "van der Berg",
+       "St. John",   "R2-D2",        "(Mimi)", "=1+1",     "@lex",
+       "e.e.",       "www",          "http",   "ﬁ",        "Wolfeschlegelsteinhausenbergerdorff"}) {
+    CAPTURE(name);
+    CHECK(errors_with(Field::given_name, name).empty());
+    CHECK(errors_with(Field::family_name, name).empty());
+  }
+}
+
+TEST_CASE("form: a name that holds a web address is refused") {
+  for (const std::string name :
+       {"https://example.org", "Win at HTTP://EXAMPLE.ORG now", "www.example.org",
+        "Visit WWW.Example.org", "Zoë wWw.example.org", "ftp://x"}) {
+    CAPTURE(name);
+    CHECK(errors_with(Field::given_name, name) == "given_name.address ");
+    CHECK(errors_with(Field::family_name, name) == "family_name.address ");
+    CHECK(errors_with(Field::comment, name).empty());
+  }
+}
+
+TEST_CASE("form: a name has up to 255 characters and a comment up to 2,000, once cleaned") {
+  struct Row {
+    Field field;
+    std::size_t most;
+    std::string error;
+  };
+  const Row rows[] = {{Field::given_name, 255, "given_name.too_long "},
+                      {Field::family_name, 255, "family_name.too_long "},
+                      {Field::comment, 2000, "comment.too_long "}};
+  for (const auto& [field, most, error] : rows) {
+    for (const std::string character : {"x", "é", "e\u0301", "日", "🖊"}) {
+      CAPTURE(name_of(field), character);
+      CHECK(errors_with(field, times(most, character)).empty());
+      CHECK(errors_with(field, times(most + 1, character)) == error);
+    }
+    CHECK(errors_with(field, "  " + times(most, "x\u200b") + " \n").empty());
+  }
+}
+
+TEST_CASE("form: an e-mail address, a country and a postcode have their forms") {
+  CHECK(errors_with(Field::email_address, "zoe") == "email_address.format ");
+  CHECK(errors_with(Field::email_address, times(300, "a") + "@c.fr") == "email_address.format ");
+  CHECK(errors_with(Field::country, "France") == "country.format ");
+  CHECK(errors_with(Field::country, "fr") == "country.format ");
+  CHECK(errors_with(Field::postal_code, "7501") == "postal_code.format ");
+  // The same digits, somewhere else.
+  CHECK(errors_with(Field::country, "BE") == "postal_code.format ");
+  CHECK(errors_with(Field::country, "JP").empty());
+}
+
+TEST_CASE("form: a postcode of which no form is known can only be too long") {
+  Answers answers = all_answers();
+  answers[Field::country] = "JP";
+  answers[Field::postal_code] = "123 456 789 012";
+  CHECK(errors_of(check_full(answers)) == "postal_code.too_long ");
+}
+
+TEST_CASE("form: what is kept is cleaned and in its usual form") {
+  Answers answers = all_answers();
+  answers[Field::given_name] = "  Zoe\u0308 ";
+  answers[Field::email_address] = " zoe@bücher.example\u200b";
+  answers[Field::country] = " NL ";
+  answers[Field::postal_code] = "1012js";
+  answers[Field::comment] = " one \r\n two ";
+  answers[Purpose::updates] = {true, 7};
+  const Checked checked = check_full(answers);
+  CHECK(errors_of(checked).empty());
+  CHECK(checked.cleaned[Field::given_name] == "Zoë");
+  CHECK(checked.cleaned[Field::email_address] == "zoe@xn--bcher-kva.example");
+  CHECK(checked.cleaned[Field::country] == "NL");
+  CHECK(checked.cleaned[Field::postal_code] == "1012 JS");
+  CHECK(checked.cleaned[Field::comment] == "one\ntwo");
+  CHECK(checked.cleaned[Purpose::sign].at == 1);
+  CHECK(checked.cleaned[Purpose::updates].at == 7);
+}
+
+TEST_CASE("form: what was not asked for is not kept") {
+  Answers answers = all_answers();
+  answers[Purpose::updates] = {true, 7};
+  const Checked checked = check(documents::read(documents::small), answers, platform);
+  CHECK(checked.cleaned[Field::given_name].empty());
+  CHECK(checked.cleaned[Field::email_address] == "zoe@example.org");
+  CHECK_FALSE(checked.cleaned[Purpose::updates].given);
+  CHECK(checked.cleaned[Purpose::updates].at == 0);
+}
+
+TEST_CASE("form: the endpoint finds nothing wrong with what the box found right") {
+  Answers answers = all_answers();
+  answers[Field::given_name] = "Z\u200bo\u00ade\u0308";
+  answers[Field::postal_code] = "F-75 011";
+  answers[Field::email_address] = "zoe@例え。テスト";
+  const Checked once = check_full(answers);
+  const Checked twice = check_full(once.cleaned);
+  CHECK(errors_of(twice).empty());
+  for (const Field field : all_fields) CHECK(twice.cleaned[field] == once.cleaned[field]);
+}
+
+}  // namespace
+}  // namespace petition_box
