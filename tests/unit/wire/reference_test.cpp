@@ -1,0 +1,251 @@
+#include <unit/catch.hpp>
+
+#include <string>
+
+#include <wire/reference.hpp>
+
+namespace petition_box {
+namespace {
+
+Signature signature() {
+  Signature signature;
+  signature.submission_id = "919108f7-52d1-4320-9bac-f847db4148a8";
+  signature.language = "fr";
+  signature.document_version = "2026-02-01";
+  signature.box_version = "0.1.0";
+  signature.answers[Field::given_name] = "Zoë & Cie";
+  signature.answers[Field::family_name] = "=D’Essai+";
+  signature.answers[Field::email_address] = "zoe@example.org";
+  signature.answers[Field::comment] = "one\ntwo";
+  signature.answers[Purpose::sign] = {true, 1'770'000'000'123};
+  signature.answers[Purpose::updates] = {false, 0};
+  signature.hash(Purpose::sign) = std::string(64, 'a');
+  signature.hash(Purpose::updates) = std::string(64, 'b');
+  return signature;
+}
+
+std::string listed(const std::vector<NameValue>& pairs) {
+  std::string list;
+  for (const NameValue& pair : pairs) list += pair.name + ": " + pair.value + "\n";
+  return list;
+}
+
+TEST_CASE("wire: a signature is written with what was answered and what was agreed to") {
+  CHECK(listed(reference::write(signature())) ==
+        "submission_id: 919108f7-52d1-4320-9bac-f847db4148a8\n"
+        "language: fr\n"
+        "document_version: 2026-02-01\n"
+        "box_version: 0.1.0\n"
+        "given_name: Zoë & Cie\n"
+        "family_name: =D’Essai+\n"
+        "email_address: zoe@example.org\n"
+        "comment: one\ntwo\n"
+        "consent_sign: given\n"
+        "consent_sign_text: " +
+            std::string(64, 'a') +
+            "\n"
+            "consent_sign_at: 1770000000123\n"
+            "consent_updates: refused\n"
+            "consent_updates_text: " +
+            std::string(64, 'b') + "\n");
+}
+
+TEST_CASE("wire: a consent that was not asked for is not sent") {
+  Signature asked = signature();
+  asked.hash(Purpose::updates).clear();
+  CHECK(listed(reference::write(asked)).find("updates") == std::string::npos);
+}
+
+TEST_CASE("wire: the endpoint reads the signature that the box wrote") {
+  const Signature sent = signature();
+  const std::vector<NameValue> pairs = reference::write(sent);
+  const Signature read = reference::read(read_urlencoded(write_urlencoded(pairs)));
+  CHECK(listed(reference::write(read)) == listed(pairs));
+  CHECK(read.answers[Purpose::sign].given);
+  CHECK_FALSE(read.answers[Purpose::updates].given);
+  CHECK(read.answers[Purpose::sign].at == 1'770'000'000'123);
+}
+
+TEST_CASE("wire: of a name that is sent twice the first counts, and unknown names do not") {
+  const Signature read = reference::read({{"given_name", "Zoë"},
+                                          {"role", "admin"},
+                                          {"given_name", "Other"},
+                                          {"consent_sign", "given"},
+                                          {"consent_sign", "refused"}});
+  CHECK(read.answers[Field::given_name] == "Zoë");
+  CHECK(read.answers[Purpose::sign].given);
+  CHECK(read.submission_id.empty());
+}
+
+TEST_CASE("wire: only the word given gives a consent") {
+  for (const std::string word : {"", "refused", "on", "true", "1", "Given", "given "}) {
+    CHECK_FALSE(reference::read({{"consent_sign", word}}).answers[Purpose::sign].given);
+  }
+}
+
+TEST_CASE("wire: the moment of a consent is a whole number of milliseconds, or not known") {
+  struct Row {
+    std::string written;
+    std::int64_t at;
+  };
+  const Row rows[] = {{"1770000000123", 1'770'000'000'123},
+                      {"0", 0},
+                      {"999999999999999", 999'999'999'999'999},
+                      {"1000000000000000", 0},
+                      {"-1", 0},
+                      {"1e3", 0},
+                      {" 1", 0},
+                      {"", 0},
+                      {"99999999999999999999999999", 0}};
+  for (const auto& [written, at] : rows) {
+    CAPTURE(written);
+    CHECK(reference::read({{"consent_sign_at", written}}).answers[Purpose::sign].at == at);
+  }
+}
+
+struct Tell {
+  static std::string number(const std::optional<std::int64_t>& number) {
+    return number ? " " + std::to_string(*number) : "";
+  }
+  std::string operator()(const Counted& counted) const { return "counted" + number(counted.count); }
+  std::string operator()(const ToBeConfirmed& /*unused*/) const { return "to be confirmed"; }
+  std::string operator()(const NotNow& not_now) const {
+    return "not now" + number(not_now.seconds);
+  }
+  std::string operator()(const PetitionClosed& /*unused*/) const { return "closed"; }
+  std::string operator()(const NotTaken& /*unused*/) const { return "not taken"; }
+  std::string operator()(const Refused& refused) const {
+    std::string told = "refused";
+    for (const FieldError& error : refused.errors) told += " " + error.name + ":" + error.code;
+    return told;
+  }
+};
+
+std::string outcome(int status, const std::string& body, const std::string& retry_after = {}) {
+  return std::visit(Tell{}, reference::outcome({status, retry_after, body}));
+}
+
+TEST_CASE("wire: a signature is counted only where the endpoint says so") {
+  struct Row {
+    int status;
+    std::string body;
+    std::string outcome;
+  };
+  const Row rows[] = {
+      {200, R"({"status": "signed", "count": 7})", "counted 7"},
+      {201, R"({"status": "signed"})", "counted"},
+      {201, R"({"status": "signed", "count": -7})", "counted"},
+      {201, R"({"status": "signed", "count": "7"})", "counted"},
+      {201, R"({"status": "signed", "count": 7.5})", "counted"},
+      {202, R"({"status": "to_be_confirmed"})", "to be confirmed"},
+      {200, "", "not now"},
+      {200, "{}", "not now"},
+      {200, "[]", "not now"},
+      {200, "\"signed\"", "not now"},
+      {200, "<!doctype html><title>Welcome to our network</title>", "not now"},
+      {200, R"({"status": "Signed"})", "not now"},
+      {200, R"({"status": ["signed"]})", "not now"},
+      {200, R"([{"status": "signed"}])", "not now"},
+      {200, R"({"status": "signed", "status": "refused"})", "not now"},
+      {200, R"({"status": "to_be_confirmed"})", "not now"},
+      {202, R"({"status": "signed"})", "not now"},
+      {203, R"({"status": "signed"})", "not now"},
+      {204, "", "not now"},
+      {206, R"({"status": "signed"})", "not now"},
+      {200, std::string(70'000, ' ') + R"({"status": "signed"})", "not now"},
+      {200, std::string(10'000, '['), "not now"},
+  };
+  for (const auto& [status, body, result] : rows) {
+    CAPTURE(status, body.substr(0, 60));
+    CHECK(outcome(status, body) == result);
+  }
+}
+
+TEST_CASE("wire: what the endpoint refuses is told by field and code") {
+  const std::string one =
+      R"({"errors": [{"pointer": "#/email_address", "code": "email_address.format"}]})";
+  CHECK(outcome(422, one) == "refused email_address:format");
+  CHECK(outcome(400, one) == "refused email_address:format");
+  CHECK(outcome(422, R"({"type": "about:blank", "errors": [
+            {"pointer": "#/given_name", "code": "given_name.missing", "detail": "Missing"},
+            {"pointer": "#/consent_sign", "code": "missing"},
+            {"pointer": "#/a/b", "code": "a.b.c"},
+            {"pointer": "#/x", "code": ""}]})") ==
+        "refused given_name:missing consent_sign:missing a/b:c x:");
+}
+
+TEST_CASE("wire: a refusal that names no field is final") {
+  for (const std::string body :
+       {"", "{}", "<html>", R"({"errors": []})", R"({"errors": {}})", R"({"errors": "#/a"})",
+        R"({"errors": ["#/a", 1, null, {}]})", R"({"errors": [{"pointer": "/a", "code": "b"}]})",
+        R"({"errors": [{"pointer": 1, "code": "b"}]})"}) {
+    CAPTURE(body);
+    CHECK(outcome(422, body) == "not taken");
+    CHECK(outcome(400, body) == "not taken");
+  }
+}
+
+TEST_CASE("wire: each status that is no success leads to what it means") {
+  struct Row {
+    std::vector<int> statuses;
+    std::string outcome;
+  };
+  const Row rows[] = {
+      {{0, 100, 408, 409, 425, 429, 500, 501, 502, 503, 504, 520, 599}, "not now"},
+      {{300, 301, 302, 303, 304, 307, 308, 401, 403, 404, 405, 406, 411, 413, 415, 418, 451},
+       "not taken"},
+      {{410}, "closed"}};
+  for (const auto& [statuses, result] : rows) {
+    for (const int status : statuses) {
+      CAPTURE(status);
+      CHECK(outcome(status, "") == result);
+      CHECK(outcome(status, R"({"status": "signed", "count": 1})") == result);
+    }
+  }
+}
+
+TEST_CASE("wire: the least time to wait comes from the header, else from the body, in seconds") {
+  struct Row {
+    std::string header;
+    std::string body;
+    std::string outcome;
+  };
+  const Row rows[] = {
+      {"", "", "not now"},
+      {"120", "", "not now 120"},
+      {"0", "", "not now 0"},
+      {"", R"({"retry_after": 30})", "not now 30"},
+      {"120", R"({"retry_after": 30})", "not now 120"},
+      {"Wed, 21 Oct 2026 07:28:00 GMT", R"({"retry_after": 30})", "not now 30"},
+      {"Wed, 21 Oct 2026 07:28:00 GMT", "", "not now"},
+      {"-1", "", "not now"},
+      {"1.5", "", "not now"},
+      {"1 ", "", "not now"},
+      {"9999999999999999", "", "not now"},
+      {"", R"({"retry_after": -30})", "not now"},
+      {"", R"({"retry_after": "30"})", "not now"},
+      {"", R"({"retry_after": 9223372036854775807})", "not now 9223372036854775807"}};
+  for (const auto& [header, body, result] : rows) {
+    CAPTURE(header, body);
+    CHECK(outcome(429, body, header) == result);
+    CHECK(outcome(503, body, header) == result);
+  }
+}
+
+TEST_CASE("wire: the number of signatures is read from a success alone") {
+  const auto count = [](int status, const std::string& body) {
+    return Tell::number(reference::count({status, "", body}));
+  };
+  CHECK(count(200, R"({"count": 12345})") == " 12345");
+  CHECK(count(200, R"({"count": 0})") == " 0");
+  CHECK(count(404, R"({"count": 12345})").empty());
+  CHECK(count(0, R"({"count": 12345})").empty());
+  CHECK(count(200, R"({"count": -1})").empty());
+  CHECK(count(200, R"({"count": 1e3})").empty());
+  CHECK(count(200, R"({"signature_count": 1})").empty());
+  CHECK(count(200, "12345").empty());
+  CHECK(count(200, "").empty());
+}
+
+}  // namespace
+}  // namespace petition_box
