@@ -83,7 +83,7 @@ TEST_CASE("icu: a date is written to its own precision") {
 
 TEST_CASE("icu: years are counted as the petition counts them, whatever its readers do") {
   for (const std::string tag : {"th", "ja-JP-u-ca-japanese", "fr-u-ca-islamic"}) {
-    CHECK_THAT(platform.date(tag, {2019, 0, 0}), Catch::Matchers::Contains("2019"));
+    CHECK(platform.date(tag, {2019, 0, 0}).find("2019") != std::string::npos);
   }
 }
 
