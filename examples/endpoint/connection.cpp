@@ -50,19 +50,19 @@ std::string date() {
 
 bool has_no_length(unsigned status) { return status == 204 || status == 304; }
 
-// Waits for the reply, which comes on any thread, and goes on here.
-net::awaitable<Reply> wait_for(Later later) {
+// Waits for what comes on any thread, and goes on here.
+net::awaitable<Finish> wait_for(Later later) {
   const auto executor = co_await net::this_coro::executor;
   const auto start = [executor](auto handler, const Later& begin) {
     // The function that is handed out is copied, the handler cannot be.
     auto shared = std::make_shared<decltype(handler)>(std::move(handler));
-    begin([executor, shared](Reply reply) {
-      net::post(executor, [shared, reply = std::move(reply)]() mutable {
-        std::move (*shared)(std::move(reply));
+    begin([executor, shared](Finish finish) {
+      net::post(executor, [shared, finish = std::move(finish)]() mutable {
+        std::move (*shared)(std::move(finish));
       });
     });
   };
-  co_return co_await net::async_initiate<decltype(net::use_awaitable), void(Reply)>(
+  co_return co_await net::async_initiate<decltype(net::use_awaitable), void(Finish)>(
       start, net::use_awaitable, later);
 }
 
@@ -154,7 +154,8 @@ net::awaitable<void> Connection::read(Incoming& incoming) {
 net::awaitable<Reply> Connection::answer(const Request& request) {
   Answer answer = routes_.answer(request);
   if (auto* reply = std::get_if<Reply>(&answer)) co_return std::move(*reply);
-  co_return co_await wait_for(std::move(*std::get_if<Later>(&answer)));
+  const Finish finish = co_await wait_for(std::move(*std::get_if<Later>(&answer)));
+  co_return finish();
 }
 
 net::awaitable<bool> Connection::write(const Incoming& incoming, Reply reply, bool stays) {

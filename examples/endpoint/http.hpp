@@ -50,9 +50,11 @@ inline Reply reply(unsigned status, std::string_view type, std::string body) {
                std::make_shared<const std::string>(std::move(body))};
 }
 
-// Starts what takes time, and gives the reply to the function when it is there: once, on any
-// thread.
-using Later = std::function<void(std::function<void(Reply)>)>;
+// Makes a reply, on the server's thread.
+using Finish = std::function<Reply()>;
+
+// Starts what takes time, and calls the function when that is over: once, on any thread.
+using Later = std::function<void(std::function<void(Finish)>)>;
 
 using Answer = std::variant<Reply, Later>;
 

@@ -133,7 +133,7 @@ Reply Pages::page(unsigned status, const Model& model) const {
   const Language language(*model.catalogue, platform_);
   const std::string heading = language.say(std::visit(HeadingKey{}, model.stage));
   const std::string& title = model.petition->title.in(model.languages).text;
-  return html(status, language.tag(), heading + " – " + title,
+  return html(status, language.tag(), heading + " \u2013 " + title,
               "<main>\n<h1>" + escape_html(heading) + "</h1>\n" +
                   write_html(view(model, platform_)) + "\n</main>");
 }

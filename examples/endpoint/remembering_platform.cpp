@@ -5,9 +5,7 @@ namespace {
 
 // What the map has for the key; where it has nothing, what is made now.
 template <class Map, class Make>
-typename Map::mapped_type recall(std::mutex& mutex, Map& map, typename Map::key_type key,
-                                 Make make) {
-  const std::lock_guard lock(mutex);
+typename Map::mapped_type recall(Map& map, typename Map::key_type key, Make make) {
   const auto found = map.find(key);
   if (found != map.end()) return found->second;
   return map.emplace(std::move(key), make()).first->second;
@@ -25,7 +23,7 @@ std::string RememberingPlatform::number(std::string_view tag, std::int64_t numbe
 }
 
 std::string RememberingPlatform::date(std::string_view tag, const Date& date) const {
-  return recall(mutex_, dates_, {std::string(tag), written(date)},
+  return recall(dates_, {std::string(tag), written(date)},
                 [&] { return platform_.date(tag, date); });
 }
 
@@ -35,7 +33,7 @@ std::string RememberingPlatform::plural_category(std::string_view tag, std::int6
 
 std::vector<Region> RememberingPlatform::regions(std::string_view tag,
                                                  std::string_view codes) const {
-  return recall(mutex_, regions_, {std::string(tag), std::string(codes)},
+  return recall(regions_, {std::string(tag), std::string(codes)},
                 [&] { return platform_.regions(tag, codes); });
 }
 

@@ -2,7 +2,6 @@
 
 #include <functional>
 #include <map>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,7 +12,7 @@
 namespace petition_box::endpoint {
 
 // A platform that remembers what takes it long: dates, and the names of regions. Both are few, for
-// they come from the documents and catalogues that are served. For any number of threads.
+// they come from the documents and catalogues that are served.
 class RememberingPlatform final : public Platform {
  public:
   // The platform must outlive this.
@@ -28,7 +27,6 @@ class RememberingPlatform final : public Platform {
 
  private:
   const Platform& platform_;
-  mutable std::mutex mutex_;
   mutable std::map<std::pair<std::string, std::string>, std::string> dates_;
   mutable std::map<std::pair<std::string, std::string>, std::vector<Region>> regions_;
 };

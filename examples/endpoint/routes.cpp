@@ -63,8 +63,10 @@ Answer Routes::answer(const Request& request) const {
   Answer answer = resource ? answer_at(*resource, request) : Answer(not_found());
   if (auto* reply = std::get_if<Reply>(&answer)) return finished(std::move(*reply), request.origin);
   return [this, later = std::move(*std::get_if<Later>(&answer)),
-          origin = request.origin](const std::function<void(Reply)>& done) {
-    later([this, origin, done](Reply reply) { done(finished(std::move(reply), origin)); });
+          origin = request.origin](const std::function<void(Finish)>& done) {
+    later([this, origin, done](const Finish& finish) {
+      done([this, origin, finish] { return finished(finish(), origin); });
+    });
   };
 }
 

@@ -93,13 +93,14 @@ Answer Signing::post(const Petition& petition, const Request& request,
   // One that was kept before has the same answer again, whatever has become of the petition since.
   const bool only_if_known = is_closed || !out_of_date.empty();
   Reply refusal;
-  if (only_if_known)
+  if (only_if_known) {
     refusal = refuse(signer, is_closed ? closed() : refused(std::move(out_of_date)));
+  }
   std::string fingerprint = fingerprint_of(signature, petition.id);
   Entry entry{petition.id, std::move(signature), std::move(fingerprint), now(), only_if_known};
   auto pending = std::make_shared<Pending>(
       Pending{std::move(signer), std::move(entry), std::move(refusal), {}});
-  return [this, pending = std::move(pending)](std::function<void(Reply)> done) {
+  return [this, pending = std::move(pending)](std::function<void(Finish)> done) {
     pending->done = std::move(done);
     submit(pending);
   };
@@ -142,21 +143,26 @@ void Signing::submit(const std::shared_ptr<Pending>& pending) const {
 }
 
 void Signing::settle(const std::shared_ptr<Pending>& pending, const Receipt& receipt) const {
-  const Signer& signer = pending->signer;
-  switch (receipt.kind) {
-    case Receipt::Kind::signed_:
-      return pending->done(receive(signer, receipt.count));
-    case Receipt::Kind::unknown:
-      return pending->done(std::move(pending->refusal));
-    case Receipt::Kind::failed:
-      return pending->done(refuse(signer, not_now()));
-    case Receipt::Kind::reused:
-      break;
+  if (receipt.kind != Receipt::Kind::reused || !pending->signer.page) {
+    return pending->done([this, pending, receipt] { return reply_to(*pending, receipt); });
   }
-  if (!signer.page) return pending->done(write(refused({{"submission_id", "reused"}})));
   // Somebody went back in the browser, and the next person signed on the same page.
   pending->entry.signature.submission_id = id_of_other_content(pending->entry);
   submit(pending);
+}
+
+Reply Signing::reply_to(const Pending& pending, const Receipt& receipt) const {
+  switch (receipt.kind) {
+    case Receipt::Kind::signed_:
+      return receive(pending.signer, receipt.count);
+    case Receipt::Kind::reused:
+      return refuse(pending.signer, refused({{"submission_id", "reused"}}));
+    case Receipt::Kind::unknown:
+      return pending.refusal;
+    case Receipt::Kind::failed:
+      break;
+  }
+  return refuse(pending.signer, not_now());
 }
 
 Reply Signing::refuse(const Signer& signer, Problem problem) const {

@@ -45,13 +45,14 @@ class Signing {
     Signer signer;
     Entry entry;
     Reply refusal;  // where it is only looked for
-    std::function<void(Reply)> done;
+    std::function<void(Finish)> done;
   };
 
   void complete(Signature& signature, const Signer& signer) const;
   std::vector<FieldError> outdated(const Signature& signature, const Petition& petition) const;
   void submit(const std::shared_ptr<Pending>& pending) const;
   void settle(const std::shared_ptr<Pending>& pending, const Receipt& receipt) const;
+  Reply reply_to(const Pending& pending, const Receipt& receipt) const;
   Reply refuse(const Signer& signer, Problem problem) const;
   Reply receive(const Signer& signer, std::int64_t count) const;
 

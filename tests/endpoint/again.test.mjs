@@ -52,7 +52,9 @@ test('the same id with other content is refused', async (t) => {
   const program = await startProgram(t);
   const signature = newSignature();
   await post(program.signatures, signature);
-  for (const other of [{ given_name: 'Eve' }, { consent_updates: 'given' }, { comment: '' }]) {
+  /** @type {Record<string, string>[]} */
+  const others = [{ given_name: 'Eve' }, { consent_updates: 'given' }, { comment: '' }];
+  for (const other of others) {
     const answer = await post(program.signatures, { ...signature, ...other });
     assert.equal(answer.status, 422, answer.text);
     assert.deepEqual(answer.json.errors.map((/** @type {any} */ error) => [error.pointer, error.code]), [
