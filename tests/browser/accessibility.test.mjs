@@ -45,13 +45,18 @@ test('axe-core finds nothing on the page for browsers without script, nor on its
   assert.deepEqual(await findings(lightPage), []);
   await fillIn(lightPage, { at });
   await submit(lightPage, at);
-  await lightPage.waitFor('the thanks', () => location.pathname.endsWith('/thanks') && document.readyState === 'complete');
+  await lightPage.waitFor(
+    'the thanks',
+    () => location.pathname.endsWith('/thanks') && document.readyState === 'complete',
+  );
   assert.deepEqual(await findings(lightPage), []);
 });
 
 test('axe-core is no empty promise: it finds a field without a label inside the box', async (t) => {
   const endpoint = await startEndpoint(t);
   await visit(lightPage, endpoint.url);
-  await lightPage.on('petition-box', (element) => element.shadowRoot?.append(document.createElement('input')));
+  await lightPage.on('petition-box', (element) =>
+    element.shadowRoot?.append(document.createElement('input')),
+  );
   assert.match((await findings(lightPage)).join('\n'), /^label at petition-box/m);
 });

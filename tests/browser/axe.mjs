@@ -6,8 +6,8 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'];
 
 /**
- * What axe-core finds on the whole page, shadow roots included. It comes through the driver, so that a page's
- * policy does not keep it out.
+ * What axe-core finds on the whole page, shadow roots included. It comes through the driver, so
+ * that a page's policy does not keep it out.
  * @param {import('./page.mjs').Page} page
  * @returns {Promise<string[]>} one line for each finding
  */
@@ -16,8 +16,15 @@ export async function findings(page) {
   return page.evaluate(async (values) => {
     /** @type {import('axe-core')} */
     const axe = Reflect.get(window, 'axe');
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
-      `${id} at ${target.flat().join(' >>> ')}: ${failureSummary?.replace(/\s+/g, ' ')}`));
+    const { violations } = await axe.run(document, {
+      runOnly: { type: 'tag', values },
+      resultTypes: ['violations'],
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) =>
+          `${id} at ${target.flat().join(' >>> ')}: ${failureSummary?.replace(/\s+/g, ' ')}`,
+      ),
+    );
   }, tags);
 }

@@ -14,7 +14,8 @@ export const answers = {
 };
 
 /** @param {Page} page @returns {Promise<string | null>} the box's `data-state` */
-export const stateOf = (page) => page.on(inBox('.petition-box'), (root) => root.getAttribute('data-state'));
+export const stateOf = (page) =>
+  page.on(inBox('.petition-box'), (root) => root.getAttribute('data-state'));
 
 /** @param {Page} page @param {string} state */
 export async function waitForState(page, state) {
@@ -23,7 +24,10 @@ export async function waitForState(page, state) {
   } catch (error) {
     const found = await stateOf(page).catch(() => 'not drawn');
     const console = (await page.messages()).map(({ text }) => text).join('\n');
-    throw new Error(`expected the box to be ${state}, found it ${found}; the console says: ${console}`, { cause: error });
+    throw new Error(
+      `expected the box to be ${state}, found it ${found}; the console says: ${console}`,
+      { cause: error },
+    );
   }
 }
 
@@ -36,21 +40,30 @@ export async function visit(page, url) {
 /**
  * Types a signer's answers and ticks the consent to sign.
  * @param {Page} page
- * @param {{ at?: (selector: string) => string, given?: Record<string, string> }} [how] where the form is, and other answers
+ * @param {{ at?: (selector: string) => string, given?: Record<string, string> }} [how] where the
+ *   form is, and other answers
  */
 export async function fillIn(page, { at = inBox, given = {} } = {}) {
-  for (const [name, text] of Object.entries({ ...answers, ...given })) await page.fill(at(`#pb-${name}`), text);
+  for (const [name, text] of Object.entries({ ...answers, ...given })) {
+    await page.fill(at(`#pb-${name}`), text);
+  }
   await page.click(at('#pb-consent_sign'));
 }
 
 /** @param {Page} page @param {(selector: string) => string} [at] */
 export const submit = (page, at = inBox) => page.click(at('form [type=submit]'));
 
-/** @param {number} count @returns {string} the path of the counter when it shows that number of signatures */
+/**
+ * @param {number} count
+ * @returns {string} the path of the counter when it shows that number of signatures
+ */
 export const counter = (count) => inBox(`progress[value="${count}"]`);
 
 /** The links of the summary of errors. */
 export const errorLink = inBox('#pb-errors a');
 
-/** @param {Page} page @returns {Promise<string>} what is in role=status, which screen readers announce */
+/**
+ * @param {Page} page
+ * @returns {Promise<string>} what is in role=status, which screen readers announce
+ */
 export const announced = (page) => page.text(inBox('[role=status]'));

@@ -22,7 +22,9 @@ async function showEach(addresses) {
     /** @type {Promise<CustomEvent | null>} */
     const raised = new Promise((resolve) => {
       for (const name of ['petition-box-ready', 'petition-box-error']) {
-        box.addEventListener(name, (event) => resolve(/** @type {CustomEvent} */ (event)), { once: true });
+        box.addEventListener(name, (event) => resolve(/** @type {CustomEvent} */ (event)), {
+          once: true,
+        });
       }
       setTimeout(() => resolve(null), 3000);
     });
@@ -46,16 +48,24 @@ async function showEach(addresses) {
  * @returns {Promise<Outcome[]>} one for each
  */
 async function outcomesOf(t, documents) {
-  const resources = Object.fromEntries(documents.map((body, index) => [`/documents/${index}`, { body }]));
-  const site = await openPartnerSite(t, {
-    ...resources,
-    '/petition': { body: JSON.stringify(healthData()) },
-    '/signatures': { body: '{"count":0}' },
-  }, '<petition-box src="/petition" endpoint="/signatures" lang="fr"></petition-box>');
+  const resources = Object.fromEntries(
+    documents.map((body, index) => [`/documents/${index}`, { body }]),
+  );
+  const site = await openPartnerSite(
+    t,
+    {
+      ...resources,
+      '/petition': { body: JSON.stringify(healthData()) },
+      '/signatures': { body: '{"count":0}' },
+    },
+    '<petition-box src="/petition" endpoint="/signatures" lang="fr"></petition-box>',
+  );
   await visit(page, site);
   const outcomes = [];
   const addresses = Object.keys(resources);
-  while (addresses.length > 0) outcomes.push(...await page.evaluate(showEach, addresses.splice(0, 4)));
+  while (addresses.length > 0) {
+    outcomes.push(...(await page.evaluate(showEach, addresses.splice(0, 4))));
+  }
   assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'errors')), [], 'uncaught errors');
   return outcomes;
 }
@@ -80,8 +90,10 @@ test('a document that is no petition is answered with one calm sentence', async 
     '5 MB of nothing': `${' '.repeat(5_000_000)}${JSON.stringify(healthData())}`,
     'lists nested 10,000 deep': '['.repeat(10_000) + ']'.repeat(10_000),
     'objects nested 10,000 deep': '{"title":'.repeat(10_000) + '1' + '}'.repeat(10_000),
-    'a title nested 10,000 deep': JSON.stringify({ ...healthData(), title: 0 })
-      .replace('"title":0', `"title":${'['.repeat(10_000)}${']'.repeat(10_000)}`),
+    'a title nested 10,000 deep': JSON.stringify({ ...healthData(), title: 0 }).replace(
+      '"title":0',
+      `"title":${'['.repeat(10_000)}${']'.repeat(10_000)}`,
+    ),
   };
   const outcomes = await outcomesOf(t, Object.values(documents));
   Object.keys(documents).forEach((what, index) => assertCalm(outcomes[index], what));
@@ -90,19 +102,28 @@ test('a document that is no petition is answered with one calm sentence', async 
 test('a value of the wrong type anywhere is reported with its JSON pointer', async (t) => {
   const cases = withWrongTypes(healthData());
   assert.ok(cases.length > 40);
-  const outcomes = await outcomesOf(t, cases.map(({ document }) => JSON.stringify(document)));
+  const outcomes = await outcomesOf(
+    t,
+    cases.map(({ document }) => JSON.stringify(document)),
+  );
   const console = (await page.messages()).map(({ text }) => text).join('\n');
   cases.forEach(({ pointer }, index) => {
     assertCalm(outcomes[index], pointer);
-    assert.ok(outcomes[index].detail.includes(pointer), `${pointer} in the event: ${outcomes[index].detail}`);
+    assert.ok(
+      outcomes[index].detail.includes(pointer),
+      `${pointer} in the event: ${outcomes[index].detail}`,
+    );
     assert.ok(console.includes(`${pointer}: `), `${pointer} in the console`);
   });
 });
 
 test('after a broken document a good one is shown', async (t) => {
   const outcomes = await outcomesOf(t, ['{', JSON.stringify(healthData())]);
-  assert.deepEqual(outcomes.map(({ event, state }) => [event, state]), [
-    ['petition-box-error', 'unavailable'],
-    ['petition-box-ready', 'editing'],
-  ]);
+  assert.deepEqual(
+    outcomes.map(({ event, state }) => [event, state]),
+    [
+      ['petition-box-error', 'unavailable'],
+      ['petition-box-ready', 'editing'],
+    ],
+  );
 });

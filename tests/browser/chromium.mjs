@@ -1,15 +1,18 @@
 import puppeteer from 'puppeteer-core';
-import { tab } from './puppeteer.mjs';
+import { installed, tab } from './puppeteer.mjs';
 
 export const name = 'Chromium';
 
 export const cannot = {};
 
-/** @param {import('./engines.mjs').Settings} settings @returns {Promise<import('./engines.mjs').Tab>} */
+/**
+ * @param {import('./engines.mjs').Settings} settings
+ * @returns {Promise<import('./engines.mjs').Tab>}
+ */
 export async function open(settings) {
   const browser = await puppeteer.launch({
     browser: 'chrome',
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: installed('chromium'),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -27,7 +30,10 @@ export async function open(settings) {
   await devtools.send('Emulation.setEmulatedMedia', {
     features: [
       { name: 'prefers-color-scheme', value: settings.colorScheme ?? 'light' },
-      { name: 'prefers-reduced-motion', value: settings.reducedMotion ? 'reduce' : 'no-preference' },
+      {
+        name: 'prefers-reduced-motion',
+        value: settings.reducedMotion ? 'reduce' : 'no-preference',
+      },
       { name: 'forced-colors', value: settings.forcedColors ? 'active' : 'none' },
     ],
   });

@@ -12,7 +12,10 @@ export async function within(promise, milliseconds, what) {
   let timer;
   /** @type {Promise<never>} */
   const limit = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${what}: no answer within ${milliseconds} ms`)), milliseconds);
+    timer = setTimeout(
+      () => reject(new Error(`${what}: no answer within ${milliseconds} ms`)),
+      milliseconds,
+    );
   });
   try {
     return await Promise.race([promise, limit]);
@@ -35,7 +38,9 @@ export async function until(ask, milliseconds, what) {
     const answer = await ask();
     if (answer) return answer;
     if (Date.now() > end) {
-      throw new Error(`${what}: not within ${milliseconds} ms; the last answer was ${JSON.stringify(answer)}`);
+      throw new Error(
+        `${what}: not within ${milliseconds} ms; the last answer was ${JSON.stringify(answer)}`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, 25));
   }

@@ -8,23 +8,29 @@ import { temporaryFolder } from './temporary-folder.mjs';
 /** @typedef {any} Json a value as JSON.parse gives it */
 
 /** @returns {Json} the example petition, new at each call */
-export const healthData = () => JSON.parse(readFileSync(join(petitions, 'health-data.json'), 'utf8'));
+export const healthData = () =>
+  JSON.parse(readFileSync(join(petitions, 'health-data.json'), 'utf8'));
 
-export const hostileText = '<img src=x onerror=window.hacked=1></script><script>window.hacked=1</script>';
+export const hostileText =
+  '<img src=x onerror=window.hacked=1></script><script>window.hacked=1</script>';
 export const hostileLink = 'javascript:window.hacked=1';
 
-const isLink = (/** @type {Json} */ value) => typeof value === 'string' && /^(https?:|mailto:)/.test(value);
+const isLink = (/** @type {Json} */ value) =>
+  typeof value === 'string' && /^(https?:|mailto:)/.test(value);
 
 /** Strings that are no text for readers: names, dates and languages. */
-const isName = (/** @type {string} */ pointer) => /^\/(\$schema|petition|languages|fields|closes)(\/|$)|\/date$/.test(pointer);
+const isName = (/** @type {string} */ pointer) =>
+  /^\/(\$schema|petition|languages|fields|closes)(\/|$)|\/date$/.test(pointer);
 
 /** The document with hostile text wherever it has text for readers. @param {Json} document */
 export const withHostileTexts = (document) =>
   changed(document, (value, pointer) =>
-    typeof value === 'string' && !isLink(value) && !isName(pointer) ? hostileText : value);
+    typeof value === 'string' && !isLink(value) && !isName(pointer) ? hostileText : value,
+  );
 
 /** The document with a script wherever it has a link. @param {Json} document */
-export const withHostileLinks = (document) => changed(document, (value) => (isLink(value) ? hostileLink : value));
+export const withHostileLinks = (document) =>
+  changed(document, (value) => (isLink(value) ? hostileLink : value));
 
 /**
  * One document for each place: the same, but with a value of another type there.
@@ -56,9 +62,15 @@ const wrongFor = (value) => (typeof value === 'number' ? true : 7);
 function changed(value, change, pointer = '') {
   const next = change(value, pointer);
   if (next !== value || next === null || typeof next !== 'object') return next;
-  if (Array.isArray(next)) return next.map((item, index) => changed(item, change, `${pointer}/${index}`));
-  return Object.fromEntries(Object.entries(next).map(([name, member]) =>
-    [name, changed(member, change, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)]));
+  if (Array.isArray(next)) {
+    return next.map((item, index) => changed(item, change, `${pointer}/${index}`));
+  }
+  return Object.fromEntries(
+    Object.entries(next).map(([name, member]) => [
+      name,
+      changed(member, change, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+    ]),
+  );
 }
 
 /** @param {Json} document @returns {string} a folder for the endpoint with that one petition */

@@ -33,20 +33,37 @@ export class Endpoint {
   /** Starts it; after kill() or stop(), again, on the same port and with the same database. */
   async start() {
     const { program, petitions, partners, embed } = this.#folders;
-    const process = start(program, [
-      '--port', String(this.#port),
-      '--database', this.#database,
-      '--petitions', petitions,
-      '--partners', partners,
-      '--embed', embed,
-    ], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const process = start(
+      program,
+      [
+        '--port',
+        String(this.#port),
+        '--database',
+        this.#database,
+        '--petitions',
+        petitions,
+        '--partners',
+        partners,
+        '--embed',
+        embed,
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
     this.#process = process;
     const output = /** @type {import('node:stream').Readable} */ (process.stdout);
-    const [, port] = await firstMatch(process, output, /Petition Box is at http:\/\/localhost:(\d+)\/\n/, 'the endpoint');
+    const [, port] = await firstMatch(
+      process,
+      output,
+      /Petition Box is at http:\/\/localhost:(\d+)\/\n/,
+      'the endpoint',
+    );
     this.#port = Number(port);
   }
 
-  /** Stops it as an operator does; an error when it does not end well (a sanitizer's finding is no good end). */
+  /**
+   * Stops it as an operator does; an error when it does not end well (a sanitizer's finding is no
+   * good end).
+   */
   async stop() {
     if (this.#process === undefined) return;
     const status = await end(this.#process);
@@ -62,7 +79,11 @@ export class Endpoint {
 
   /** @param {string} query SQL that only reads @returns {Promise<Record<string, unknown>[]>} */
   async rows(query) {
-    const { stdout } = await promisify(execFile)('sqlite3', ['-readonly', '-json', this.#database, query], { timeout: 10_000 });
+    const { stdout } = await promisify(execFile)(
+      'sqlite3',
+      ['-readonly', '-json', this.#database, query],
+      { timeout: 10_000 },
+    );
     return stdout.trim() === '' ? [] : JSON.parse(stdout);
   }
 }

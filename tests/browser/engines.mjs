@@ -22,14 +22,19 @@ import * as webkit from './webkit.mjs';
  */
 
 /**
- * What an engine's module must give: the few things that differ between engines. Page builds the rest on them.
+ * What an engine's module must give: the few things that differ between engines. Page builds the
+ * rest on them.
  * @typedef {object} Tab
  * @property {string} version
  * @property {(url: string) => Promise<unknown>} goto resolves after the page's load event
- * @property {(source: string) => Promise<any>} run the value of a JavaScript expression in the page, awaited, as JSON
- * @property {(x: number, y: number) => Promise<unknown>} clickAt with the mouse, CSS pixels from the viewport's corner
+ * @property {(source: string) => Promise<any>} run the value of a JavaScript expression in the
+ *   page, awaited, as JSON
+ * @property {(x: number, y: number) => Promise<unknown>} moveMouse to CSS pixels from the
+ *   viewport's corner
+ * @property {() => Promise<unknown>} clickMouse where it is
  * @property {(text: string) => Promise<unknown>} type with the keyboard, into whatever has focus
- * @property {(keys: string[]) => Promise<unknown>} press keys together, by their `KeyboardEvent.key` names
+ * @property {(presses: string[][]) => Promise<unknown>} press one after the other; each is of one
+ *   key or of several together, by their `KeyboardEvent.key` names
  * @property {(width: number, height: number) => Promise<unknown>} resize the viewport, CSS pixels
  * @property {(path: string) => Promise<unknown>} screenshot the whole page as PNG
  * @property {() => Promise<Message[]>} messages since the last goto
@@ -39,7 +44,8 @@ import * as webkit from './webkit.mjs';
 /**
  * @typedef {object} Engine
  * @property {string} name
- * @property {Partial<Record<keyof Settings, string>>} cannot the settings that the engine has not, and why
+ * @property {Partial<Record<keyof Settings, string>>} cannot the settings that the engine has not,
+ *   and why
  * @property {(settings: Settings) => Promise<Tab>} open
  */
 
@@ -53,7 +59,9 @@ export const engines = { chromium, firefox, webkit };
  */
 export async function open(engineName, settings = {}) {
   const engine = engines[engineName];
-  if (!engine) throw new Error(`no engine named ${engineName}: expected ${Object.keys(engines).join(', ')}`);
+  if (!engine) {
+    throw new Error(`no engine named ${engineName}: expected ${Object.keys(engines).join(', ')}`);
+  }
   for (const [setting, reason] of Object.entries(engine.cannot)) {
     if (setting in settings) throw new Error(`${engine.name} cannot set ${setting}: ${reason}`);
   }

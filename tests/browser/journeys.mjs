@@ -1,4 +1,5 @@
-// All browser tests in one browser: ENGINE=chromium|firefox|webkit node --test-reporter=spec tests/browser/journeys.mjs
+// All browser tests in one browser: ENGINE=chromium|firefox|webkit node --test-reporter=spec
+// tests/browser/journeys.mjs
 
 import './reading.test.mjs';
 import './signing.test.mjs';

@@ -5,7 +5,9 @@ import { page } from './browser.mjs';
 import { startEndpoint } from './endpoint.mjs';
 
 /** @type {Record<string, string>} */
-const typed = Object.fromEntries(Object.entries(answers).map(([name, answer]) => [`#pb-${name}`, answer]));
+const typed = Object.fromEntries(
+  Object.entries(answers).map(([name, answer]) => [`#pb-${name}`, answer]),
+);
 
 /** Runs in the page: whether what has focus shows it. */
 function showsFocus() {
@@ -20,7 +22,10 @@ test('a visitor signs with the keyboard alone, field after field in the order of
   const endpoint = await startEndpoint(t);
   await visit(page, endpoint.url);
   const fields = await page.on(inBox('form'), (form) =>
-    [...form.querySelectorAll('input:not([type=hidden]), select, textarea, button')].map((field) => `#${field.id}`));
+    [...form.querySelectorAll('input:not([type=hidden]), select, textarea, button')].map(
+      (field) => `#${field.id}`,
+    ),
+  );
   const visited = [];
   for (let presses = 0; presses < 60 && visited.length < fields.length; presses++) {
     await page.press('Tab');

@@ -16,23 +16,32 @@ test('a signature given while the endpoint is down is sent when it is back, exac
   assert.equal(await page.value(inBox('#pb-email_address')), answers.email_address);
   await endpoint.start();
   await waitForState(page, 'signed');
-  assert.deepEqual(await endpoint.rows('select email_address from signatures'), [{ email_address: answers.email_address }]);
+  assert.deepEqual(await endpoint.rows('select email_address from signatures'), [
+    { email_address: answers.email_address },
+  ]);
 });
 
 test('a signature whose answer is lost on the way is sent again, and counted once', async (t) => {
   const endpoint = await startEndpoint(t);
   const address = `${endpoint.url}/petitions/health-data`;
   let losing = true;
-  const site = await openPartnerSite(t, {
-    '/petition': { body: JSON.stringify(healthData()) },
-    '/signatures': async (sent) => {
-      const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' };
-      const request = sent === '' ? {} : { method: 'POST', headers, body: sent };
-      const answer = await fetch(`${address}/signatures`, request);
-      const body = await answer.text();
-      return sent !== '' && losing ? null : { status: answer.status, body };
+  const site = await openPartnerSite(
+    t,
+    {
+      '/petition': { body: JSON.stringify(healthData()) },
+      '/signatures': async (sent) => {
+        const headers = {
+          'content-type': 'application/x-www-form-urlencoded',
+          accept: 'application/json',
+        };
+        const request = sent === '' ? {} : { method: 'POST', headers, body: sent };
+        const answer = await fetch(`${address}/signatures`, request);
+        const body = await answer.text();
+        return sent !== '' && losing ? null : { status: answer.status, body };
+      },
     },
-  }, '<petition-box src="/petition" endpoint="/signatures" lang="fr"></petition-box>');
+    '<petition-box src="/petition" endpoint="/signatures" lang="fr"></petition-box>',
+  );
   await visit(page, site);
   await fillIn(page);
   await submit(page);

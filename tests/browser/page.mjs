@@ -1,7 +1,8 @@
-// A page as a visitor uses it: real key presses and mouse clicks, and questions about what is shown.
+// A page as a visitor uses it: real key presses and mouse clicks, and questions about what is
+// shown.
 //
-// An element is named by a path: CSS selectors joined by `>>>`, where each `>>>` enters a shadow root:
-// `petition-box >>> #pb-given_name`.
+// An element is named by a path: CSS selectors joined by `>>>`, where each `>>>` enters a shadow
+// root: `petition-box >>> #pb-given_name`.
 
 import { until, within } from './deadline.mjs';
 
@@ -20,7 +21,10 @@ function find(path) {
   return element ?? null;
 }
 
-/** Runs in the page: where to click an element, once it is in view and nothing covers it. @param {Element} element */
+/**
+ * Runs in the page: where to click an element, once it is in view and nothing covers it.
+ * @param {Element} element
+ */
 function target(element) {
   element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   const box = element.getBoundingClientRect();
@@ -50,7 +54,10 @@ export class Page {
     await within(this.#tab.goto(url), patience, `opening ${url}`);
   }
 
-  /** @param {string} source a JavaScript expression @returns {Promise<any>} its value in the page */
+  /**
+   * @param {string} source a JavaScript expression
+   * @returns {Promise<any>} its value in the page
+   */
   run(source) {
     return within(this.#tab.run(source), patience, `evaluating ${source.slice(0, 200)}`);
   }
@@ -58,7 +65,8 @@ export class Page {
   /**
    * @template {unknown[]} A
    * @template T
-   * @param {(...args: A) => T | Promise<T>} ask runs in the page, on its own: it cannot see the test's variables
+   * @param {(...args: A) => T | Promise<T>} ask runs in the page, on its own: it cannot see the
+   *   test's variables
    * @param {A} args as JSON
    * @returns {Promise<T>}
    */
@@ -89,9 +97,14 @@ export class Page {
     return this.run(`(${find})(${JSON.stringify(path)}) !== null`);
   }
 
-  /** @param {string} path @returns {Promise<string>} the text as shown, each run of white space as one space */
+  /**
+   * @param {string} path
+   * @returns {Promise<string>} the text as shown, each run of white space as one space
+   */
   text(path) {
-    return this.on(path, (element) => (element.innerText ?? element.textContent).replace(/[ \t\r\n]+/g, ' ').trim());
+    return this.on(path, (element) =>
+      (element.innerText ?? element.textContent).replace(/[ \t\r\n]+/g, ' ').trim(),
+    );
   }
 
   /** @param {string} path of a field @returns {Promise<string>} */
@@ -99,32 +112,64 @@ export class Page {
     return this.on(path, (/** @type {HTMLInputElement} */ field) => field.value);
   }
 
-  /** @param {string} path */
+  /**
+   * Clicks in the middle of an element, once the browser knows that the mouse is over it: after
+   * scrolling it may still look where the element was.
+   * @param {string} path
+   */
   async click(path) {
-    const place = await this.on(path, target);
-    if ('covered' in place) throw new Error(`cannot click ${path}: at its middle there is ${place.covered}`);
-    await within(this.#tab.clickAt(place.x, place.y), patience, `clicking ${path}`);
+    await this.waitFor('the page loading', () => document.readyState === 'complete');
+    await until(() => this.#pointAt(path), patience, `pointing at ${path}`);
+    await within(this.#tab.clickMouse(), patience, `clicking ${path}`);
   }
 
-  /** Replaces what is in a text field, by clicking and typing. @param {string} path @param {string} text */
+  /** @param {string} path @returns {Promise<boolean>} whether the mouse is over the element now */
+  async #pointAt(path) {
+    const place = await this.on(path, target);
+    if ('covered' in place) {
+      throw new Error(`cannot click ${path}: at its middle there is ${place.covered}`);
+    }
+    await within(this.#tab.moveMouse(place.x, place.y), patience, `pointing at ${path}`);
+    return this.on(path, (element) => element.matches(`${element.localName}:hover`));
+  }
+
+  /**
+   * Replaces what is in a text field, by clicking and typing.
+   * @param {string} path
+   * @param {string} text
+   */
   async fill(path, text) {
     await this.click(path);
-    const filled = await this.on(path, (/** @type {HTMLInputElement} */ field) => (field.select(), field.value !== ''));
+    const filled = await this.on(
+      path,
+      (/** @type {HTMLInputElement} */ field) => (field.select(), field.value !== ''),
+    );
     if (text !== '') await this.type(text);
     else if (filled) await this.press('Backspace');
   }
 
-  /** Chooses an option of a select with the arrow keys. @param {string} path @param {string} value */
+  /**
+   * Chooses an option of a select with the arrow keys.
+   * @param {string} path
+   * @param {string} value
+   */
   async select(path, value) {
-    const steps = await this.on(path, (/** @type {HTMLSelectElement} */ select, wanted) => {
-      select.focus();
-      const index = [...select.options].findIndex((option) => option.value === wanted);
-      return index === -1 ? null : index - select.selectedIndex;
-    }, value);
+    const steps = await this.on(
+      path,
+      (/** @type {HTMLSelectElement} */ select, wanted) => {
+        select.focus();
+        const index = [...select.options].findIndex((option) => option.value === wanted);
+        return index === -1 ? null : index - select.selectedIndex;
+      },
+      value,
+    );
     if (steps === null) throw new Error(`${path} has no option ${value}`);
-    for (let step = 0; step < Math.abs(steps); step++) await this.press(steps < 0 ? 'ArrowUp' : 'ArrowDown');
+    const arrows = Array(Math.abs(steps)).fill([steps < 0 ? 'ArrowUp' : 'ArrowDown']);
+    await within(this.#tab.press(arrows), patience, `pressing ${arrows.length} arrow keys`);
     const chosen = await this.on(path, (/** @type {HTMLSelectElement} */ select) => select.value);
-    if (chosen !== value) throw new Error(`the arrow keys chose ${chosen} in ${path}, not ${value}`);
+    if (chosen !== value) {
+      throw new Error(`the arrow keys chose ${chosen} in ${path}, not ${value}`);
+    }
   }
 
   /** @param {string} text typed into whatever has focus */
@@ -132,22 +177,29 @@ export class Page {
     await within(this.#tab.type(text), patience, `typing ${text}`);
   }
 
-  /** @param {string[]} keys pressed together, by their `KeyboardEvent.key` names: `press('Shift', 'Tab')` */
+  /**
+   * @param {string[]} keys pressed together, by their `KeyboardEvent.key` names:
+   *   `press('Shift', 'Tab')`
+   */
   async press(...keys) {
-    await within(this.#tab.press(keys), patience, `pressing ${keys.join('+')}`);
+    await within(this.#tab.press([keys]), patience, `pressing ${keys.join('+')}`);
   }
 
-  /** @returns {Promise<string>} the path's last part of whatever has focus, shadow roots entered: `#pb-comment` or `BUTTON` */
+  /**
+   * @returns {Promise<string>} the path's last part of whatever has focus, shadow roots entered:
+   *   `#pb-comment` or `BUTTON`
+   */
   focused() {
     return this.evaluate(() => {
       let element = document.activeElement;
       while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-      return element?.id ? `#${element.id}` : element?.tagName ?? '';
+      return element?.id ? `#${element.id}` : (element?.tagName ?? '');
     });
   }
 
   /**
-   * Asks until the answer is truthy. A page that is on its way to another one gives no answer for a moment.
+   * Asks until the answer is truthy. A page that is on its way to another one gives no answer for a
+   * moment.
    * @template {unknown[]} A
    * @template T
    * @param {string} what named in the error

@@ -1,5 +1,6 @@
-// A partner's site for what the reference endpoint does not serve: documents that it would refuse, and answers that
-// it never gives. The partner page has the same strict policy, and a script of its own that records what goes wrong.
+// A partner's site for what the reference endpoint does not serve: documents that it would refuse,
+// and answers that it never gives. The partner page has the same strict policy, and a script of its
+// own that records what goes wrong.
 
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -10,11 +11,17 @@ import { policy } from './policy.mjs';
 /**
  * @typedef {{ status?: number, type?: string, body: string | Buffer }} Answer
  * @typedef {Answer | ((body: string) => Answer | Promise<Answer | null>)} Resource
- *   a function takes the request's body, empty for a GET; null: the connection breaks before an answer
+ * a function takes the request's body, empty for a GET; null: the connection breaks before an
+ * answer
  */
 
 /** @type {Record<string, string>} */
-const types = { '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.json': 'application/json' };
+const types = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.wasm': 'application/wasm',
+  '.json': 'application/json',
+};
 
 /** Runs in the page, before the box does. */
 function record() {
@@ -25,7 +32,9 @@ function record() {
   /** @type {string[]} */
   const reports = [];
   Object.assign(window, { violations, errors, reports });
-  addEventListener('securitypolicyviolation', (event) => violations.push(`${event.violatedDirective}: ${event.blockedURI}`));
+  addEventListener('securitypolicyviolation', (event) =>
+    violations.push(`${event.violatedDirective}: ${event.blockedURI}`),
+  );
   addEventListener('error', (event) => errors.push(event.message));
   addEventListener('unhandledrejection', (event) => errors.push(String(event.reason)));
   const { error } = console;
@@ -52,11 +61,13 @@ export async function openPartnerSite(t, resources, snippet) {
     let sent = '';
     for await (const chunk of request) sent += chunk;
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const resource = all[path] ?? await boxFile(path);
+    const resource = all[path] ?? (await boxFile(path));
     const answer = typeof resource === 'function' ? await resource(sent) : resource;
     if (answer === null) return void request.socket.destroy();
     const { status = 200, type = types['.json'], body } = answer;
-    response.writeHead(status, { 'content-type': type, 'content-security-policy': policy }).end(body);
+    response
+      .writeHead(status, { 'content-type': type, 'content-security-policy': policy })
+      .end(body);
   });
   await new Promise((resolve) => server.listen(0, 'localhost', () => resolve(undefined)));
   t.after(() => {

@@ -1,5 +1,5 @@
-// The processes that a test starts. Each leads a process group of its own, so that its children end with it,
-// and all of them are ended when the test process ends, however it ends short of SIGKILL.
+// The processes that a test starts. Each leads a process group of its own, so that its children end
+// with it, and all of them are ended when the test process ends, however it ends short of SIGKILL.
 
 import { spawn } from 'node:child_process';
 import { within } from './deadline.mjs';
@@ -10,7 +10,11 @@ import { within } from './deadline.mjs';
 const running = new Set();
 
 process.on('exit', () => running.forEach((child) => signal(child, 'SIGKILL')));
-for (const [name, number] of /** @type {const} */ ([['SIGINT', 2], ['SIGTERM', 15], ['SIGHUP', 1]])) {
+for (const [name, number] of /** @type {const} */ ([
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+  ['SIGHUP', 1],
+])) {
   process.on(name, () => process.exit(128 + number));
 }
 
@@ -45,13 +49,16 @@ export function firstMatch(child, stream, pattern, what) {
       resolve(found);
     });
     child.once('error', (error) => reject(new Error(`${what}: ${error.message}`)));
-    child.once('exit', (status) => reject(new Error(`${what}: ended with status ${status}, having written: ${text}`)));
+    child.once('exit', (status) =>
+      reject(new Error(`${what}: ended with status ${status}, having written: ${text}`)),
+    );
   });
   return within(match, 20_000, what);
 }
 
 /**
- * Asks a process to end, waits ten seconds at most, then ends by force whatever is left of its group.
+ * Asks a process to end, waits ten seconds at most, then ends by force whatever is left of its
+ * group.
  * @param {ChildProcess} child
  * @param {NodeJS.Signals} [name]
  * @returns {Promise<number | null>} the exit status, null when a signal ended it

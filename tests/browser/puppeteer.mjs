@@ -1,4 +1,8 @@
-// A tab of a browser that puppeteer drives: Chromium over its DevTools protocol, Firefox over WebDriver BiDi.
+// A tab of a browser that puppeteer drives: Chromium over its DevTools protocol, Firefox over
+// WebDriver BiDi.
+
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 
 /** @typedef {import('./engines.mjs').Message} Message */
 
@@ -13,7 +17,9 @@ const kinds = { error: 'error', assert: 'error', warn: 'warning', warning: 'warn
 export async function tab(browser, page) {
   /** @type {Message[]} */
   let messages = [];
-  page.on('console', (message) => messages.push({ kind: kinds[message.type()] ?? 'other', text: message.text() }));
+  page.on('console', (message) =>
+    messages.push({ kind: kinds[message.type()] ?? 'other', text: message.text() }),
+  );
   page.on('pageerror', (error) => messages.push({ kind: 'uncaught', text: String(error) }));
   return {
     version: (await browser.version()).split('/')[1],
@@ -22,18 +28,42 @@ export async function tab(browser, page) {
       return page.goto(url, { waitUntil: 'load', timeout: 15_000 });
     },
     run: (source) => page.evaluate(source),
-    clickAt: (x, y) => page.mouse.click(x, y),
+    moveMouse: (x, y) => page.mouse.move(x, y),
+    async clickMouse() {
+      await page.mouse.down();
+      await page.mouse.up();
+    },
     type: (text) => page.keyboard.type(text),
-    press: (keys) => press(page.keyboard, /** @type {import('puppeteer-core').KeyInput[]} */ (keys)),
+    press: (presses) =>
+      press(page.keyboard, /** @type {import('puppeteer-core').KeyInput[][]} */ (presses)),
     resize: (width, height) => page.setViewport({ width, height }),
-    screenshot: (path) => page.screenshot({ path: /** @type {`${string}.png`} */ (path), fullPage: true }),
+    screenshot: (path) =>
+      page.screenshot({ path: /** @type {`${string}.png`} */ (path), fullPage: true }),
     messages: async () => messages,
     close: () => browser.close(),
   };
 }
 
-/** @param {import('puppeteer-core').Keyboard} keyboard @param {import('puppeteer-core').KeyInput[]} keys */
-async function press(keyboard, keys) {
-  for (const key of keys) await keyboard.down(key);
-  for (const key of [...keys].reverse()) await keyboard.up(key);
+/**
+ * @param {string[]} names of a program
+ * @returns {string} where the first of them that is installed lies
+ */
+export function installed(...names) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const program = names
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .find(existsSync);
+  if (program === undefined) throw new Error(`no ${names.join(' or ')} in PATH`);
+  return program;
+}
+
+/**
+ * @param {import('puppeteer-core').Keyboard} keyboard
+ * @param {import('puppeteer-core').KeyInput[][]} presses
+ */
+async function press(keyboard, presses) {
+  for (const keys of presses) {
+    for (const key of keys) await keyboard.down(key);
+    for (const key of [...keys].reverse()) await keyboard.up(key);
+  }
 }

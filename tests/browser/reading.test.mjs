@@ -10,8 +10,12 @@ const box = inBox('.petition-box');
 
 /** @param {string} shown @param {'fr' | 'en'} language */
 function assertWholePetition(shown, language) {
-  const texts = [petition.title, ...petition.introduction, ...petition.demands,
-    ...petition.timeline.map((/** @type {any} */ event) => event.text)];
+  const texts = [
+    petition.title,
+    ...petition.introduction,
+    ...petition.demands,
+    ...petition.timeline.map((/** @type {any} */ event) => event.text),
+  ];
   for (const text of texts) {
     const wanted = text[language].replace(/[ \t\r\n]+/g, ' ').trim();
     assert.ok(shown.includes(wanted), `expected to read “${wanted}” in: ${shown}`);
@@ -35,18 +39,42 @@ test('a change of the lang attribute shows it in English at once, and keeps what
   const endpoint = await startEndpoint(t);
   await visit(page, endpoint.url);
   await fillIn(page);
-  await page.on('petition-box', (element) => { element.lang = 'en'; });
+  await page.on('petition-box', (element) => {
+    element.lang = 'en';
+  });
   await page.waitForElement(inBox('.petition-box[lang=en]'));
   assertWholePetition(await page.text(box), 'en');
   for (const [name, typed] of Object.entries(answers)) {
     assert.equal(await page.value(inBox(`#pb-${name}`)), typed);
   }
-  assert.ok(await page.on(inBox('#pb-consent_sign'), (/** @type {HTMLInputElement} */ consent) => consent.checked));
+  assert.ok(
+    await page.on(
+      inBox('#pb-consent_sign'),
+      (/** @type {HTMLInputElement} */ consent) => consent.checked,
+    ),
+  );
+});
+
+test('a country that was chosen stays chosen when another language puts the list in another order', async (t) => {
+  const endpoint = await startEndpoint(t);
+  for (const country of ['ES', 'CH']) {
+    await visit(page, endpoint.url);
+    await page.select(inBox('#pb-country'), country);
+    for (const language of ['en', 'fr']) {
+      await page.on('petition-box', (element, lang) => void (element.lang = lang), language);
+      await page.waitForElement(inBox(`.petition-box[lang=${language}]`));
+      assert.equal(await page.value(inBox('#pb-country')), country);
+    }
+  }
 });
 
 test('no consent is ticked in advance', async (t) => {
   const endpoint = await startEndpoint(t);
   await visit(page, endpoint.url);
-  const ticked = await page.on(box, (root) => [...root.querySelectorAll('input[type=checkbox]')].map((input) => input.matches(':checked')));
-  assert.deepEqual(ticked, [false, false]);
+  const [all, ticked] = await page.on(box, (root) =>
+    ['[type=checkbox]', ':checked[type=checkbox]'].map(
+      (selector) => root.querySelectorAll(selector).length,
+    ),
+  );
+  assert.deepEqual([all, ticked], [2, 0]);
 });

@@ -21,9 +21,13 @@ test('a visitor signs: the signature is counted, announced, in the database, and
   await page.waitForElement(counter(1));
   const after = await announced(page);
   assert.ok(after !== '' && after !== before, `role=status says “${after}”, and said “${before}”`);
-  const expected = [{ ...answers, country: 'BE', postal_code: '1000', petition: 'health-data', language: 'fr' }];
+  const expected = [
+    { ...answers, country: 'BE', postal_code: '1000', petition: 'health-data', language: 'fr' },
+  ];
   assert.deepEqual(await endpoint.rows(signatures), expected);
-  assert.deepEqual(await endpoint.rows('select comment from signatures'), [{ comment: 'Pour mes enfants.\nEt pour moi.' }]);
+  assert.deepEqual(await endpoint.rows('select comment from signatures'), [
+    { comment: 'Pour mes enfants.\nEt pour moi.' },
+  ]);
 
   await endpoint.stop();
   await endpoint.start();
@@ -44,10 +48,18 @@ test('the partner’s page hears that somebody signed, and nothing of who', asyn
   await fillIn(page);
   await submit(page);
   await waitForState(page, 'signed');
-  const heard = await page.waitFor('the event petition-box-signed', () => String(Reflect.get(window, 'heard') ?? ''));
-  for (const answer of Object.values(answers)) assert.ok(!heard.includes(answer), `${answer} is in ${heard}`);
-  const left = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]));
-  for (const answer of Object.values(answers)) assert.ok(!left.includes(answer), `${answer} is in ${left}`);
+  const heard = await page.waitFor('the event petition-box-signed', () =>
+    String(Reflect.get(window, 'heard') ?? ''),
+  );
+  for (const answer of Object.values(answers)) {
+    assert.ok(!heard.includes(answer), `${answer} is in ${heard}`);
+  }
+  const left = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]),
+  );
+  for (const answer of Object.values(answers)) {
+    assert.ok(!left.includes(answer), `${answer} is in ${left}`);
+  }
 });
 
 test('the consent to updates goes with the signature only when it is ticked', async (t) => {
@@ -59,6 +71,8 @@ test('the consent to updates goes with the signature only when it is ticked', as
     await submit(page);
     await waitForState(page, 'signed');
   }
-  const rows = await endpoint.rows('select consent_updates as consent from signatures order by email_address');
+  const rows = await endpoint.rows(
+    'select consent_updates as consent from signatures order by email_address',
+  );
   assert.notDeepEqual(rows[0], rows[1]);
 });

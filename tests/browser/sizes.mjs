@@ -1,4 +1,5 @@
-// What a cold visitor downloads, and whether that is within the budget: 40 kB, that is 40,000 bytes, with brotli.
+// What a cold visitor downloads, and whether that is within the budget: 40 kB, that is 40,000
+// bytes, with brotli.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,15 +13,24 @@ const budget = 40_000;
 /** @param {string} name in the folder of the box's files @returns {Size} */
 function sizeOf(name) {
   const bytes = readFileSync(join(embed, name));
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
   return { name, raw: bytes.length, brotli: brotliCompressSync(bytes, { params }).length };
 }
 
 const locales = readdirSync(join(embed, 'locales')).map((file) => sizeOf(`locales/${file}`));
-const largestLocale = locales.reduce((largest, locale) => (locale.brotli > largest.brotli ? locale : largest));
+const largestLocale = locales.reduce((largest, locale) =>
+  locale.brotli > largest.brotli ? locale : largest,
+);
 
-const sizes = [...['petition-box.js', 'petition-box.wasm', 'petition-box.css'].map(sizeOf), largestLocale];
-const sum = (/** @type {'raw' | 'brotli'} */ kind) => sizes.reduce((total, size) => total + size[kind], 0);
+const sizes = [
+  ...['petition-box.js', 'petition-box.wasm', 'petition-box.css'].map(sizeOf),
+  largestLocale,
+];
+const sum = (/** @type {'raw' | 'brotli'} */ kind) =>
+  sizes.reduce((total, size) => total + size[kind], 0);
 const total = { name: 'total', raw: sum('raw'), brotli: sum('brotli') };
 
 console.log('file                       bytes    brotli');

@@ -1,4 +1,5 @@
-// WebKitGTK, the engine that Safari shares: MiniBrowser in a window of a private display, driven over WebDriver.
+// WebKitGTK, the engine that Safari shares: MiniBrowser in a window of a private display, driven
+// over WebDriver.
 
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -16,10 +17,14 @@ export const name = 'WebKitGTK';
 export const cannot = { forcedColors: 'WebKitGTK has no forced colours' };
 
 /** MiniBrowser's own buttons would keep its window from being narrower than 447 pixels. */
-const toolbar = `* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }
+const toolbar = `* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; }
+* { font-size: 1px; }
 image { -gtk-icon-transform: scale(0.1); }`;
 
-/** @param {import('./engines.mjs').Settings} settings @returns {Promise<import('./engines.mjs').Tab>} */
+/**
+ * @param {import('./engines.mjs').Settings} settings
+ * @returns {Promise<import('./engines.mjs').Tab>}
+ */
 export async function open(settings) {
   const home = settingsFolder(settings);
   const screen = await openDisplay();
@@ -34,8 +39,20 @@ export async function open(settings) {
   };
   try {
     const address = `http://127.0.0.1:${port}`;
-    await until(() => fetch(`${address}/status`).then((answer) => answer.ok, () => false), 20_000, 'WebKitWebDriver');
-    const driver = await within(session(address, binary(), settings), 30_000, 'starting MiniBrowser');
+    await until(
+      () =>
+        fetch(`${address}/status`).then(
+          (answer) => answer.ok,
+          () => false,
+        ),
+      20_000,
+      'WebKitWebDriver',
+    );
+    const driver = await within(
+      session(address, binary(), settings),
+      30_000,
+      'starting MiniBrowser',
+    );
     return await tab(driver, close);
   } catch (error) {
     await close();
@@ -58,9 +75,10 @@ async function tab(driver, end) {
       await driver.executeScript(record);
     },
     run: (source) => driver.executeScript(`return (${source})`),
-    clickAt: (x, y) => driver.actions().move({ x, y, duration: 0 }).click().perform(),
+    moveMouse: (x, y) => driver.actions().move({ x, y, duration: 0 }).perform(),
+    clickMouse: () => driver.actions().click().perform(),
     type: (text) => driver.actions().sendKeys(text.replaceAll('\n', webdriver.Key.ENTER)).perform(),
-    press: (keys) => press(driver, keys),
+    press: (presses) => press(driver, presses),
     resize: (width, height) => resize(driver, frame, width, height),
     screenshot: (path) => screenshot(driver, frame, path),
     messages: async () => (await driver.executeScript('return window.recordedMessages')) ?? [],
@@ -72,13 +90,18 @@ async function tab(driver, end) {
 }
 
 /**
- * Runs in the page. WebDriver gives no console, so it is listened to there: from the page's load event on, not earlier.
+ * Runs in the page. WebDriver gives no console, so it is listened to there: from the page's load
+ * event on, not earlier.
  */
 function record() {
   /** @type {Message[]} */
   const messages = [];
   Object.assign(window, { recordedMessages: messages });
-  for (const [method, kind] of /** @type {const} */ ([['error', 'error'], ['warn', 'warning'], ['log', 'other']])) {
+  for (const [method, kind] of /** @type {const} */ ([
+    ['error', 'error'],
+    ['warn', 'warning'],
+    ['log', 'other'],
+  ])) {
     const original = console[method];
     console[method] = (...args) => {
       messages.push({ kind, text: args.map(String).join(' ') });
@@ -86,38 +109,48 @@ function record() {
     };
   }
   addEventListener('error', (event) => messages.push({ kind: 'uncaught', text: event.message }));
-  addEventListener('unhandledrejection', (event) => messages.push({ kind: 'uncaught', text: String(event.reason) }));
+  addEventListener('unhandledrejection', (event) =>
+    messages.push({ kind: 'uncaught', text: String(event.reason) }),
+  );
 }
 
-/** @param {import('selenium-webdriver').WebDriver} driver @param {string[]} keys */
-async function press(driver, keys) {
-  const codes = keys.map(code);
+/** @param {import('selenium-webdriver').WebDriver} driver @param {string[][]} presses */
+async function press(driver, presses) {
   let actions = driver.actions();
-  for (const code of codes) actions = actions.keyDown(code);
-  for (const code of codes.reverse()) actions = actions.keyUp(code);
+  for (const keys of presses) {
+    const codes = keys.map(code);
+    for (const code of codes) actions = actions.keyDown(code);
+    for (const code of codes.reverse()) actions = actions.keyUp(code);
+  }
   await actions.perform();
 }
 
-/** @param {string} key a `KeyboardEvent.key` name @returns {string} the character that stands for it in WebDriver */
+/**
+ * @param {string} key a `KeyboardEvent.key` name
+ * @returns {string} the character that stands for it in WebDriver
+ */
 function code(key) {
   const { BACK_SPACE, ARROW_DOWN, ARROW_UP, ENTER, ESCAPE, SHIFT, TAB } = webdriver.Key;
-  const codes = new Map(Object.entries({
-    Backspace: BACK_SPACE,
-    ArrowDown: ARROW_DOWN,
-    ArrowUp: ARROW_UP,
-    Enter: ENTER,
-    Escape: ESCAPE,
-    Shift: SHIFT,
-    Tab: TAB,
-  }));
+  const codes = new Map(
+    Object.entries({
+      Backspace: BACK_SPACE,
+      ArrowDown: ARROW_DOWN,
+      ArrowUp: ARROW_UP,
+      Enter: ENTER,
+      Escape: ESCAPE,
+      Shift: SHIFT,
+      Tab: TAB,
+    }),
+  );
   return codes.get(key) ?? key;
 }
 
 /** @typedef {{ width: number, height: number }} Size in CSS pixels */
 
 /**
- * WebDriver sizes the window, toolbar included, and answers before the page has followed; the viewport is what counts.
- * Without a window manager the window under the pointer has the keyboard: so the toolbar is put there.
+ * WebDriver sizes the window, toolbar included, and answers before the page has followed; the
+ * viewport is what counts. Without a window manager the window under the pointer has the keyboard:
+ * so the toolbar is put there.
  * @param {import('selenium-webdriver').WebDriver} driver
  * @param {Size} frame by how much the window is larger than its viewport: corrected here
  * @param {number} width @param {number} height
@@ -129,18 +162,23 @@ async function resize(driver, frame, width, height) {
     const inner = await viewport(driver);
     return inner.width === width && inner.height === height;
   };
-  await until(async () => {
-    await window.setRect({ ...place, width: width + frame.width, height: height + frame.height });
-    if (await until(fits, 300, 'the page').catch(() => false)) return true;
-    const [outer, inner] = [await window.getRect(), await viewport(driver)];
-    frame.width = Math.max(0, outer.width - inner.width);
-    frame.height = Math.max(0, outer.height - inner.height);
-    return false;
-  }, 10_000, `a viewport of ${width} by ${height}`);
+  await until(
+    async () => {
+      await window.setRect({ ...place, width: width + frame.width, height: height + frame.height });
+      if (await until(fits, 300, 'the page').catch(() => false)) return true;
+      const [outer, inner] = [await window.getRect(), await viewport(driver)];
+      frame.width = Math.max(0, outer.width - inner.width);
+      frame.height = Math.max(0, outer.height - inner.height);
+      return false;
+    },
+    10_000,
+    `a viewport of ${width} by ${height}`,
+  );
 }
 
 /** @param {import('selenium-webdriver').WebDriver} driver @returns {Promise<Size>} */
-const viewport = (driver) => driver.executeScript('return { width: innerWidth, height: innerHeight }');
+const viewport = (driver) =>
+  driver.executeScript('return { width: innerWidth, height: innerHeight }');
 
 /**
  * WebDriver draws the viewport only, so the window is made as high as the page.
@@ -155,7 +193,11 @@ async function screenshot(driver, frame, path) {
   await resize(driver, frame, width, height);
 }
 
-/** @param {string} address @param {string} program @param {import('./engines.mjs').Settings} settings */
+/**
+ * @param {string} address
+ * @param {string} program
+ * @param {import('./engines.mjs').Settings} settings
+ */
 async function session(address, program, settings) {
   const args = ['--automation', `--enable-javascript=${settings.javascript ?? true}`];
   if (settings.colorScheme === 'dark') args.push('--dark-mode');
@@ -163,7 +205,10 @@ async function session(address, program, settings) {
     browserName: 'MiniBrowser',
     'webkitgtk:browserOptions': { binary: program, args },
   });
-  const driver = await new webdriver.Builder().usingServer(address).withCapabilities(capabilities).build();
+  const driver = await new webdriver.Builder()
+    .usingServer(address)
+    .withCapabilities(capabilities)
+    .build();
   await driver.manage().setTimeouts({ script: 15_000, pageLoad: 15_000 });
   return driver;
 }
@@ -182,20 +227,28 @@ function environment(home, display) {
   };
 }
 
-/** GTK's own settings are the only way to reduced motion. @param {import('./engines.mjs').Settings} settings */
+/**
+ * GTK's own settings are the only way to reduced motion.
+ * @param {import('./engines.mjs').Settings} settings
+ */
 function settingsFolder(settings) {
   const home = temporaryFolder('webkit');
   for (const version of ['gtk-3.0', 'gtk-4.0']) {
     mkdirSync(join(home, version));
     writeFileSync(join(home, version, 'gtk.css'), toolbar);
-    writeFileSync(join(home, version, 'settings.ini'), `[Settings]\ngtk-enable-animations=${settings.reducedMotion ? 0 : 1}\n`);
+    writeFileSync(
+      join(home, version, 'settings.ini'),
+      `[Settings]\ngtk-enable-animations=${settings.reducedMotion ? 0 : 1}\n`,
+    );
   }
   return home;
 }
 
-/** @returns {string} MiniBrowser lies in the library's own folder, named by the machine's architecture */
+/**
+ * @returns {string} MiniBrowser lies in the library's own folder, named by the machine's
+ *   architecture
+ */
 function binary() {
-  if (process.env.MINIBROWSER) return process.env.MINIBROWSER;
   const folders = readdirSync('/usr/lib');
   for (const library of ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0']) {
     for (const folder of folders) {

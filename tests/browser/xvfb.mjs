@@ -11,7 +11,15 @@ export const pointer = { x: screen.width / 2, y: screen.height / 2 };
  * @returns {Promise<{ display: string, close: () => Promise<unknown> }>}
  */
 export async function openDisplay() {
-  const args = ['-displayfd', '3', '-screen', '0', `${screen.width}x${screen.height}x24`, '-nolisten', 'tcp'];
+  const args = [
+    '-displayfd',
+    '3',
+    '-screen',
+    '0',
+    `${screen.width}x${screen.height}x24`,
+    '-nolisten',
+    'tcp',
+  ];
   const server = start('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const numbers = /** @type {import('node:stream').Readable} */ (server.stdio[3]);
   const [number] = await firstMatch(server, numbers, /\d+(?=\n)/, 'starting Xvfb');
