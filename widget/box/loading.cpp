@@ -155,8 +155,10 @@ void take_wording(Step& step, const Answer& answer, const Moment& moment) {
   show_in_wanted_languages(step);
 }
 
-// What was typed stays: the next petition may ask for the same.
+// What was typed stays: the next petition may ask for the same. What was agreed to was agreed to
+// for this petition alone.
 void forget_petition(Model& model) {
+  for (const Purpose purpose : all_purposes) model.answers[purpose] = {};
   model.petition.reset();
   model.unavailable = false;
   model.document = {};
@@ -188,6 +190,7 @@ void configure(Step& step, const Configuration& configuration) {
 }
 
 bool answered_loading(Step& step, const Answered& answered, const Moment& moment) {
+  if (answered.ticket == 0) return false;
   if (answered.ticket == step.model.document.ticket) {
     take_document(step, answered.answer, moment);
   } else if (answered.ticket == step.model.wording.ticket) {
@@ -202,6 +205,7 @@ bool answered_loading(Step& step, const Answered& answered, const Moment& moment
 }
 
 bool woken_loading(Step& step, Ticket ticket) {
+  if (ticket == 0) return false;
   if (ticket == step.model.document.ticket) {
     fetch_document(step);
   } else if (ticket == step.model.wording.ticket) {

@@ -97,7 +97,10 @@ struct Settle {
   const Moment& moment;
 
   void operator()(const Counted& counted) const {
-    if (counted.count) step.model.count = counted.count;
+    if (counted.count) {
+      step.model.count = counted.count;
+      step.model.counting = 0;  // a number asked for earlier is out of date
+    }
     settle(step, Signed{});
     step.effects.push_back(Raise{"signed", {}});
   }
@@ -183,7 +186,10 @@ void submit(Step& step, const Moment& moment, const Platform& platform) {
 }
 
 void stop_trying(Step& step) {
-  if (std::holds_alternative<TryingAgain>(step.model.stage)) step.model.stage = Editing{};
+  if (!std::holds_alternative<TryingAgain>(step.model.stage)) return;
+  step.model.stage = Editing{};
+  // The button that was pressed is gone.
+  focus(step, "pb-sign");
 }
 
 bool answered_signing(Step& step, const Answered& answered, const Moment& moment) {

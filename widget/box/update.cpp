@@ -22,6 +22,7 @@ struct Update {
     if (is_under_way(step.model) && (next.src != now.src || next.endpoint != now.endpoint)) {
       step.model.next_configuration = configured.configuration;
     } else {
+      step.model.next_configuration.reset();
       configure(step, configured.configuration);
     }
   }

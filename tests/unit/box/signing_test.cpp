@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <box/backoff.hpp>
+#include <form/sha256.hpp>
 #include <unit/box/visitor.hpp>
 #include <unit/document/documents.hpp>
 #include <wire/urlencoded.hpp>
@@ -207,9 +208,91 @@ TEST_CASE("box: whoever would rather change an answer than wait can") {
   visitor.answer_signature(nothing);
   visitor.send(Pressed{"edit"});
   CHECK(visitor.state() == "editing");
+  CHECK(visitor.focused() == Names{"pb-sign"});
   visitor.wake();
   CHECK(visitor.state() == "editing");
   CHECK(attempts(visitor) == 1);
+}
+
+TEST_CASE("box: whoever changed nothing after all sends the same signature") {
+  Visitor visitor = signer();
+  visitor.submit();
+  const std::string body = visitor.last_fetch("/signatures")->body;
+  visitor.answer_signature(nothing);
+  visitor.send(Pressed{"edit"});
+  visitor.type(Field::given_name, "Grace");
+  visitor.type(Field::given_name, " Ada ");
+  visitor.now += 60'000;
+  visitor.submit();
+  CHECK(visitor.last_fetch("/signatures")->body == body);
+}
+
+TEST_CASE("box: what changes a signature makes it another one") {
+  Visitor first = signer();
+  first.submit();
+  first.answer_signature({404, "", ""});
+  const std::string id = sent(first, "submission_id");
+  const auto id_after = [&](const auto& change) {
+    Visitor visitor = first;
+    change(visitor);
+    visitor.submit();
+    return sent(visitor, "submission_id");
+  };
+  CHECK(id_after([](Visitor&) {}) == id);
+  CHECK(id_after([](Visitor& visitor) { visitor.type(Field::comment, "Now."); }) != id);
+  CHECK(id_after([](Visitor& visitor) { visitor.tick(Purpose::updates); }) != id);
+  CHECK(id_after([](Visitor& visitor) {
+          visitor.configure("fr");
+          visitor.answer("fr.json", {200, "", catalogue_text("fr")});
+        }) != id);
+}
+
+TEST_CASE("box: a signature that was refused is another one when it is sent again") {
+  Visitor visitor = signer();
+  visitor.submit();
+  const std::string id = sent(visitor, "submission_id");
+  visitor.answer_signature({422, "", R"({"errors":[{"pointer":"#/x","code":"reused"}]})"});
+  CHECK(visitor.state() == "refused");
+  visitor.submit();
+  CHECK(visitor.state() == "sending");
+  CHECK(sent(visitor, "submission_id") != id);
+}
+
+TEST_CASE("box: an error that is none of the form's is told, and keeps nobody from signing") {
+  Visitor visitor = signer();
+  visitor.submit();
+  visitor.answer_signature(
+      {422, "", R"({"errors":[{"pointer":"#/captcha","code":"captcha.missing"}]})"});
+  const Node view = visitor.view();
+  CHECK(text_of(*by_id(view, "pb-errors")).find("Check this answer") != std::string::npos);
+  visitor.submit();
+  CHECK(visitor.state() == "sending");
+}
+
+TEST_CASE("box: each consent is sent with its moment and the hash of the words beside it") {
+  Visitor visitor = reader_of(documents::full);
+  visitor.fill_in();
+  visitor.now += 5000;
+  visitor.tick(Purpose::updates);
+  const std::int64_t ticked = visitor.now;
+  visitor.now += 5000;
+  visitor.tick(Purpose::updates);  // as it is already: no change
+  visitor.submit();
+  CHECK(sent(visitor, "consent_updates") == "given");
+  CHECK(sent(visitor, "consent_updates_at") == std::to_string(ticked));
+  CHECK(sent(visitor, "consent_sign_text") == sha256("I sign."));
+  CHECK(sent(visitor, "consent_updates_text") == sha256("Keep me informed."));
+  CHECK(sent(visitor, "document_version") == "2026-02-01");
+}
+
+TEST_CASE("box: a consent that the petition does not ask for is not sent") {
+  Visitor visitor = reader_of(documents::small);
+  visitor.fill_in();
+  visitor.tick(Purpose::updates);
+  visitor.submit();
+  CHECK(sent(visitor, "consent_updates").empty());
+  CHECK(sent(visitor, "given_name").empty());
+  CHECK(sent(visitor, "email_address") == "ada@example.org");
 }
 
 TEST_CASE("box: an answer that comes late, to an attempt that was given up, changes nothing") {
@@ -258,78 +341,46 @@ TEST_CASE("box: the wait before another attempt has full jitter up to a bound th
   Moment least;
   Moment most;
   most.random.fill(255);
+  Moment half;
+  half.random[0] = 128;
   for (const auto& [attempts, bound] : std::vector<std::pair<int, std::uint32_t>>{
-           {1, 1000}, {2, 2000}, {3, 4000}, {5, 16'000}, {6, 30'000}, {60, 30'000}}) {
+           {0, 1000}, {1, 1000}, {2, 2000}, {3, 4000}, {5, 16'000}, {6, 30'000}, {1000, 30'000}}) {
+    CAPTURE(attempts);
     CHECK(backoff_ms(attempts, std::nullopt, least) == 0);
-    CHECK(backoff_ms(attempts, std::nullopt, most) < bound);
-    CHECK(backoff_ms(attempts, std::nullopt, most) >= bound - 1);
+    CHECK(backoff_ms(attempts, std::nullopt, half) == bound / 2);
+    CHECK(backoff_ms(attempts, std::nullopt, most) == bound - 1);
+    CHECK(backoff_ms(attempts, 5, half) == 5000 + bound / 2);
   }
-  CHECK(backoff_ms(1, 5, least) == 5000);
 }
 
-// No way through the box may lead where the signer cannot sign, nor tell the page who the signer
-// is.
-TEST_CASE("box: whatever happens, the signer can still sign and stays unnamed in events") {
-  std::uint32_t state = 20240131;
-  const auto next = [&](std::uint32_t most) {
-    state = state * 1664525 + 1013904223;
-    return (state >> 8) % most;
-  };
-  for (int walk = 0; walk < 100; ++walk) {
-    Visitor visitor = signer();
-    for (int step = 0; step < 12; ++step) {
-      const bool asked = visitor.last_wake() != nullptr;
-      const bool posted = attempts(visitor) > 0;
-      switch (next(9)) {
-        case 0:
-          visitor.submit();
-          break;
-        case 1:
-          if (posted) visitor.answer_signature(nothing);
-          break;
-        case 2:
-          if (posted) visitor.answer_signature({429, "3", ""});
-          break;
-        case 3:
-          if (posted) visitor.answer_signature({404, "", ""});
-          break;
-        case 4:
-          if (asked) visitor.wake();
-          break;
-        case 5:
-          visitor.type(Field::email_address, next(2) == 0 ? "" : "secret@example.org");
-          break;
-        case 6:
-          visitor.send(Pressed{"edit"});
-          break;
-        case 7:
-          visitor.send(BackOnline{});
-          break;
-        default:
-          visitor.tick(Purpose::sign, next(2) == 0);
-      }
-    }
-    visitor.fill_in();
-    // By the model and not by the view, which takes its time over all countries.
-    const auto is_sending = [&] { return std::holds_alternative<Sending>(visitor.model.stage); };
-    const bool waits = std::holds_alternative<TryingAgain>(visitor.model.stage);
-    if (waits) visitor.wake();
-    if (!is_sending()) visitor.submit();
-    CAPTURE(walk);
-    REQUIRE(is_sending());
-    visitor.answer_signature(counted);
-    REQUIRE(std::holds_alternative<Signed>(visitor.model.stage));
-    for (const Effect& effect : visitor.history) {
-      std::string told;
-      if (const auto* raise = std::get_if<Raise>(&effect)) {
-        for (const NameValue& pair : raise->detail) told += pair.name + pair.value;
-      }
-      if (const auto* report = std::get_if<Report>(&effect)) told += report->line;
-      for (const char* secret : {"Ada", "Exemple", "secret", "ada@", "75011"}) {
-        REQUIRE(told.find(secret) == std::string::npos);
-      }
-    }
-  }
+TEST_CASE("box: no endpoint makes the box wait for more than a day") {
+  const Moment moment;
+  CHECK(backoff_ms(1, 86'400, moment) == 86'400'000);
+  CHECK(backoff_ms(1, INT64_MAX, moment) == 86'400'000);
+}
+
+TEST_CASE("box: an endpoint that asks for more patience than ten minutes is not waited for") {
+  Visitor visitor = signer();
+  visitor.submit();
+  visitor.answer_signature({503, "599", ""});
+  CHECK(visitor.state() == "trying-again");
+  Visitor other = signer();
+  other.submit();
+  other.answer_signature({503, "601", ""});
+  CHECK(other.state() == "failed");
+  other.submit();
+  CHECK(other.state() == "sending");
+}
+
+TEST_CASE("box: one press after ten minutes gives ten more") {
+  Visitor visitor = signer();
+  visitor.submit();
+  visitor.now += 11 * 60 * 1000;
+  visitor.answer_signature(nothing);
+  CHECK(visitor.state() == "failed");
+  visitor.submit();
+  visitor.answer_signature(nothing);
+  CHECK(visitor.state() == "trying-again");
 }
 
 }  // namespace

@@ -3,27 +3,12 @@
 #include <set>
 #include <sstream>
 
+#include <unit/box/faults.hpp>
 #include <unit/box/visitor.hpp>
 #include <unit/document/documents.hpp>
 
 namespace petition_box {
 namespace {
-
-template <class Visit>
-void each(const Node& node, const Visit& visit) {
-  visit(node);
-  for (const auto& child : node.children) each(*child, visit);
-}
-
-std::string value(const Node& node, std::string_view name) {
-  const std::string* found = node.find(name);
-  return found == nullptr ? std::string() : *found;
-}
-
-bool is_control(const Node& node) {
-  return node.tag == "select" || node.tag == "textarea" ||
-         (node.tag == "input" && value(node, "type") != "hidden");
-}
 
 // The views of the whole petition in every stage that shows something of its own.
 std::vector<std::pair<std::string, Node>> views() {
@@ -60,52 +45,41 @@ std::vector<std::pair<std::string, Node>> views() {
 TEST_CASE("view: every id is given once, and everything that names one finds it") {
   for (const auto& [state, view] : views()) {
     CAPTURE(state);
-    std::set<std::string> ids;
-    each(view, [&](const Node& node) {
-      if (node.find("id") != nullptr) CHECK(ids.insert(value(node, "id")).second);
-    });
-    each(view, [&](const Node& node) {
-      for (const char* name : {"for", "aria-describedby", "aria-labelledby"}) {
-        if (node.find(name) != nullptr) CHECK(ids.count(value(node, name)) == 1);
-      }
-      const std::string press = value(node, "data-press");
-      if (press.rfind("focus:", 0) == 0) CHECK(ids.count(press.substr(6)) == 1);
-    });
+    CHECK(repeated_ids(view).empty());
+    CHECK(dangling_references(view).empty());
   }
 }
 
 TEST_CASE("view: every control has a label") {
-  for (const auto& [state, view] : views()) {
-    std::set<std::string> labelled;
-    each(view, [&](const Node& node) {
-      if (node.tag == "label") labelled.insert(value(node, "for"));
-    });
-    each(view, [&](const Node& node) {
-      if (is_control(node)) CHECK(labelled.count(value(node, "id")) == 1);
-    });
-  }
+  for (const auto& [state, view] : views()) CHECK(controls_without_label(view).empty());
 }
 
 TEST_CASE("view: every word it says is in its catalogue") {
   for (const auto& [state, view] : views()) {
-    each(view, [&](const Node& node) {
-      const bool has_blank = node.text.find(' ') != std::string::npos;
-      const bool looks_like_a_key = node.text.find('_') != std::string::npos ||
-                                    node.text.rfind("status.", 0) == 0 ||
-                                    node.text.rfind("error.", 0) == 0;
-      CAPTURE(state, node.text);
-      CHECK_FALSE((looks_like_a_key && !has_blank));
-    });
+    CAPTURE(state);
+    CHECK(words_that_are_missing(view) == Faults{});
   }
+}
+
+TEST_CASE("view: whoever looks for faults in a view finds them") {
+  Node view("div");
+  view.add("input").set("id", "a").set("aria-describedby", "b").set("name", "n");
+  view.add("p", "status.signed").set("id", "a");
+  view.add("p", "(error_prefix) Signed.");
+  view.add("p", "Tell field.name (optional)");
+  view.add("a", "Signed").set("href", "#c");
+  CHECK(faults_of(view) == Faults{"twice: a", "twice: a", "nowhere: b", "nowhere: c",
+                                  "without label: n", "no words for status.signed",
+                                  "no words for Tell field.name (optional)"});
 }
 
 TEST_CASE("view: no consent is given before the signer gives it") {
   const Visitor visitor = reader_of(read_file("examples/petitions/health-data.json"));
   int boxes = 0;
   each(visitor.view(), [&](const Node& node) {
-    if (value(node, "type") != "checkbox") return;
+    if (value_of(node, "type") != "checkbox") return;
     ++boxes;
-    CHECK(value(node, "checked").empty());
+    CHECK(value_of(node, "checked").empty());
   });
   CHECK(boxes == 2);
 }
@@ -115,11 +89,11 @@ TEST_CASE("view: the form posts by itself, with the names of the protocol") {
   const Node view = visitor.view();
   const Node* form = find(view, [](const Node& node) { return node.tag == "form"; });
   REQUIRE(form != nullptr);
-  CHECK(value(*form, "method") == "post");
-  CHECK(value(*form, "action") == "/signatures");
+  CHECK(value_of(*form, "method") == "post");
+  CHECK(value_of(*form, "action") == "/signatures");
   std::set<std::string> names;
   each(*form, [&](const Node& node) {
-    if (node.find("name") != nullptr) names.insert(value(node, "name"));
+    if (node.find("name") != nullptr) names.insert(value_of(node, "name"));
   });
   CHECK(names == std::set<std::string>{"language", "document_version", "given_name", "family_name",
                                        "email_address", "country", "postal_code", "comment",
@@ -140,16 +114,16 @@ TEST_CASE("view: the bar says its number in words") {
   const Node view = visitor.view();
   const Node* bar = find(view, [](const Node& node) { return node.tag == "progress"; });
   REQUIRE(bar != nullptr);
-  CHECK(value(*bar, "aria-valuetext") == "12,345 signatures of 20,000");
-  CHECK(value(*bar, "max") == "20000");
-  CHECK(value(*bar, "value") == "12345");
+  CHECK(value_of(*bar, "aria-valuetext") == "12,345 signatures of 20,000");
+  CHECK(value_of(*bar, "max") == "20000");
+  CHECK(value_of(*bar, "value") == "12345");
 }
 
 TEST_CASE("view: each date of the timeline is as precise as it is known") {
   const Visitor visitor = reader_of(read_file("examples/petitions/health-data.json"));
   std::string dates;
   each(visitor.view(), [&](const Node& node) {
-    if (node.tag == "time") dates += value(node, "datetime") + " " + text_of(node) + "; ";
+    if (node.tag == "time") dates += value_of(node, "datetime") + " " + text_of(node) + "; ";
   });
   CHECK(dates ==
         "2019 2019; 2020 2020; 2020 2020; 2022 2022; 2023-11 November 2023; "
@@ -161,7 +135,7 @@ TEST_CASE("view: while the answers are on their way they are held still, and the
     const bool busy = state == "sending" || state == "trying-again";
     each(view, [&](const Node& node) {
       if (node.tag == "fieldset") CHECK((node.find("disabled") != nullptr) == busy);
-      if (value(node, "id") == "pb-submit") {
+      if (value_of(node, "id") == "pb-submit") {
         CHECK((node.find("aria-disabled") != nullptr) == busy);
         CHECK(node.find("disabled") == nullptr);
       }

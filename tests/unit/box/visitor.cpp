@@ -29,11 +29,12 @@ const Kind* last(const std::vector<Effect>& history) {
 
 }  // namespace
 
-Visitor::Visitor() : now(some_day) {}
+Visitor::Visitor(unsigned seed) : now(some_day), random_(seed) {}
 
 void Visitor::send(const Message& message) {
-  for (unsigned char& byte : random) byte = static_cast<unsigned char>(byte * 5 + 91);
-  Step step = update(std::move(model), message, {now, random}, platform_);
+  Moment moment{now, {}};
+  for (unsigned char& byte : moment.random) byte = static_cast<unsigned char>(random_());
+  Step step = update(std::move(model), message, moment, platform_);
   model = std::move(step.model);
   effects = std::move(step.effects);
   history.insert(history.end(), effects.begin(), effects.end());

@@ -1,24 +1,25 @@
 #pragma once
 
+#include <random>
 #include <string>
 #include <vector>
 
 #include <box/update.hpp>
-#include <icu/icu_platform.hpp>
 #include <markup/node.hpp>
+#include <unit/icu/remembering_icu.hpp>
 
 namespace petition_box {
 
 // A box and whoever is before it: sends it what would happen, and keeps what it wants done.
 class Visitor {
  public:
-  Visitor();
+  // Its random bytes are the same for the same seed.
+  explicit Visitor(unsigned seed = 1);
 
   Model model;
   Effects effects;              // of the last message
   std::vector<Effect> history;  // of all messages
   std::int64_t now;             // ms since 1970
-  std::array<unsigned char, 16> random{};
 
   void send(const Message& message);
 
@@ -48,7 +49,8 @@ class Visitor {
   std::vector<std::string> focused() const;  // ids, of the last message
 
  private:
-  IcuPlatform platform_;
+  std::mt19937 random_;
+  RememberingIcu platform_;
 };
 
 // A visitor before a box that shows the petition of a document, in English.
