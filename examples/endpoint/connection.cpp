@@ -90,7 +90,9 @@ net::awaitable<void> Connection::serve() {
   bool open = true;
   while (open) {
     open = co_await request_arrives();
-    if (open) open = co_await exchange();
+    if (open) {
+      open = co_await exchange();
+    }
   }
   co_await close();
 }

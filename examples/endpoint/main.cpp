@@ -111,17 +111,17 @@ int run(const Options& options) {
 }  // namespace petition_box::endpoint
 
 int main(int argc, char** argv) {
-  using namespace petition_box::endpoint;
+  namespace endpoint = petition_box::endpoint;
   // A reader of our output who leaves must not end us.
   std::signal(SIGPIPE, SIG_IGN);
-  const auto options = read_options(argc, argv);
-  if (std::holds_alternative<Help>(options)) {
-    std::cout << usage;
+  const auto options = endpoint::read_options(argc, argv);
+  if (std::holds_alternative<endpoint::Help>(options)) {
+    std::cout << endpoint::usage;
     return 0;
   }
-  if (const auto* misuse = std::get_if<Misuse>(&options)) {
-    std::cerr << misuse->what << "\n" << usage;
-    return misused;
+  if (const auto* misuse = std::get_if<endpoint::Misuse>(&options)) {
+    std::cerr << misuse->what << "\n" << endpoint::usage;
+    return endpoint::misused;
   }
-  return run(*std::get_if<Options>(&options));
+  return endpoint::run(*std::get_if<endpoint::Options>(&options));
 }

@@ -129,13 +129,15 @@ struct Server::State {
     connections.emplace_front(std::move(socket), routes, limits, occupancy);
     ++occupancy.connections;
     const auto connection = connections.begin();
-    net::co_spawn(context, connection->serve(), [this, connection](std::exception_ptr thrown) {
-      if (thrown) std::cerr << "A connection was dropped: not enough memory." << std::endl;
-      connections.erase(connection);
-      --occupancy.connections;
-      room.cancel();
-      if (occupancy.stopping) end_if_empty();
-    });
+    net::co_spawn(context, connection->serve(),
+                  [this, connection](const std::exception_ptr& thrown) {
+                    if (thrown)
+                      std::cerr << "A connection was dropped: not enough memory." << std::endl;
+                    connections.erase(connection);
+                    --occupancy.connections;
+                    room.cancel();
+                    if (occupancy.stopping) end_if_empty();
+                  });
   }
 
   void watch_signals() {

@@ -17,6 +17,8 @@ class Server {
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
+  Server(Server&&) = delete;
+  Server& operator=(Server&&) = delete;
 
   // Takes the port, 0 meaning any free one, on the address, or on both loopback addresses where it
   // is empty. An empty text, or what is wrong, in one line.

@@ -169,7 +169,10 @@ Reply Signing::refuse(const Signer& signer, Problem problem) const {
   if (!signer.page) return write(problem);
   const auto& [petition, language, page, typed] = signer;
   if (problem.status == 410) return pages_.closed(petition, language);
-  if (problem.status == 503) return pages_.fail(petition, language, typed);
+  if (problem.retry_after) {
+    return pages_.fail(petition, language, typed)
+        .set("Retry-After", std::to_string(*problem.retry_after));
+  }
   if (problem.errors.empty()) return Pages::problem(problem);
   return pages_.refuse(petition, language, typed, std::move(problem.errors));
 }

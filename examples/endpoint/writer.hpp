@@ -25,6 +25,8 @@ class Writer {
   ~Writer() { stop(); }
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
+  Writer(Writer&&) = delete;
+  Writer& operator=(Writer&&) = delete;
 
   // Calls `done` on the writer's thread once the entry is on disk, or is not to be. False, and no
   // call, where too many wait.

@@ -13,7 +13,8 @@ import { ada, newSignature, signatureOf, without } from './signers.mjs';
 const ids = 'select submission_id from signatures order by id';
 
 /** @param {Got} answer @returns {string} all of it that a client sees, the moment excepted */
-const seen = ({ status, headers, text }) => JSON.stringify([status, { ...headers, date: '' }, text]);
+const seen = ({ status, headers, text }) =>
+  JSON.stringify([status, { ...headers, date: '' }, text]);
 
 test('the same id with the same content has the first answer again, and counts once', async (t) => {
   const program = await startProgram(t);
@@ -24,7 +25,9 @@ test('the same id with the same content has the first answer again, and counts o
   const again = await post(program.signatures, signature);
   assert.equal(seen(again), seen(first));
   const asJson = await send(program.signatures, {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(signature),
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(signature),
   });
   assert.equal(seen(asJson), seen(first));
   assert.deepEqual((await send(program.signatures)).json, { count: 2 });
@@ -44,7 +47,11 @@ test('what differs between two tries of a box does not make another signature', 
   const program = await startProgram(t);
   const signature = newSignature({ consent_sign_at: '1700000000000', box_version: '0.1.0' });
   const first = await post(program.signatures, signature);
-  const again = await post(program.signatures, { ...signature, consent_sign_at: '1700000000001', language: 'en' });
+  const again = await post(program.signatures, {
+    ...signature,
+    consent_sign_at: '1700000000001',
+    language: 'en',
+  });
   assert.equal(seen(again), seen(first));
 });
 
@@ -57,17 +64,23 @@ test('the same id with other content is refused', async (t) => {
   for (const other of others) {
     const answer = await post(program.signatures, { ...signature, ...other });
     assert.equal(answer.status, 422, answer.text);
-    assert.deepEqual(answer.json.errors.map((/** @type {any} */ error) => [error.pointer, error.code]), [
-      ['#/submission_id', 'submission_id.reused']]);
+    assert.deepEqual(
+      answer.json.errors.map((/** @type {any} */ error) => [error.pointer, error.code]),
+      [['#/submission_id', 'submission_id.reused']],
+    );
   }
-  assert.deepEqual(await program.rows('select given_name, consent_updates, comment from signatures'), [
-    { given_name: ada.given_name, consent_updates: 'refused', comment: ada.comment }]);
+  assert.deepEqual(
+    await program.rows('select given_name, consent_updates, comment from signatures'),
+    [{ given_name: ada.given_name, consent_updates: 'refused', comment: ada.comment }],
+  );
 });
 
 test('the same id sent many times at one moment counts once', async (t) => {
   const program = await startProgram(t);
   const signature = newSignature();
-  const answers = await Promise.all(Array.from({ length: 50 }, () => post(program.signatures, signature)));
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, () => post(program.signatures, signature)),
+  );
   assert.deepEqual([...new Set(answers.map(seen))].length, 1, answers[0].text);
   assert.equal(answers[0].status, 201);
   assert.deepEqual((await send(program.signatures)).json, { count: 1 });
@@ -83,7 +96,10 @@ test('the header Idempotency-Key does the same as the id in the body', async (t)
     assert.deepEqual([answer.status, answer.json.count], [201, 1], answer.text);
   }
   assert.deepEqual(await program.rows(ids), [{ submission_id: id }]);
-  assert.equal((await post(program.signatures, signature, { 'idempotency-key': 'once' })).status, 422);
+  assert.equal(
+    (await post(program.signatures, signature, { 'idempotency-key': 'once' })).status,
+    422,
+  );
 });
 
 test('without an id each request gets one', async (t) => {
@@ -93,14 +109,18 @@ test('without an id each request gets one', async (t) => {
     assert.equal(answer.status, 201, answer.text);
   }
   const [first, second] = (await program.rows(ids)).map(({ submission_id: id }) => String(id));
-  for (const id of [first, second]) assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  for (const id of [first, second])
+    assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   assert.notEqual(first, second);
 });
 
 test('a refused signature is not remembered: mended, it is taken under the same id', async (t) => {
   const program = await startProgram(t);
   const signature = newSignature();
-  assert.equal((await post(program.signatures, { ...signature, email_address: 'ada@' })).status, 422);
+  assert.equal(
+    (await post(program.signatures, { ...signature, email_address: 'ada@' })).status,
+    422,
+  );
   assert.equal((await post(program.signatures, signature)).status, 201);
 });
 
@@ -109,13 +129,17 @@ test('an address that has signed before is not counted again, and nobody can tel
   await post(program.signatures, newSignature());
   const asNew = await startProgram(t);
   await post(asNew.signatures, signatureOf(1));
-  const repeated = await post(program.signatures, newSignature({ given_name: 'Eve', email_address: 'ADA@Example.org' }));
+  const repeated = await post(
+    program.signatures,
+    newSignature({ given_name: 'Eve', email_address: 'ADA@Example.org' }),
+  );
   const first = await post(asNew.signatures, newSignature());
   assert.equal(seen(repeated), seen(first));
   assert.equal(first.status, 201, first.text);
   assert.deepEqual((await send(program.signatures)).json, { count: 1 });
   assert.deepEqual(await program.rows('select given_name, email_address from signatures'), [
-    { given_name: ada.given_name, email_address: ada.email_address }]);
+    { given_name: ada.given_name, email_address: ada.email_address },
+  ]);
 });
 
 test('its request sent again has the first answer again, like any other', async (t) => {
@@ -132,9 +156,14 @@ test('one address may sign each petition', async (t) => {
   const petitions = await petitionsFolder(t, healthData(), { ...healthData(), petition: 'second' });
   const program = await startProgram(t, { petitions });
   await post(program.signatures, newSignature());
-  assert.equal((await post(`${program.url}/petitions/second/signatures`, newSignature())).json.count, 1);
+  assert.equal(
+    (await post(`${program.url}/petitions/second/signatures`, newSignature())).json.count,
+    1,
+  );
   assert.deepEqual(await program.rows('select petition from signatures order by id'), [
-    { petition: 'health-data' }, { petition: 'second' }]);
+    { petition: 'health-data' },
+    { petition: 'second' },
+  ]);
 });
 
 test('an id of one petition is not the same signature on another', async (t) => {
@@ -147,10 +176,13 @@ test('an id of one petition is not the same signature on another', async (t) => 
 
 test('where a petition does not ask for an address, every signature counts', async (t) => {
   const document = healthData();
-  document.fields = document.fields.filter((/** @type {any} */ field) => field.name !== 'email_address');
+  document.fields = document.fields.filter(
+    (/** @type {any} */ field) => field.name !== 'email_address',
+  );
   delete document.consents;
   const program = await startProgram(t, { petitions: await petitionsFolder(t, document) });
-  for (const count of [1, 2]) assert.equal((await post(program.signatures, newSignature())).json.count, count);
+  for (const count of [1, 2])
+    assert.equal((await post(program.signatures, newSignature())).json.count, count);
 });
 
 test('one that was kept has its answer again after the petition closed, another is refused', async (t) => {
@@ -162,6 +194,9 @@ test('one that was kept has its answer again after the petition closed, another 
   program.use({ petitions: await petitionsFolder(t, { ...healthData(), closes: '2024-01-31' }) });
   await program.start();
   assert.equal(seen(await post(program.signatures, signature)), seen(first));
-  assert.equal((await post(program.signatures, newSignature({ email_address: 'b@example.org' }))).status, 410);
+  assert.equal(
+    (await post(program.signatures, newSignature({ email_address: 'b@example.org' }))).status,
+    410,
+  );
   assert.equal((await post(program.signatures, { ...signature, comment: 'other' })).status, 422);
 });

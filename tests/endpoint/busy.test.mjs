@@ -1,29 +1,11 @@
 // A database that cannot be written.
 
 import { strict as assert } from 'node:assert';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { test } from 'node:test';
+import { holdForWriting } from './other-writer.mjs';
 import { startProgram } from './program.mjs';
 import { navigate, post, send } from './request.mjs';
 import { ada, newSignature } from './signers.mjs';
-
-/**
- * Another program that is writing.
- * @param {import('node:test').TestContext} t
- * @param {string} database
- * @returns {Promise<() => Promise<void>>} ends it
- */
-async function holdForWriting(t, database) {
-  const holder = spawn('sqlite3', [database], { stdio: ['pipe', 'pipe', 'inherit'] });
-  t.after(() => holder.kill());
-  holder.stdin.write('begin immediate;\nselect 1;\n');
-  await once(holder.stdout, 'data');
-  return async () => {
-    holder.stdin.end('rollback;\n');
-    await once(holder, 'exit');
-  };
-}
 
 test('where nothing can be written, the answer is to come back later; then all goes on', async (t) => {
   const program = await startProgram(t);
@@ -43,10 +25,14 @@ test('where nothing can be written, the answer is to come back later; then all g
   assert.match(page.text, /value="b@example\.org"/);
   assert.deepEqual((await send(program.signatures)).json, { count: 0 });
   assert.match(program.written, /\nSignatures cannot be written: database is locked\n/);
-  for (const text of [ada.family_name, signature.submission_id, 'example.org']) assert.ok(!program.written.includes(text), program.written);
+  for (const text of [ada.family_name, signature.submission_id, 'example.org'])
+    assert.ok(!program.written.includes(text), program.written);
 
   await release();
-  assert.deepEqual((await post(program.signatures, signature)).json, { status: 'signed', count: 1 });
+  assert.deepEqual((await post(program.signatures, signature)).json, {
+    status: 'signed',
+    count: 1,
+  });
 });
 
 test('a database that was waited for answers as if nothing had been', async (t) => {

@@ -1,4 +1,5 @@
-// A power cut, or the nearest to it that a test can do: SIGKILL while 1,000 people sign at one moment.
+// A power cut, or the nearest to it that a test can do: SIGKILL while 1,000 people sign at one
+// moment.
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
@@ -32,21 +33,32 @@ for (const moment of [1, 500, 3000]) {
     assert.ok(cut.length > connections / 2, `${cut.length} were cut off without an answer`);
 
     await program.start();
-    const kept = new Set((await program.rows('select submission_id as id from signatures')).map(({ id }) => id));
+    const kept = new Set(
+      (await program.rows('select submission_id as id from signatures')).map(({ id }) => id),
+    );
     const lost = signed.filter(({ signature }) => !kept.has(signature.submission_id));
     assert.deepEqual(lost, []);
     const keptUnanswered = cut.filter(({ signature }) => kept.has(signature.submission_id));
-    t.diagnostic(`${signed.length} were answered 201, ${cut.length} cut off, ${keptUnanswered.length} of these kept all the same`);
+    t.diagnostic(
+      `${signed.length} were answered 201, ${cut.length} cut off, ` +
+        `${keptUnanswered.length} of these kept all the same`,
+    );
 
     const again = await signAll(program.signatures, signatures, { connections: 100 });
-    assert.deepEqual(again.filter(({ status }) => status !== 201), []);
+    assert.deepEqual(
+      again.filter(({ status }) => status !== 201),
+      [],
+    );
     const first = new Map(signed.map(({ signature, count }) => [signature.submission_id, count]));
     for (const { signature, count } of again) {
       assert.equal(count, first.get(signature.submission_id) ?? count, 'the first answer again');
     }
     assert.deepEqual((await send(program.signatures)).json, { count: signers });
-    assert.deepEqual(await program.rows(`select count(*) as rows, count(distinct submission_id) as ids,
-      count(distinct email_address) as people from signatures`), [{ rows: signers, ids: signers, people: signers }]);
+    assert.deepEqual(
+      await program.rows(`select count(*) as rows, count(distinct submission_id) as ids,
+      count(distinct email_address) as people from signatures`),
+      [{ rows: signers, ids: signers, people: signers }],
+    );
     assert.deepEqual(await program.rows('pragma integrity_check'), [{ integrity_check: 'ok' }]);
   });
 }

@@ -9,11 +9,13 @@ import { form, send } from './request.mjs';
  */
 
 /**
- * Posts the signatures over that many connections, each of which is kept for as long as the other side keeps it.
+ * Posts the signatures over that many connections, each of which is kept for as long as the other
+ * side keeps it.
  * @param {string} url
  * @param {Fields[]} signatures
  * @param {{ connections: number, answered?: (outcome: Outcome) => void }} how
- * @returns {Promise<Outcome[]>} of those that were sent: after a connection fails, nothing more is sent on it
+ * @returns {Promise<Outcome[]>} of those that were sent: after a connection fails, nothing more is
+ *   sent on it
  */
 export async function signAll(url, signatures, { connections, answered = () => {} }) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
@@ -33,11 +35,21 @@ export async function signAll(url, signatures, { connections, answered = () => {
   return outcomes;
 }
 
-/** @param {string} url @param {Fields} signature @param {Agent} agent @returns {Promise<Outcome>} */
+/**
+ * @param {string} url
+ * @param {Fields} signature
+ * @param {Agent} agent
+ * @returns {Promise<Outcome>}
+ */
 async function sign(url, signature, agent) {
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   try {
-    const { status, json } = await send(url, { method: 'POST', headers, body: form(signature), agent });
+    const { status, json } = await send(url, {
+      method: 'POST',
+      headers,
+      body: form(signature),
+      agent,
+    });
     return { signature, status, count: json?.count ?? 0 };
   } catch {
     return { signature, status: 0, count: 0 };

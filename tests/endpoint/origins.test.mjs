@@ -25,13 +25,19 @@ async function answersOf(program, headers) {
     wrongType: await post(signatures, {}, { ...headers, 'content-type': 'text/plain' }),
     wrongMethod: await send(signatures, { method: 'DELETE', headers }),
     missing: await send(`${url}/petitions/unknown`, { headers }),
-    malformed: await send(petition, { headers: { ...headers, 'transfer-encoding': 'identity, chunked' }, method: 'POST', body: '' }),
+    malformed: await send(petition, {
+      headers: { ...headers, 'transfer-encoding': 'identity, chunked' },
+      method: 'POST',
+      body: '',
+    }),
   };
 }
 
 test('pages of every origin may read every answer, and when to try again', async (t) => {
   const program = await startProgram(t);
-  for (const [name, { status, headers }] of Object.entries(await answersOf(program, { origin: 'https://partner.example' }))) {
+  for (const [name, { status, headers }] of Object.entries(
+    await answersOf(program, { origin: 'https://partner.example' }),
+  )) {
     assert.equal(headers['access-control-allow-origin'], '*', `${name} ${status}`);
     assert.equal(headers['access-control-expose-headers'], 'Retry-After', name);
     assert.doesNotMatch(String(headers.vary), /Origin/, name);
@@ -47,8 +53,14 @@ test('with a list of origins only their pages may', async (t) => {
     ['https://partner.example.evil.example', undefined],
     ['null', undefined],
   ]) {
-    for (const [name, { status, headers }] of Object.entries(await answersOf(program, { origin: String(origin) }))) {
-      assert.equal(headers['access-control-allow-origin'], allowed, `${name} ${status} to ${origin}`);
+    for (const [name, { status, headers }] of Object.entries(
+      await answersOf(program, { origin: String(origin) }),
+    )) {
+      assert.equal(
+        headers['access-control-allow-origin'],
+        allowed,
+        `${name} ${status} to ${origin}`,
+      );
       assert.match(String(headers.vary), /Origin/, name);
     }
   }
@@ -56,7 +68,11 @@ test('with a list of origins only their pages may', async (t) => {
 
 test('a browser that asks first is told what it may send', async (t) => {
   const program = await startProgram(t);
-  const headers = { origin: 'https://partner.example', 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' };
+  const headers = {
+    origin: 'https://partner.example',
+    'access-control-request-method': 'POST',
+    'access-control-request-headers': 'content-type',
+  };
   const asked = await send(program.signatures, { method: 'OPTIONS', headers });
   assert.equal(asked.status, 204);
   assert.equal(asked.headers['access-control-allow-origin'], '*');
@@ -64,7 +80,10 @@ test('a browser that asks first is told what it may send', async (t) => {
   assert.equal(asked.headers['access-control-allow-headers'], 'Content-Type, Idempotency-Key');
   assert.equal(asked.headers['access-control-max-age'], '86400');
   assert.equal(asked.headers['content-length'], undefined);
-  assert.equal((await send(program.petition, { method: 'OPTIONS', headers })).headers.allow, 'GET, HEAD, OPTIONS');
+  assert.equal(
+    (await send(program.petition, { method: 'OPTIONS', headers })).headers.allow,
+    'GET, HEAD, OPTIONS',
+  );
   assert.equal((await send(`${program.url}/nowhere`, { method: 'OPTIONS', headers })).status, 404);
 });
 

@@ -8,7 +8,8 @@ import { navigate, post, send } from './request.mjs';
 import { ada, newSignature, without } from './signers.mjs';
 
 /** @param {string} html @param {string} name @returns {string} the value of the hidden field */
-const hidden = (html, name) => html.match(new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`))?.[1] ?? '';
+const hidden = (html, name) =>
+  html.match(new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`))?.[1] ?? '';
 
 /** @param {string} html @returns {string} where its form is sent */
 const actionOf = (html) => html.match(/<form [^>]*action="([^"]*)"/)?.[1] ?? '';
@@ -16,7 +17,11 @@ const actionOf = (html) => html.match(/<form [^>]*action="([^"]*)"/)?.[1] ?? '';
 /** @param {string} html @returns {string | undefined} the state of the box */
 const stateOf = (html) => html.match(/class="petition-box" data-state="([^"]*)"/)?.[1];
 
-/** The page's form, filled in by somebody. @param {string} html @param {Record<string, string>} answers */
+/**
+ * The page's form, filled in by somebody.
+ * @param {string} html
+ * @param {Record<string, string>} answers
+ */
 const filledIn = (html, answers) => ({
   language: hidden(html, 'language'),
   document_version: hidden(html, 'document_version'),
@@ -26,7 +31,12 @@ const filledIn = (html, answers) => ({
 
 test('the box is a page with a form and without any script', async (t) => {
   const program = await startProgram(t);
-  for (const [query, language, words] of [['?lang=fr', 'fr', 'Prénom'], ['?lang=en', 'en', 'Country'], ['', 'fr', 'Prénom'], ['?lang=de', 'fr', 'Prénom']]) {
+  for (const [query, language, words] of [
+    ['?lang=fr', 'fr', 'Prénom'],
+    ['?lang=en', 'en', 'Country'],
+    ['', 'fr', 'Prénom'],
+    ['?lang=de', 'fr', 'Prénom'],
+  ]) {
     const page = await send(`${program.petition}/sign${query}`);
     assert.equal(page.status, 200);
     assert.equal(page.headers['content-type'], 'text/html; charset=utf-8');
@@ -42,10 +52,20 @@ test('the box is a page with a form and without any script', async (t) => {
 
 test('the pages allow no script, no other site and no frame', async (t) => {
   const program = await startProgram(t);
-  const pages = [await send(`${program.petition}/sign`), await send(`${program.petition}/thanks`), await navigate(program.signatures, {})];
+  const pages = [
+    await send(`${program.petition}/sign`),
+    await send(`${program.petition}/thanks`),
+    await navigate(program.signatures, {}),
+  ];
   for (const { headers } of pages) {
     const policy = String(headers['content-security-policy']).split('; ');
-    for (const directive of ["default-src 'none'", "style-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"]) {
+    for (const directive of [
+      "default-src 'none'",
+      "style-src 'self'",
+      "form-action 'self'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ]) {
       assert.ok(policy.includes(directive), `${directive} in ${policy.join('; ')}`);
     }
     assert.ok(!policy.some((directive) => directive.startsWith('script-src')));
@@ -68,29 +88,52 @@ test('its form signs, and the browser goes on to the thanks in the same language
   assert.equal(stateOf(thanks.text), 'signed');
   assert.match(thanks.text, /<h1>Thank you/);
   assert.doesNotMatch(thanks.text, /<form/);
-  assert.deepEqual(await program.rows('select given_name, language, document_version, consent_updates, box_version from signatures'), [
-    { given_name: ada.given_name, language: 'en', document_version: '1', consent_updates: 'refused', box_version: '' }]);
+  assert.deepEqual(
+    await program.rows(
+      'select given_name, language, document_version, consent_updates, box_version from signatures',
+    ),
+    [
+      {
+        given_name: ada.given_name,
+        language: 'en',
+        document_version: '1',
+        consent_updates: 'refused',
+        box_version: '',
+      },
+    ],
+  );
 });
 
 test('what its boxes said is what was agreed to', async (t) => {
   const program = await startProgram(t);
   const page = await send(`${program.petition}/sign?lang=en`);
   await navigate(program.url + actionOf(page.text), filledIn(page.text, ada));
-  const [{ text }] = await program.rows(`select text from statements join signatures on hash = consent_sign_text`);
-  const shown = page.text.match(/<label for="pb-consent_sign">([^<]*)</)?.[1].replaceAll('&#39;', "'");
+  const [{ text }] = await program.rows(
+    `select text from statements join signatures on hash = consent_sign_text`,
+  );
+  const shown = page.text
+    .match(/<label for="pb-consent_sign">([^<]*)</)?.[1]
+    .replaceAll('&#39;', "'");
   assert.equal(text, shown);
 });
 
 test('a mistake brings the form back with the values and the errors', async (t) => {
   const program = await startProgram(t);
   const page = await send(`${program.petition}/sign?lang=fr`);
-  const typed = filledIn(page.text, { ...ada, given_name: '"><script>alert(1)</script>', email_address: 'ada@example' });
+  const typed = filledIn(page.text, {
+    ...ada,
+    given_name: '"><script>alert(1)</script>',
+    email_address: 'ada@example',
+  });
   const again = await navigate(program.url + actionOf(page.text), typed);
   assert.equal(again.status, 422);
   assert.equal(again.headers['content-type'], 'text/html; charset=utf-8');
   assert.equal(stateOf(again.text), 'refused');
   assert.match(again.text, /<h1>Vérifiez ces réponses<\/h1>/);
-  assert.match(again.text, /<input [^>]*id="pb-email_address"[^>]*aria-invalid="true"[^>]*value="ada@example"/);
+  assert.match(
+    again.text,
+    /<input [^>]*id="pb-email_address"[^>]*aria-invalid="true"[^>]*value="ada@example"/,
+  );
   assert.match(again.text, /<input [^>]*id="pb-given_name"[^>]*value="&quot;&gt;&lt;script&gt;/);
   assert.match(again.text, /<textarea [^>]*>\nPour mes enfants\.\nEt pour moi\.<\/textarea>/);
   assert.match(again.text, /<input type="checkbox" id="pb-consent_sign"[^>]* checked/);
@@ -104,10 +147,22 @@ test('a mistake brings the form back with the values and the errors', async (t) 
 test('pressing the button twice counts once', async (t) => {
   const program = await startProgram(t);
   const page = await send(`${program.petition}/sign`);
-  const answers = await Promise.all([1, 2].map(() => navigate(program.signatures, filledIn(page.text, without(ada, 'email_address')))));
-  assert.deepEqual(answers.map(({ status }) => status), [422, 422]);
-  const presses = await Promise.all([1, 2].map(() => navigate(program.signatures, filledIn(page.text, ada))));
-  assert.deepEqual(presses.map(({ status }) => status), [303, 303]);
+  const answers = await Promise.all(
+    [1, 2].map(() =>
+      navigate(program.signatures, filledIn(page.text, without(ada, 'email_address'))),
+    ),
+  );
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [422, 422],
+  );
+  const presses = await Promise.all(
+    [1, 2].map(() => navigate(program.signatures, filledIn(page.text, ada))),
+  );
+  assert.deepEqual(
+    presses.map(({ status }) => status),
+    [303, 303],
+  );
   assert.deepEqual((await send(program.signatures)).json, { count: 1 });
 });
 
@@ -118,12 +173,18 @@ test('the next person may go back and sign on the same page', async (t) => {
   for (const person of [ada, next, next]) {
     assert.equal((await navigate(program.signatures, filledIn(page.text, person))).status, 303);
   }
-  assert.deepEqual(await program.rows('select given_name from signatures order by id'), [{ given_name: 'Ada' }, { given_name: 'Eve' }]);
+  assert.deepEqual(await program.rows('select given_name from signatures order by id'), [
+    { given_name: 'Ada' },
+    { given_name: 'Eve' },
+  ]);
 });
 
 test('two people get two ids', async (t) => {
   const program = await startProgram(t);
-  const [one, other] = [await send(`${program.petition}/sign`), await send(`${program.petition}/sign`)];
+  const [one, other] = [
+    await send(`${program.petition}/sign`),
+    await send(`${program.petition}/sign`),
+  ];
   assert.notEqual(hidden(one.text, 'submission_id'), hidden(other.text, 'submission_id'));
 });
 
@@ -133,7 +194,9 @@ test('nobody can tell from the pages that an address has signed before', async (
   for (const comment of ['first', 'second']) {
     answers.push(await navigate(program.signatures, newSignature({ comment })));
   }
-  const [first, repeated] = answers.map(({ status, headers, text }) => JSON.stringify([status, { ...headers, date: '' }, text]));
+  const [first, repeated] = answers.map(({ status, headers, text }) =>
+    JSON.stringify([status, { ...headers, date: '' }, text]),
+  );
   assert.equal(repeated, first);
 });
 
@@ -149,7 +212,11 @@ test('a browser asks for a page, a script does not', async (t) => {
     [{ accept: '*/*', 'sec-fetch-mode': 'navigate' }, 'text/html; charset=utf-8'],
   ];
   for (const [headers, type] of cases) {
-    assert.equal((await post(program.signatures, {}, headers)).headers['content-type'], type, JSON.stringify(headers));
+    assert.equal(
+      (await post(program.signatures, {}, headers)).headers['content-type'],
+      type,
+      JSON.stringify(headers),
+    );
   }
 });
 
@@ -167,7 +234,11 @@ test('a closed petition has a page that says so, and takes nothing', async (t) =
 
 test('a browser that sends what is no form gets a page, too', async (t) => {
   const program = await startProgram(t);
-  const answer = await send(program.signatures, { method: 'POST', headers: { accept: 'text/html', 'content-type': 'text/plain' }, body: 'x' });
+  const answer = await send(program.signatures, {
+    method: 'POST',
+    headers: { accept: 'text/html', 'content-type': 'text/plain' },
+    body: 'x',
+  });
   assert.equal(answer.status, 415);
   assert.match(answer.text, /<h1>Unsupported Media Type<\/h1>/);
 });

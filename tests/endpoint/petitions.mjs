@@ -9,7 +9,8 @@ import { petitions } from '../browser/folders.mjs';
 /** @typedef {import('node:test').TestContext} TestContext */
 
 /** @returns {any} the example petition, new at each call */
-export const healthData = () => JSON.parse(readFileSync(join(petitions, 'health-data.json'), 'utf8'));
+export const healthData = () =>
+  JSON.parse(readFileSync(join(petitions, 'health-data.json'), 'utf8'));
 
 /** @param {TestContext} t at whose end the folder goes @returns {Promise<string>} */
 export async function newFolder(t) {
@@ -31,4 +32,9 @@ export async function folderOf(t, files) {
 
 /** @param {TestContext} t @param {any[]} documents */
 export const petitionsFolder = (t, ...documents) =>
-  folderOf(t, Object.fromEntries(documents.map((document) => [`${document.petition}.json`, JSON.stringify(document)])));
+  folderOf(
+    t,
+    Object.fromEntries(
+      documents.map((document) => [`${document.petition}.json`, JSON.stringify(document)]),
+    ),
+  );

@@ -25,10 +25,18 @@ export async function runProgram(args) {
   const child = start(folders.program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let error = '';
-  child.stdout?.on('data', (chunk) => { out += chunk; });
-  child.stderr?.on('data', (chunk) => { error += chunk; });
+  child.stdout?.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    error += chunk;
+  });
   try {
-    await within(new Promise((resolve) => child.once('close', resolve)), 20_000, 'the end of the program');
+    await within(
+      new Promise((resolve) => child.once('close', resolve)),
+      20_000,
+      'the end of the program',
+    );
   } finally {
     await end(child);
   }
@@ -37,7 +45,10 @@ export async function runProgram(args) {
 
 /** @param {string[]} args @returns {Promise<string>} what it prints */
 async function sqlite(...args) {
-  const { stdout } = await promisify(execFile)('sqlite3', args, { timeout: 20_000, maxBuffer: 64 * 1024 * 1024 });
+  const { stdout } = await promisify(execFile)('sqlite3', args, {
+    timeout: 20_000,
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return stdout;
 }
 
@@ -71,18 +82,35 @@ export class Program {
   /** Starts it; after its end, again, on the same port and with the same database. */
   async start() {
     const { program, petitions, embed, partners, options = [] } = this.#settings;
-    const child = start(program, [
-      '--port', String(this.port),
-      '--database', this.database,
-      '--petitions', petitions,
-      '--embed', embed,
-      '--partners', partners,
-      ...options,
-    ], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = start(
+      program,
+      [
+        '--port',
+        String(this.port),
+        '--database',
+        this.database,
+        '--petitions',
+        petitions,
+        '--embed',
+        embed,
+        '--partners',
+        partners,
+        ...options,
+      ],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
     this.#child = child;
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => { this.written += chunk; });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk) => {
+        this.written += chunk;
+      });
     const output = /** @type {import('node:stream').Readable} */ (child.stdout);
-    const [, port] = await firstMatch(child, output, /Petition Box is at http:\/\/localhost:(\d+)\/\n/, 'the endpoint');
+    const [, port] = await firstMatch(
+      child,
+      output,
+      /Petition Box is at http:\/\/localhost:(\d+)\/\n/,
+      'the endpoint',
+    );
     output.resume();
     this.port = Number(port);
   }
@@ -97,16 +125,23 @@ export class Program {
     process.kill(/** @type {number} */ (this.#child?.pid), name);
   }
 
-  /** @returns {Promise<number | null>} its exit status, once it has ended; null when a signal ended it */
+  /** @returns {Promise<number | null>} its exit status, once it has ended; null: by a signal */
   async ended() {
     const child = /** @type {ChildProcess} */ (this.#child);
     if (child.exitCode === null && child.signalCode === null) {
-      await within(new Promise((resolve) => child.once('exit', resolve)), 30_000, 'the end of the endpoint');
+      await within(
+        new Promise((resolve) => child.once('exit', resolve)),
+        30_000,
+        'the end of the endpoint',
+      );
     }
     return child.exitCode;
   }
 
-  /** Stops it as an operator does; an error when it does not end well (a sanitizer's finding is no good end). */
+  /**
+   * Stops it as an operator does; an error when it does not end well (a sanitizer's finding is no
+   * good end).
+   */
   async stop() {
     if (this.#child === undefined) return;
     const status = await end(this.#child);

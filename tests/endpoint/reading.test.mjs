@@ -61,14 +61,27 @@ test('what a client has already is not sent again', async (t) => {
       assert.equal(answer.headers.etag, etag);
       assert.equal(answer.headers['content-length'], undefined);
     }
-    assert.equal((await send(program.url + path, { headers: { 'if-none-match': '"other"' } })).status, 200);
+    assert.equal(
+      (await send(program.url + path, { headers: { 'if-none-match': '"other"' } })).status,
+      200,
+    );
   }
 });
 
 test('HEAD says what GET would', async (t) => {
   const program = await startProgram(t);
-  for (const path of ['/', '/petitions/health-data', '/petitions/health-data/signatures', '/embed/petition-box.js', '/nowhere', '/health']) {
-    const [got, head] = [await send(program.url + path), await send(program.url + path, { method: 'HEAD' })];
+  for (const path of [
+    '/',
+    '/petitions/health-data',
+    '/petitions/health-data/signatures',
+    '/embed/petition-box.js',
+    '/nowhere',
+    '/health',
+  ]) {
+    const [got, head] = [
+      await send(program.url + path),
+      await send(program.url + path, { method: 'HEAD' }),
+    ];
     assert.equal(head.status, got.status);
     assert.equal(head.body.length, 0);
     assert.deepEqual({ ...head.headers, date: '' }, { ...got.headers, date: '' });
@@ -85,9 +98,16 @@ test('a compressed variant is sent to those who take it', async (t) => {
   const url = `${program.url}/embed/petition-box.js`;
   const etags = new Set();
   for (const [accepted, encoding] of [
-    ['gzip, deflate, br', 'br'], ['gzip', 'gzip'], ['br;q=0, gzip;q=0.5', 'gzip'], ['', undefined], ['identity', undefined], ['*;q=0', undefined],
+    ['gzip, deflate, br', 'br'],
+    ['gzip', 'gzip'],
+    ['br;q=0, gzip;q=0.5', 'gzip'],
+    ['', undefined],
+    ['identity', undefined],
+    ['*;q=0', undefined],
   ]) {
-    const answer = await send(url, { headers: accepted === '' ? {} : { 'accept-encoding': String(accepted) } });
+    const answer = await send(url, {
+      headers: accepted === '' ? {} : { 'accept-encoding': String(accepted) },
+    });
     assert.equal(answer.headers['content-encoding'], encoding, accepted);
     assert.equal(answer.headers['content-type'], 'text/javascript; charset=utf-8');
     assert.equal(answer.headers.vary, 'Accept-Encoding');
@@ -102,9 +122,24 @@ test('a compressed variant is sent to those who take it', async (t) => {
 test('nothing outside the folders is served', async (t) => {
   const program = await startProgram(t);
   for (const path of [
-    '/embed/', '/embed', '/embed/locales', '/embed/../petition-box.js', '/embed/%2e%2e/build.mjs', '/embed/..%2fbuild.mjs',
-    '/embed//etc/passwd', '/partners/../petitions/health-data.json', '/partners/', '/petitions', '/petitions/', '/petitions//signatures',
-    '/petitions/health-data/', '/petitions/health-data.json', '/embed/locales/fr.json/', '/%00', '//', '/nowhere',
+    '/embed/',
+    '/embed',
+    '/embed/locales',
+    '/embed/../petition-box.js',
+    '/embed/%2e%2e/build.mjs',
+    '/embed/..%2fbuild.mjs',
+    '/embed//etc/passwd',
+    '/partners/../petitions/health-data.json',
+    '/partners/',
+    '/petitions',
+    '/petitions/',
+    '/petitions//signatures',
+    '/petitions/health-data/',
+    '/petitions/health-data.json',
+    '/embed/locales/fr.json/',
+    '/%00',
+    '//',
+    '/nowhere',
   ]) {
     assert.equal((await send(program.url, { path })).status, 404, path);
   }
@@ -118,9 +153,15 @@ test('a partner page runs the box and nothing else', async (t) => {
     assert.equal(answer.headers['content-type'], 'text/html; charset=utf-8');
     const policy = String(answer.headers['content-security-policy']).split('; ');
     for (const directive of [
-      "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'self'", "form-action 'self'",
-      "base-uri 'none'", "require-trusted-types-for 'script'",
-    ]) assert.ok(policy.includes(directive), `${directive} in ${policy.join('; ')}`);
+      "default-src 'none'",
+      "script-src 'self' 'wasm-unsafe-eval'",
+      "style-src 'self'",
+      "connect-src 'self'",
+      "form-action 'self'",
+      "base-uri 'none'",
+      "require-trusted-types-for 'script'",
+    ])
+      assert.ok(policy.includes(directive), `${directive} in ${policy.join('; ')}`);
     assert.equal(answer.headers['referrer-policy'], 'same-origin');
     assert.equal(answer.headers['x-content-type-options'], 'nosniff');
     assert.equal(answer.headers['access-control-allow-origin'], undefined);

@@ -12,7 +12,13 @@ import { within } from '../browser/deadline.mjs';
  *   agent?: import('node:http').Agent,
  *   path?: string,
  * }} Sent
- * @typedef {{ status: number, headers: import('node:http').IncomingHttpHeaders, body: Buffer, text: string, json: any }} Got
+ * @typedef {{
+ *   status: number,
+ *   headers: import('node:http').IncomingHttpHeaders,
+ *   body: Buffer,
+ *   text: string,
+ *   json: any,
+ * }} Got
  */
 
 /**
@@ -23,17 +29,27 @@ import { within } from '../browser/deadline.mjs';
 export function send(url, { method = 'GET', headers = {}, body, agent, path } = {}) {
   return new Promise((resolve, reject) => {
     const where = path === undefined ? {} : { path };
-    const sending = request(url, { method, headers, agent, timeout: 30_000, ...where }, (response) => {
-      /** @type {Buffer[]} */
-      const chunks = [];
-      response.on('data', (chunk) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () => {
-        const bytes = Buffer.concat(chunks);
-        const text = bytes.toString();
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: bytes, text, json: parsed(text) });
-      });
-    });
+    const sending = request(
+      url,
+      { method, headers, agent, timeout: 30_000, ...where },
+      (response) => {
+        /** @type {Buffer[]} */
+        const chunks = [];
+        response.on('data', (chunk) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () => {
+          const bytes = Buffer.concat(chunks);
+          const text = bytes.toString();
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: bytes,
+            text,
+            json: parsed(text),
+          });
+        });
+      },
+    );
     sending.on('timeout', () => sending.destroy(new Error(`${url}: no answer`)));
     sending.on('error', reject);
     sending.end(body);
@@ -58,21 +74,27 @@ export const form = (fields) => new URLSearchParams(fields).toString();
  * @param {Record<string, string>} fields
  * @param {Record<string, string>} [headers]
  */
-export const post = (url, fields, headers = {}) => send(url, {
-  method: 'POST',
-  headers: {
-    'content-type': 'application/x-www-form-urlencoded',
-    accept: 'application/json, application/problem+json',
-    ...headers,
-  },
-  body: form(fields),
-});
+export const post = (url, fields, headers = {}) =>
+  send(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      accept: 'application/json, application/problem+json',
+      ...headers,
+    },
+    body: form(fields),
+  });
 
-/** Posts as a browser does that shows the answer. @param {string} url @param {Record<string, string>} fields */
-export const navigate = (url, fields) => post(url, fields, {
-  accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
-  'sec-fetch-mode': 'navigate',
-});
+/**
+ * Posts as a browser does that shows the answer.
+ * @param {string} url
+ * @param {Record<string, string>} fields
+ */
+export const navigate = (url, fields) =>
+  post(url, fields, {
+    accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+    'sec-fetch-mode': 'navigate',
+  });
 
 /**
  * Sends bytes as they are, and reads until the other side ends.
@@ -87,10 +109,16 @@ export function sendRaw(port, pieces, pause = 0) {
   let text = '';
   /** @type {Promise<{ text: string, status: number, ms: number }>} */
   const answered = new Promise((resolve) => {
-    socket.on('data', (chunk) => { text += chunk; });
+    socket.on('data', (chunk) => {
+      text += chunk;
+    });
     socket.on('error', () => {});
     socket.on('close', () => {
-      resolve({ text, status: Number(text.match(/^HTTP\/1\.1 (\d+)/)?.[1] ?? 0), ms: Date.now() - began });
+      resolve({
+        text,
+        status: Number(text.match(/^HTTP\/1\.1 (\d+)/)?.[1] ?? 0),
+        ms: Date.now() - began,
+      });
     });
   });
   socket.on('connect', async () => {

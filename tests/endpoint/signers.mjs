@@ -19,11 +19,23 @@ export const ada = {
  * @param {Record<string, string>} [different]
  * @returns {Record<string, string>} the same, under an id of its own
  */
-export const newSignature = (different = {}) => ({ ...ada, submission_id: randomUUID(), ...different });
+export const newSignature = (different = {}) => ({
+  ...ada,
+  submission_id: randomUUID(),
+  ...different,
+});
 
-/** @param {number} number @returns {Record<string, string>} the signature of one person among many */
-export const signatureOf = (number) => newSignature({ email_address: `signer-${number}@example.org`, family_name: `Essai ${number}` });
+/**
+ * @param {number} number
+ * @returns {Record<string, string>} the signature of one person among many
+ */
+export const signatureOf = (number) =>
+  newSignature({ email_address: `signer-${number}@example.org`, family_name: `Essai ${number}` });
 
-/** @param {Record<string, string>} fields @param {string[]} names @returns {Record<string, string>} without these */
+/**
+ * @param {Record<string, string>} fields
+ * @param {string[]} names
+ * @returns {Record<string, string>} without these
+ */
 export const without = (fields, ...names) =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));

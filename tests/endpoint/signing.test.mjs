@@ -18,24 +18,45 @@ test('a signature sent as a form is answered 201 with the count, and is in the d
   assert.deepEqual(await program.rows(`select ${columns} from signatures`), [ada]);
   const [row] = await program.rows('select petition, received_at from signatures');
   assert.equal(row.petition, 'health-data');
-  assert.ok(Number(row.received_at) >= before && Number(row.received_at) <= Date.now(), String(row.received_at));
+  assert.ok(
+    Number(row.received_at) >= before && Number(row.received_at) <= Date.now(),
+    String(row.received_at),
+  );
 });
 
 test('a signature sent as JSON is the same', async (t) => {
   const program = await startProgram(t);
-  const answer = await send(program.signatures, { method: 'POST', headers: json, body: JSON.stringify(newSignature()) });
+  const answer = await send(program.signatures, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify(newSignature()),
+  });
   assert.equal(answer.status, 201, answer.text);
   assert.deepEqual(await program.rows(`select ${columns} from signatures`), [ada]);
 });
 
 test('what was typed is cleaned and put into its usual form before it is kept', async (t) => {
   const program = await startProgram(t);
-  const answer = await post(program.signatures, newSignature({
-    given_name: '  Zoe\u0308 \u200B', email_address: ' zoe@b\u00FCcher.example', country: 'NL', postal_code: '1234ab',
-  }));
+  const answer = await post(
+    program.signatures,
+    newSignature({
+      given_name: '  Zoe\u0308 \u200B',
+      email_address: ' zoe@b\u00FCcher.example',
+      country: 'NL',
+      postal_code: '1234ab',
+    }),
+  );
   assert.equal(answer.status, 201, answer.text);
-  assert.deepEqual(await program.rows('select given_name, email_address, postal_code from signatures'), [
-    { given_name: 'Zo\u00EB', email_address: 'zoe@xn--bcher-kva.example', postal_code: '1234 AB' }]);
+  assert.deepEqual(
+    await program.rows('select given_name, email_address, postal_code from signatures'),
+    [
+      {
+        given_name: 'Zo\u00EB',
+        email_address: 'zoe@xn--bcher-kva.example',
+        postal_code: '1234 AB',
+      },
+    ],
+  );
 });
 
 test('a hostile text is kept as a text', async (t) => {
@@ -48,25 +69,35 @@ test('a hostile text is kept as a text', async (t) => {
 test('every mistake has its place, its code and a sentence', async (t) => {
   const program = await startProgram(t);
   const answer = await post(program.signatures, {
-    submission_id: 'once', given_name: 'see www.example.org', family_name: 'x'.repeat(256), email_address: 'ada@example',
-    country: 'XX', language: 'not a tag',
+    submission_id: 'once',
+    given_name: 'see www.example.org',
+    family_name: 'x'.repeat(256),
+    email_address: 'ada@example',
+    country: 'XX',
+    language: 'not a tag',
   });
   assert.equal(answer.status, 422);
   assert.equal(answer.headers['content-type'], 'application/problem+json');
   assert.equal(answer.headers['cache-control'], 'no-store');
   const { errors, ...problem } = answer.json;
   assert.deepEqual(problem, {
-    type: 'about:blank', title: 'Unprocessable Content', status: 422, detail: 'The signature cannot be taken as it is.',
+    type: 'about:blank',
+    title: 'Unprocessable Content',
+    status: 422,
+    detail: 'The signature cannot be taken as it is.',
   });
-  assert.deepEqual(errors.map((/** @type {any} */ error) => [error.pointer, error.code]), [
-    ['#/given_name', 'given_name.address'],
-    ['#/family_name', 'family_name.too_long'],
-    ['#/email_address', 'email_address.format'],
-    ['#/country', 'country.format'],
-    ['#/consent_sign', 'consent_sign.missing'],
-    ['#/language', 'language.format'],
-    ['#/submission_id', 'submission_id.format'],
-  ]);
+  assert.deepEqual(
+    errors.map((/** @type {any} */ error) => [error.pointer, error.code]),
+    [
+      ['#/given_name', 'given_name.address'],
+      ['#/family_name', 'family_name.too_long'],
+      ['#/email_address', 'email_address.format'],
+      ['#/country', 'country.format'],
+      ['#/consent_sign', 'consent_sign.missing'],
+      ['#/language', 'language.format'],
+      ['#/submission_id', 'submission_id.format'],
+    ],
+  );
   for (const error of errors) assert.match(error.detail, /^[A-Z].*\.$/);
   assert.deepEqual(await program.rows('select * from signatures'), []);
 });
@@ -77,8 +108,13 @@ test('JSON that is no object of texts is refused where it goes wrong', async (t)
   const sent = (body) => send(program.signatures, { method: 'POST', headers: json, body });
   const member = await sent(JSON.stringify({ ...newSignature(), country: 7, comment: ['a'] }));
   assert.equal(member.status, 422);
-  assert.deepEqual(member.json.errors.map((/** @type {any} */ error) => [error.pointer, error.code]), [
-    ['#/country', 'country.type'], ['#/comment', 'comment.type']]);
+  assert.deepEqual(
+    member.json.errors.map((/** @type {any} */ error) => [error.pointer, error.code]),
+    [
+      ['#/country', 'country.type'],
+      ['#/comment', 'comment.type'],
+    ],
+  );
   const twice = await sent('{"given_name":"Ada","given_name":"Eve"}');
   assert.equal(twice.status, 400);
   assert.match(twice.json.detail, /\/given_name: .*used once/);
@@ -95,25 +131,40 @@ test('JSON that is no object of texts is refused where it goes wrong', async (t)
 test('other content types are refused', async (t) => {
   const program = await startProgram(t);
   for (const type of ['text/plain', 'multipart/form-data; boundary=x', '']) {
-    const answer = await send(program.signatures, { method: 'POST', headers: { 'content-type': type }, body: form(newSignature()) });
+    const answer = await send(program.signatures, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: form(newSignature()),
+    });
     assert.equal(answer.status, 415, type);
   }
   const answer = await send(program.signatures, {
-    method: 'POST', headers: { 'content-type': 'Application/X-WWW-Form-URLencoded; charset=UTF-8' }, body: form(newSignature()),
+    method: 'POST',
+    headers: { 'content-type': 'Application/X-WWW-Form-URLencoded; charset=UTF-8' },
+    body: form(newSignature()),
   });
   assert.equal(answer.status, 201, answer.text);
 });
 
 test('a petition that is not served is not found, a closed one is gone', async (t) => {
-  const petitions = await petitionsFolder(t, healthData(), { ...healthData(), petition: 'over', closes: '2024-01-31' });
+  const petitions = await petitionsFolder(t, healthData(), {
+    ...healthData(),
+    petition: 'over',
+    closes: '2024-01-31',
+  });
   const program = await startProgram(t, { petitions });
-  assert.equal((await post(`${program.url}/petitions/unknown/signatures`, newSignature())).status, 404);
+  assert.equal(
+    (await post(`${program.url}/petitions/unknown/signatures`, newSignature())).status,
+    404,
+  );
   const closed = await post(`${program.url}/petitions/over/signatures`, newSignature());
   assert.equal(closed.status, 410);
   assert.equal(closed.headers['content-type'], 'application/problem+json');
   assert.equal((await post(`${program.url}/petitions/over/signatures`, {})).status, 410);
   assert.equal((await post(program.signatures, newSignature())).status, 201);
-  assert.deepEqual(await program.rows('select petition from signatures'), [{ petition: 'health-data' }]);
+  assert.deepEqual(await program.rows('select petition from signatures'), [
+    { petition: 'health-data' },
+  ]);
 });
 
 test('a field that the petition does not ask for is not kept', async (t) => {
@@ -121,17 +172,28 @@ test('a field that the petition does not ask for is not kept', async (t) => {
   document.fields = document.fields.filter((/** @type {any} */ field) => field.name !== 'comment');
   delete document.consents.updates;
   const program = await startProgram(t, { petitions: await petitionsFolder(t, document) });
-  assert.equal((await post(program.signatures, newSignature({ consent_updates: 'given' }))).status, 201);
-  assert.deepEqual(await program.rows('select comment, consent_updates, consent_updates_text from signatures'), [
-    { comment: '', consent_updates: '', consent_updates_text: '' }]);
+  assert.equal(
+    (await post(program.signatures, newSignature({ consent_updates: 'given' }))).status,
+    201,
+  );
+  assert.deepEqual(
+    await program.rows('select comment, consent_updates, consent_updates_text from signatures'),
+    [{ comment: '', consent_updates: '', consent_updates_text: '' }],
+  );
 });
 
 test('a field that is optional may be missing, one that is not may not', async (t) => {
   const program = await startProgram(t);
   const signature = newSignature();
   const answer = await post(program.signatures, without(signature, 'country'));
-  assert.deepEqual(answer.json.errors.map((/** @type {any} */ error) => error.code), ['country.missing']);
-  assert.equal((await post(program.signatures, without(signature, 'comment', 'postal_code'))).status, 201);
+  assert.deepEqual(
+    answer.json.errors.map((/** @type {any} */ error) => error.code),
+    ['country.missing'],
+  );
+  assert.equal(
+    (await post(program.signatures, without(signature, 'comment', 'postal_code'))).status,
+    201,
+  );
 });
 
 test('the count is there again after a restart', async (t) => {
@@ -142,12 +204,19 @@ test('the count is there again after a restart', async (t) => {
   await program.stop();
   await program.start();
   assert.deepEqual((await send(program.signatures)).json, { count: 3 });
-  assert.equal((await post(program.signatures, newSignature({ email_address: 'd@example.org' }))).json.count, 4);
+  assert.equal(
+    (await post(program.signatures, newSignature({ email_address: 'd@example.org' }))).json.count,
+    4,
+  );
 });
 
 test('a signature that an operator deletes is not counted any more once the next one comes', async (t) => {
   const program = await startProgram(t);
-  for (const email of ['a@example.org', 'b@example.org']) await post(program.signatures, newSignature({ email_address: email }));
+  for (const email of ['a@example.org', 'b@example.org'])
+    await post(program.signatures, newSignature({ email_address: email }));
   await program.run("delete from signatures where email_address = 'a@example.org'");
-  assert.deepEqual((await post(program.signatures, newSignature({ email_address: 'c@example.org' }))).json, { status: 'signed', count: 2 });
+  assert.deepEqual(
+    (await post(program.signatures, newSignature({ email_address: 'c@example.org' }))).json,
+    { status: 'signed', count: 2 },
+  );
 });

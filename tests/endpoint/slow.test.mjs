@@ -11,8 +11,9 @@ import { newSignature } from './signers.mjs';
 
 const options = ['--header-seconds', '1', '--body-seconds', '1', '--idle-seconds', '1'];
 const body = form(newSignature());
-const head = 'POST /petitions/health-data/signatures HTTP/1.1\r\nHost: a\r\n'
-  + `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n`;
+const head =
+  'POST /petitions/health-data/signatures HTTP/1.1\r\nHost: a\r\n' +
+  `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n`;
 
 /** @param {string} text @returns {string[]} its characters, more than can be sent in time */
 const drops = (text) => [...text];
@@ -54,8 +55,11 @@ test('when no more connections are allowed, one that waits makes room', async (t
   const idle = [connect(program.port, '127.0.0.1'), connect(program.port, '127.0.0.1')];
   t.after(() => idle.forEach((socket) => socket.destroy()));
   await Promise.all(idle.map((socket) => once(socket, 'connect')));
-  const answers = await Promise.all(Array.from({ length: 20 }, (_, number) =>
-    post(program.signatures, newSignature({ email_address: `a${number}@example.org` }))));
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, number) =>
+      post(program.signatures, newSignature({ email_address: `a${number}@example.org` })),
+    ),
+  );
   assert.deepEqual([...new Set(answers.map(({ status }) => status))], [201]);
 });
 

@@ -8,10 +8,19 @@ import * as folders from '../browser/folders.mjs';
 import { folderOf, healthData, newFolder } from './petitions.mjs';
 import { runProgram, startProgram } from './program.mjs';
 
-/** @param {string} folder @param {Record<string, string>} [other] @returns {string[]} arguments that are right, but for the others */
-const args = (folder, other = {}) => Object.entries({
-  '--port': '0', '--database': join(folder, 'signatures.sqlite'), '--petitions': folders.petitions, '--embed': folders.embed, ...other,
-}).flat();
+/**
+ * @param {string} folder
+ * @param {Record<string, string>} [other]
+ * @returns {string[]} arguments that are right, but for the others
+ */
+const args = (folder, other = {}) =>
+  Object.entries({
+    '--port': '0',
+    '--database': join(folder, 'signatures.sqlite'),
+    '--petitions': folders.petitions,
+    '--embed': folders.embed,
+    ...other,
+  }).flat();
 
 test('it explains itself', async () => {
   const { status, out, error } = await runProgram(['--help']);
@@ -26,9 +35,15 @@ test('a wrong option is named, with the usage, and the status is 2', async (t) =
     [[...args(folder), '--nonsense'], /^there is no option --nonsense\n/],
     [[...args(folder), '--partners'], /^--partners needs a value\n/],
     [[...args(folder), 'more'], /^"more" belongs to no option\n/],
-    [args(folder, { '--port': '65536' }), /^--port: expected a number from 0 to 65535, found "65536"\n/],
+    [
+      args(folder, { '--port': '65536' }),
+      /^--port: expected a number from 0 to 65535, found "65536"\n/,
+    ],
     [args(folder, { '--port': '80a' }), /^--port: /],
-    [args(folder, { '--origin': 'example.org' }), /^--origin: expected an origin such as https:\/\/example\.org, found "example\.org"\n/],
+    [
+      args(folder, { '--origin': 'example.org' }),
+      /^--origin: expected an origin such as https:\/\/example\.org, found "example\.org"\n/,
+    ],
     [args(folder, { '--idle-seconds': '0' }), /^--idle-seconds: /],
     [['--petitions', 'a', '--embed', 'b'], /^--database is needed\n/],
   ])) {
@@ -51,24 +66,48 @@ async function complaint(wrong) {
 test('a port in use is one clear line', async (t) => {
   const running = await startProgram(t);
   const error = await complaint(args(await newFolder(t), { '--port': String(running.port) }));
-  assert.equal(error, `port ${running.port} is in use by another program; choose another by --port N\n`);
+  assert.equal(
+    error,
+    `port ${running.port} is in use by another program; choose another by --port N\n`,
+  );
 });
 
 test('an address that is none, or not of this machine, is one clear line', async (t) => {
   const folder = await newFolder(t);
-  assert.match(await complaint(args(folder, { '--address': 'localhost' })), /^--address: expected an IP address, found "localhost"\n$/);
-  assert.match(await complaint(args(folder, { '--address': '192.0.2.1' })), /^cannot listen on 192\.0\.2\.1, port 0: .+\n$/);
+  assert.match(
+    await complaint(args(folder, { '--address': 'localhost' })),
+    /^--address: expected an IP address, found "localhost"\n$/,
+  );
+  assert.match(
+    await complaint(args(folder, { '--address': '192.0.2.1' })),
+    /^cannot listen on 192\.0\.2\.1, port 0: .+\n$/,
+  );
 });
 
 test('folders that cannot be read, or hold nothing, are one clear line each', async (t) => {
   const folder = await newFolder(t);
   const none = join(folder, 'none');
-  assert.equal(await complaint(args(folder, { '--petitions': none })), `cannot read the folder ${none}: No such file or directory\n`);
-  assert.match(await complaint(args(folder, { '--embed': none })), /^cannot read the folder .*none\/locales: No such file or directory\n/);
-  assert.equal(await complaint(args(folder, { '--partners': none })), `cannot read the folder ${none}: No such file or directory\n`);
-  assert.match(await complaint(args(folder, { '--petitions': folder })), /: expected a petition document such as health-data\.json\n$/);
+  assert.equal(
+    await complaint(args(folder, { '--petitions': none })),
+    `cannot read the folder ${none}: No such file or directory\n`,
+  );
+  assert.match(
+    await complaint(args(folder, { '--embed': none })),
+    /^cannot read the folder .*none\/locales: No such file or directory\n/,
+  );
+  assert.equal(
+    await complaint(args(folder, { '--partners': none })),
+    `cannot read the folder ${none}: No such file or directory\n`,
+  );
+  assert.match(
+    await complaint(args(folder, { '--petitions': folder })),
+    /: expected a petition document such as health-data\.json\n$/,
+  );
   await mkdir(join(folder, 'locales'));
-  assert.match(await complaint(args(folder, { '--embed': folder })), /locales: expected a catalogue such as fr\.json\n$/);
+  assert.match(
+    await complaint(args(folder, { '--embed': folder })),
+    /locales: expected a catalogue such as fr\.json\n$/,
+  );
 });
 
 test('every mistake of every document and catalogue is named with its file and its place', async (t) => {
@@ -82,20 +121,31 @@ test('every mistake of every document and catalogue is named with its file and i
   const embed = await newFolder(t);
   await mkdir(join(embed, 'locales'));
   await writeFile(join(embed, 'locales', 'fr.json'), '{"sign": 7}');
-  const error = await complaint(args(await newFolder(t), { '--petitions': petitions, '--embed': embed }));
+  const error = await complaint(
+    args(await newFolder(t), { '--petitions': petitions, '--embed': embed }),
+  );
   const lines = error.trimEnd().split('\n');
   assert.equal(lines.length, 5, error);
   assert.ok(lines[0].startsWith(`${petitions}/a.json: /title: expected `), error);
   assert.ok(lines[1].startsWith(`${petitions}/a.json: /goal: expected `), error);
-  assert.ok(lines[2].startsWith(`${petitions}/b.json: (whole document): expected well-formed JSON`), error);
-  assert.equal(lines[3], `${petitions}/d.json: /petition: expected a name that no other document has, found health-data`);
+  assert.ok(
+    lines[2].startsWith(`${petitions}/b.json: (whole document): expected well-formed JSON`),
+    error,
+  );
+  assert.equal(
+    lines[3],
+    `${petitions}/d.json: /petition: expected a name that no other document has, found health-data`,
+  );
   assert.equal(lines[4], `${embed}/locales/fr.json: /sign: expected a text, found a whole number`);
 });
 
 test('a database that is none, of something else, or out of reach is one clear line', async (t) => {
   const folder = await newFolder(t);
   const text = join(folder, 'text');
-  await writeFile(text, 'This is no database, and it is long enough for SQLite to see that.'.repeat(20));
+  await writeFile(
+    text,
+    'This is no database, and it is long enough for SQLite to see that.'.repeat(20),
+  );
   const cases = /** @type {[string, RegExp][]} */ ([
     [join(folder, 'none', 'signatures.sqlite'), /: unable to open database file\n$/],
     [folder, /: unable to open database file\n$/],
@@ -115,7 +165,10 @@ test('a database of another program is left alone', async (t) => {
   const error = await complaint(args(await newFolder(t), { '--database': program.database }));
   assert.match(error, /it holds something else than signatures/);
   await program.run('pragma user_version = 99');
-  assert.match(await complaint(args(await newFolder(t), { '--database': program.database })), /it holds something else/);
+  assert.match(
+    await complaint(args(await newFolder(t), { '--database': program.database })),
+    /it holds something else/,
+  );
   await program.run('pragma user_version = 1');
 });
 

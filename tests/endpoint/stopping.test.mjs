@@ -12,11 +12,16 @@ import { form, send, sendRaw } from './request.mjs';
 import { newSignature, signatureOf } from './signers.mjs';
 
 const body = form(newSignature());
-const head = 'POST /petitions/health-data/signatures HTTP/1.1\r\nHost: a\r\n'
-  + `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n`;
+const head =
+  'POST /petitions/health-data/signatures HTTP/1.1\r\nHost: a\r\n' +
+  `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n`;
 
 /** @param {number} port @returns {Promise<boolean>} */
-const refuses = (port) => send(`http://127.0.0.1:${port}/health`).then(() => false, () => true);
+const refuses = (port) =>
+  send(`http://127.0.0.1:${port}/health`).then(
+    () => false,
+    () => true,
+  );
 
 for (const name of /** @type {const} */ (['SIGTERM', 'SIGINT'])) {
   test(`${name} ends it with status 0, all in one file`, async (t) => {
@@ -46,7 +51,11 @@ test('connections on which nothing happens do not hold it up', async (t) => {
 test('a request in the middle of its body is finished, and nothing new is begun', async (t) => {
   const program = await startProgram(t);
   const half = body.length / 2;
-  const slow = sendRaw(program.port, [head + body.slice(0, half), '', '', '', '', body.slice(half)], 200);
+  const slow = sendRaw(
+    program.port,
+    [head + body.slice(0, half), '', '', '', '', body.slice(half)],
+    200,
+  );
   await new Promise((resolve) => setTimeout(resolve, 200));
   program.signal('SIGTERM');
   await until(() => refuses(program.port), 5_000, 'no new connections');
@@ -58,7 +67,9 @@ test('a request in the middle of its body is finished, and nothing new is begun'
 });
 
 test('one that never finishes is given up', async (t) => {
-  const program = await startProgram(t, { options: ['--stop-seconds', '1', '--body-seconds', '600'] });
+  const program = await startProgram(t, {
+    options: ['--stop-seconds', '1', '--body-seconds', '600'],
+  });
   const stuck = sendRaw(program.port, [head]);
   await new Promise((resolve) => setTimeout(resolve, 200));
   program.signal('SIGTERM');
@@ -67,7 +78,9 @@ test('one that never finishes is given up', async (t) => {
 });
 
 test('a second signal gives it up at once', async (t) => {
-  const program = await startProgram(t, { options: ['--stop-seconds', '600', '--body-seconds', '600'] });
+  const program = await startProgram(t, {
+    options: ['--stop-seconds', '600', '--body-seconds', '600'],
+  });
   const stuck = sendRaw(program.port, [head]);
   await new Promise((resolve) => setTimeout(resolve, 200));
   program.signal('SIGTERM');
@@ -89,10 +102,20 @@ for (const moment of [1, 300, 1000]) {
       },
     });
     assert.equal(await program.ended(), 0);
-    const signed = outcomes.filter(({ status }) => status === 201).map(({ signature }) => signature.submission_id);
-    assert.ok(signed.length >= moment && signed.length < signatures.length, `${signed.length} were answered`);
-    const kept = (await program.rows('select submission_id as id from signatures')).map(({ id }) => String(id));
+    const signed = outcomes
+      .filter(({ status }) => status === 201)
+      .map(({ signature }) => signature.submission_id);
+    assert.ok(
+      signed.length >= moment && signed.length < signatures.length,
+      `${signed.length} were answered`,
+    );
+    const kept = (await program.rows('select submission_id as id from signatures')).map(({ id }) =>
+      String(id),
+    );
     assert.deepEqual(kept.sort(), signed.sort());
-    t.diagnostic(`${signed.length} were answered 201, ${outcomes.length - signed.length} found the connection closed`);
+    t.diagnostic(
+      `${signed.length} were answered 201, ` +
+        `${outcomes.length - signed.length} found the connection closed`,
+    );
   });
 }

@@ -1,0 +1,154 @@
+// The description of the endpoint: every answer in it is provoked, and is as it says.
+
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { fromTop } from '../browser/folders.mjs';
+import { holdForWriting } from './other-writer.mjs';
+import { healthData, petitionsFolder } from './petitions.mjs';
+import { startProgram } from './program.mjs';
+import { form, send } from './request.mjs';
+import { newSignature } from './signers.mjs';
+
+/**
+ * @typedef {import('./request.mjs').Got} Got
+ * @typedef {import('./request.mjs').Sent} Sent
+ * @typedef {{ operation: string, answer: Got }} Provoked operation: "get /health"
+ */
+
+const api = JSON.parse(readFileSync(fromTop('examples/endpoint/openapi.json'), 'utf8'));
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
+ajv.addSchema({ ...api, $id: 'api' });
+
+/** @param {any} thing @returns {any} what its $ref leads to, or itself */
+const resolved = (thing) =>
+  thing.$ref === undefined
+    ? thing
+    : thing.$ref
+        .slice('#/'.length)
+        .split('/')
+        .reduce((/** @type {any} */ at, /** @type {string} */ name) => at[name], api);
+
+/** @returns {string[]} "get /health 200 application/json" for each answer that is described */
+function described() {
+  return Object.entries(api.paths).flatMap(([path, item]) =>
+    Object.entries(item)
+      .filter(([method]) => method !== 'parameters')
+      .flatMap(([method, operation]) =>
+        Object.entries(operation.responses).flatMap(([status, response]) =>
+          Object.keys(response.content ?? { none: {} }).map(
+            (type) => `${method} ${path} ${status} ${type}`,
+          ),
+        ),
+      ),
+  );
+}
+
+/** @param {Provoked} provoked @returns {string} the same of an answer, after comparing it */
+function checked({ operation, answer }) {
+  const [method, path] = operation.split(' ');
+  const response = api.paths[path][method].responses[answer.status];
+  assert.ok(response, `${operation} answered ${answer.status}: ${answer.text}`);
+  for (const [name, header] of Object.entries(response.headers ?? {})) {
+    assert.equal(resolved(header).required, true);
+    assert.ok(answer.headers[name.toLowerCase()], `${operation} ${answer.status} has ${name}`);
+  }
+  if (response.content === undefined) {
+    assert.equal(answer.text, '');
+    return `${operation} ${answer.status} none`;
+  }
+  const sent = String(answer.headers['content-type']).split(';')[0];
+  const type = response.content[sent] === undefined ? '*/*' : sent;
+  const media = response.content[type];
+  assert.ok(media, `${operation} ${answer.status} as ${sent}`);
+  if (media.schema !== undefined) {
+    const text = sent.startsWith('text/');
+    const accepts = ajv.compile(
+      JSON.parse(JSON.stringify(media.schema).replaceAll('"#/', '"api#/')),
+    );
+    assert.ok(
+      accepts(text ? answer.text : answer.json),
+      `${operation}: ${ajv.errorsText(accepts.errors)}`,
+    );
+  }
+  return `${operation} ${answer.status} ${type}`;
+}
+
+/** @param {import('node:test').TestContext} t @returns {Promise<Provoked[]>} */
+async function provokeAll(t) {
+  const closed = { ...healthData(), petition: 'closed', closes: '2024-01-31' };
+  const program = await startProgram(t, {
+    petitions: await petitionsFolder(t, healthData(), closed),
+  });
+  const bare = await startProgram(t, { partners: await petitionsFolder(t, healthData()) });
+  /** @type {Provoked[]} */
+  const provoked = [];
+  /** @param {string} operation @param {string} path @param {Sent} [sent] */
+  const get = async (operation, path, sent) => {
+    const answer = await send(program.url + path, sent);
+    provoked.push({ operation: `get ${operation}`, answer });
+    return answer;
+  };
+  /** @param {string} body @param {Record<string, string>} [headers] @param {string} [petition] */
+  const post = async (body, headers = {}, petition = 'health-data') => {
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    provoked.push({
+      operation: 'post /petitions/{petition}/signatures',
+      answer: await send(`${program.url}/petitions/${petition}/signatures`, {
+        method: 'POST',
+        headers: { ...type, ...headers },
+        body,
+      }),
+    });
+  };
+  const page = { accept: 'text/html' };
+
+  for (const [operation, path] of [
+    ['/petitions/{petition}', '/petitions/health-data'],
+    ['/embed/{file}', '/embed/petition-box.wasm'],
+    ['/partners/{file}', '/partners/health-data.html'],
+    ['/', '/'],
+  ]) {
+    const { headers } = await get(operation, path);
+    await get(operation, path, { headers: { 'if-none-match': String(headers.etag) } });
+  }
+  for (const rest of ['', '/signatures', '/sign', '/thanks']) {
+    await get(`/petitions/{petition}${rest}`, `/petitions/health-data${rest}`);
+    await get(`/petitions/{petition}${rest}`, `/petitions/unknown${rest}`);
+  }
+  await get('/embed/{file}', '/embed/unknown');
+  await get('/partners/{file}', '/partners/unknown');
+  provoked.push({ operation: 'get /', answer: await send(bare.url) });
+  await get('/page.css', '/page.css');
+  await get('/health', '/health');
+
+  await post(form(newSignature()));
+  await post(form(newSignature()), page);
+  await post('{', { 'content-type': 'application/json' });
+  await post(form(newSignature()), {}, 'unknown');
+  await post(form(newSignature()), {}, 'closed');
+  await post(form(newSignature()), page, 'closed');
+  await post('x'.repeat(20_000));
+  await post('', { 'content-type': 'text/plain' });
+  await post('');
+  await post('', page);
+  await holdForWriting(t, program.database);
+  await Promise.all([post(form(newSignature())), post(form(newSignature()), page)]);
+  return provoked;
+}
+
+test('each answer that is described can be had, and every answer is as it is described', async (t) => {
+  const provoked = await provokeAll(t);
+  assert.deepEqual([...new Set(provoked.map(checked))].sort(), described().sort());
+});
+
+test('the names of a signature are those that are kept', async (t) => {
+  const program = await startProgram(t);
+  const columns = (await program.rows("select name from pragma_table_info('signatures')")).map(
+    ({ name }) => name,
+  );
+  const names = Object.keys(api.components.schemas.Signature.properties);
+  const own = ['id', 'petition', 'received_at'];
+  assert.deepEqual([...names, ...own].sort(), columns.sort());
+});
