@@ -124,6 +124,8 @@ Model Pages::model_of(const Petition& petition, const std::string& language, Sta
   // were beside the boxes.
   model.configuration.endpoint = "/petitions/" + petition.id + "/signatures";
   if (is_language_tag(language)) model.configuration.endpoint += "?lang=" + language;
+  // Where the browser goes in the page that it gets, if that has errors.
+  model.configuration.endpoint += "#pb-errors";
   model.count = count_.of(petition.id);
   model.stage = stage;
   return model;

@@ -185,6 +185,7 @@ Reply Signing::receive(const Signer& signer, std::int64_t count) const {
   }
   std::string location = "/petitions/" + signer.petition.id + "/thanks";
   if (is_language_tag(signer.language)) location += "?lang=" + signer.language;
+  location += "#pb-status";
   return Reply{303, {{"Location", std::move(location)}, {"Cache-Control", "no-store"}}, nullptr};
 }
 

@@ -80,12 +80,13 @@ test('the pages allow no script, no other site and no frame', async (t) => {
 test('its form signs, and the browser goes on to the thanks in the same language', async (t) => {
   const program = await startProgram(t);
   const page = await send(`${program.petition}/sign?lang=en`);
-  assert.equal(actionOf(page.text), '/petitions/health-data/signatures?lang=en');
+  assert.equal(actionOf(page.text), '/petitions/health-data/signatures?lang=en#pb-errors');
   const answer = await navigate(program.url + actionOf(page.text), filledIn(page.text, ada));
   assert.equal(answer.status, 303, answer.text);
-  assert.equal(answer.headers.location, '/petitions/health-data/thanks?lang=en');
+  assert.equal(answer.headers.location, '/petitions/health-data/thanks?lang=en#pb-status');
   const thanks = await send(program.url + answer.headers.location);
   assert.equal(stateOf(thanks.text), 'signed');
+  assert.match(thanks.text, / id="pb-status"/);
   assert.match(thanks.text, /<h1>Thank you/);
   assert.doesNotMatch(thanks.text, /<form/);
   assert.deepEqual(
@@ -129,6 +130,7 @@ test('a mistake brings the form back with the values and the errors', async (t) 
   assert.equal(again.status, 422);
   assert.equal(again.headers['content-type'], 'text/html; charset=utf-8');
   assert.equal(stateOf(again.text), 'refused');
+  assert.match(again.text, / id="pb-errors"/);
   assert.match(again.text, /<h1>Vérifiez ces réponses<\/h1>/);
   assert.match(
     again.text,
