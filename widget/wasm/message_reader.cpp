@@ -7,6 +7,9 @@
 namespace petition_box {
 namespace {
 
+// As far as JavaScript counts milliseconds without gaps: sums of such moments cannot overflow.
+constexpr std::uint64_t latest_moment = std::uint64_t{1} << 53U;
+
 // Takes apart what Bytes put together. Past the end, everything reads as zero or empty.
 class Cursor {
  public:
@@ -30,7 +33,9 @@ class Cursor {
   }
 
   std::string text() {
-    const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(number(), bytes_.size()));
+    // By itself, for it takes bytes away.
+    const std::uint64_t wanted = number();
+    const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(wanted, bytes_.size()));
     std::string value(bytes_.substr(0, size));
     bytes_.remove_prefix(size);
     return value;
@@ -106,7 +111,8 @@ std::optional<ReadMessage> read_message(std::string_view bytes) {
   Cursor cursor(bytes);
   const auto code = static_cast<MessageCode>(cursor.byte());
   Moment moment;
-  moment.now = static_cast<std::int64_t>(cursor.number());
+  const std::uint64_t now = cursor.number();
+  moment.now = static_cast<std::int64_t>(std::min(now, latest_moment));
   for (unsigned char& byte : moment.random) byte = cursor.byte();
   auto message = read(code, cursor);
   if (!message) return std::nullopt;

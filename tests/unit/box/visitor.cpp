@@ -34,6 +34,7 @@ Visitor::Visitor(unsigned seed) : now(some_day), random_(seed) {}
 void Visitor::send(const Message& message) {
   Moment moment{now, {}};
   for (unsigned char& byte : moment.random) byte = static_cast<unsigned char>(random_());
+  sent.emplace_back(message, moment);
   Step step = update(std::move(model), message, moment, platform_);
   model = std::move(step.model);
   effects = std::move(step.effects);
@@ -65,10 +66,10 @@ void Visitor::answer(const std::string& url, Answer answer) {
 }
 
 void Visitor::answer_signature(Answer answer) {
-  const Fetch* sent = last_fetch("/signatures");
-  REQUIRE(sent != nullptr);
-  REQUIRE_FALSE(sent->body.empty());
-  send(Answered{sent->ticket, std::move(answer)});
+  const Fetch* asked = last_fetch("/signatures");
+  REQUIRE(asked != nullptr);
+  REQUIRE_FALSE(asked->body.empty());
+  send(Answered{asked->ticket, std::move(answer)});
 }
 
 void Visitor::wake() {

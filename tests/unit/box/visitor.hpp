@@ -2,6 +2,7 @@
 
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <box/update.hpp>
@@ -19,7 +20,8 @@ class Visitor {
   Model model;
   Effects effects;              // of the last message
   std::vector<Effect> history;  // of all messages
-  std::int64_t now;             // ms since 1970
+  std::vector<std::pair<Message, Moment>> sent;
+  std::int64_t now;  // ms since 1970
 
   void send(const Message& message);
 
