@@ -12,13 +12,13 @@ namespace {
 
 // What the page is about at this stage: the key of the box's own words for it.
 struct HeadingKey {
-  std::string_view operator()(const Rejected& /*unused*/) const { return "errors_heading"; }
-  std::string_view operator()(const Failed& /*unused*/) const { return "status.failed.heading"; }
-  std::string_view operator()(const Signed& /*unused*/) const { return "status.signed.heading"; }
-  std::string_view operator()(const Closed& /*unused*/) const { return "status.closed.heading"; }
+  const char* operator()(const Rejected& /*unused*/) const { return "errors_heading"; }
+  const char* operator()(const Failed& /*unused*/) const { return "status.failed.heading"; }
+  const char* operator()(const Signed& /*unused*/) const { return "status.signed.heading"; }
+  const char* operator()(const Closed& /*unused*/) const { return "status.closed.heading"; }
 
   template <class Other>
-  std::string_view operator()(const Other& /*unused*/) const {
+  const char* operator()(const Other& /*unused*/) const {
     return "sign_heading";
   }
 };

@@ -11,10 +11,10 @@ namespace {
 
 // How a browser is told what a field is (HTML standard, section 4.10.18.7, autofill).
 struct Control {
-  std::string_view tag;
-  std::string_view type;
-  std::string_view autocomplete;
-  std::string_view direction;
+  const char* tag;
+  const char* type;  // of an input
+  const char* autocomplete;
+  const char* direction;  // null where it is the box's
   bool spelling;
 };
 
@@ -23,14 +23,14 @@ constexpr std::array<Control, all_fields.size()> controls{{
     {"input", "text", "given-name", "auto", false},
     {"input", "text", "family-name", "auto", false},
     {"input", "email", "email", "ltr", false},
-    {"select", "", "country", "", true},
+    {"select", nullptr, "country", nullptr, true},
     {"input", "text", "postal-code", "ltr", false},
-    {"textarea", "", "off", "auto", true},
+    {"textarea", nullptr, "off", "auto", true},
 }};
 
-std::string id_of(std::string_view name) { return "pb-" + std::string(name); }
+std::string id_of(const std::string& name) { return "pb-" + name; }
 
-const FieldError* error_of(std::string_view name, const Model& model) {
+const FieldError* error_of(const std::string& name, const Model& model) {
   for (const FieldError& error : model.errors) {
     if (error.name == name) return &error;
   }
@@ -39,14 +39,14 @@ const FieldError* error_of(std::string_view name, const Model& model) {
 
 std::string wording_of(const FieldError& error, const Showing& showing) {
   const Model& model = showing.model;
-  const std::string_view country = model.answers[Field::country];
+  const std::string& country = model.answers[Field::country];
   const std::string most = showing.language.number(
       static_cast<std::int64_t>(error.name == "comment" ? most_comment_length : most_name_length));
   const std::string key = "error." + error.name + "." + error.code;
   const std::string general = "error." + error.code;
-  const std::string_view found = showing.language.has(key)       ? std::string_view(key)
-                                 : showing.language.has(general) ? std::string_view(general)
-                                                                 : "error.other";
+  const std::string found = showing.language.has(key)       ? key
+                            : showing.language.has(general) ? general
+                                                            : "error.other";
   return showing.say(found, {{"example", postcode_example(country)}, {"most", most}});
 }
 
@@ -82,12 +82,12 @@ void add_error_summary(Node& form, const Showing& showing) {
 }
 
 // The words of a mistake stand before the control, which points to them.
-void add_error_of(Node& parent, std::string_view name, const Showing& showing) {
+void add_error_of(Node& parent, const std::string& name, const Showing& showing) {
   const FieldError* error = error_of(name, showing.model);
   if (error != nullptr) add_error(parent, *error, showing);
 }
 
-void mark_error(Node& control, std::string_view name, const Model& model) {
+void mark_error(Node& control, const std::string& name, const Model& model) {
   if (error_of(name, model) == nullptr) return;
   control.set("aria-invalid", "true");
   control.set("aria-describedby", id_of(name) + "-error");
@@ -102,21 +102,21 @@ void add_countries(Node& select, const Showing& showing) {
 
 void add_control(Node& parent, const FieldRequest& request, const Showing& showing) {
   const Control& control = controls[static_cast<std::size_t>(request.field)];
-  const std::string_view name = name_of(request.field);
+  const std::string name = name_of(request.field);
   Node& node = parent.add(control.tag);
-  if (!control.type.empty()) node.set("type", control.type);
+  if (control.type != nullptr) node.set("type", control.type);
   node.set("id", id_of(name)).set("name", name).set("autocomplete", control.autocomplete);
-  if (!control.direction.empty()) node.set("dir", control.direction);
+  if (control.direction != nullptr) node.set("dir", control.direction);
   if (!control.spelling) node.set("spellcheck", "false").set("autocapitalize", "off");
-  if (control.tag == "textarea") node.set("rows", "4");
-  if (control.tag == "select") add_countries(node, showing);
+  if (request.field == Field::comment) node.set("rows", "4");
+  if (request.field == Field::country) add_countries(node, showing);
   if (!request.optional) node.set("required");
   mark_error(node, name, showing.model);
   node.set("value", showing.model.answers[request.field]);
 }
 
 void add_field(Node& questions, const FieldRequest& request, const Showing& showing) {
-  const std::string name(name_of(request.field));
+  const std::string name = name_of(request.field);
   std::string label = showing.say("field." + name);
   if (request.optional) label = showing.say("optional", {{"field", label}});
   Node& field = questions.add("div").set("class", "field " + name).keyed(name);
@@ -126,7 +126,7 @@ void add_field(Node& questions, const FieldRequest& request, const Showing& show
 }
 
 void add_consent(Node& questions, Purpose purpose, const Showing& showing) {
-  const std::string_view name = name_of(purpose);
+  const std::string name = name_of(purpose);
   const std::string id = id_of(name);
   const Statement statement =
       statement_of(purpose, showing.petition, showing.language, showing.model.languages);
@@ -143,7 +143,7 @@ void add_consent(Node& questions, Purpose purpose, const Showing& showing) {
   mark_language(label, statement.language, showing);
 }
 
-void tell(Node& notice, std::string_view key, const Text& words, const Showing& showing) {
+void tell(Node& notice, const char* key, const Text& words, const Showing& showing) {
   Node& line = notice.add("p");
   line.add("strong", showing.say(key));
   write_translated(line.write(" ").add("span"), words, showing);
@@ -164,7 +164,7 @@ void add_notice(Node& form, const Showing& showing) {
   add_outward_link(links, controller.privacy_policy, showing.say("notice.privacy_policy"));
 }
 
-void add_hidden(Node& form, std::string_view name, std::string_view value) {
+void add_hidden(Node& form, const char* name, const std::string& value) {
   form.add("input").set("type", "hidden").set("name", name).set("value", value).keyed(name);
 }
 

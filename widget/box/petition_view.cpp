@@ -5,7 +5,7 @@
 namespace petition_box {
 namespace {
 
-Node& add_section(Node& parent, std::string_view name, const Showing& showing) {
+Node& add_section(Node& parent, const char* name, const Showing& showing) {
   Node& section = parent.add("section").set("class", name).keyed(name);
   section.add("h3", showing.say(name));
   return section;

@@ -16,7 +16,8 @@ struct Showing {
   Language language;
   const Platform& platform;
 
-  std::string say(std::string_view key, std::initializer_list<Argument> arguments = {}) const {
+  template <class Key>
+  std::string say(const Key& key, std::initializer_list<Argument> arguments = {}) const {
     return language.say(key, arguments);
   }
 };
@@ -24,14 +25,14 @@ struct Showing {
 // Writes a text of the petition into the node, which is marked with the text's language where that
 // is not the box's.
 void write_translated(Node& node, const Text& text, const Showing& showing);
-void mark_language(Node& node, std::string_view language, const Showing& showing);
+void mark_language(Node& node, const std::string& language, const Showing& showing);
 
 // A link that leaves the page as it is, with all that was typed in it.
-void add_outward_link(Node& parent, std::string_view url, std::string_view label);
+void add_outward_link(Node& parent, const std::string& url, const std::string& label);
 
 // A link to an element of the box. Fragments do not reach into a shadow root, so there the press
 // counts.
-Node& add_inward_link(Node& parent, const std::string& id, std::string_view label);
+Node& add_inward_link(Node& parent, const std::string& id, const std::string& label);
 
 // The parts.
 void add_petition(Node& box, const Showing& showing);

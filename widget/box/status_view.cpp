@@ -35,7 +35,7 @@ struct WriteStatus {
     return add_panel(stage, showing.say("status." + stage));
   }
 
-  Node& add_panel(const std::string& stage, std::string_view words) const {
+  Node& add_panel(const std::string& stage, const std::string& words) const {
     const std::string heading = "status." + stage + ".heading";
     Node& panel = region.add("div").set("class", "says").keyed(stage);
     if (showing.language.has(heading)) {

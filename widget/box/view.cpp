@@ -7,16 +7,16 @@
 namespace petition_box {
 namespace {
 
-void set_language(Node& node, std::string_view tag) {
+void set_language(Node& node, const std::string& tag) {
   node.set("lang", tag);
   node.set("dir", direction_of(tag) == Direction::right_to_left ? "rtl" : "ltr");
 }
 
 // In the order of Stage.
-constexpr std::array<std::string_view, std::variant_size_v<Stage>> stage_names{
+constexpr std::array<const char*, std::variant_size_v<Stage>> stage_names{
     "editing", "refused", "sending", "trying-again", "signed", "to-confirm", "closed", "failed"};
 
-Node root(std::string_view state) {
+Node root(const char* state) {
   Node node("div");
   node.set("class", "petition-box").set("data-state", state);
   return node;
@@ -50,7 +50,7 @@ void add_signing(Node& box, const Showing& showing) {
 
 }  // namespace
 
-void mark_language(Node& node, std::string_view language, const Showing& showing) {
+void mark_language(Node& node, const std::string& language, const Showing& showing) {
   if (language != showing.language.tag()) set_language(node, language);
 }
 
@@ -60,11 +60,11 @@ void write_translated(Node& node, const Text& text, const Showing& showing) {
   mark_language(node, translation.language, showing);
 }
 
-void add_outward_link(Node& parent, std::string_view url, std::string_view label) {
+void add_outward_link(Node& parent, const std::string& url, const std::string& label) {
   parent.add("a", label).set("href", url).set("target", "_blank").set("rel", "noopener noreferrer");
 }
 
-Node& add_inward_link(Node& parent, const std::string& id, std::string_view label) {
+Node& add_inward_link(Node& parent, const std::string& id, const std::string& label) {
   return parent.add("a", label).set("href", "#" + id).set("data-press", "focus:" + id);
 }
 

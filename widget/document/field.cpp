@@ -3,15 +3,15 @@
 namespace petition_box {
 namespace {
 
-constexpr std::array<std::string_view, all_fields.size()> field_names{
+constexpr std::array<const char*, all_fields.size()> field_names{
     "given_name", "family_name", "email_address", "country", "postal_code", "comment"};
 
-constexpr std::array<std::string_view, all_purposes.size()> purpose_names{"consent_sign",
-                                                                          "consent_updates"};
+constexpr std::array<const char*, all_purposes.size()> purpose_names{"consent_sign",
+                                                                     "consent_updates"};
 
 }  // namespace
 
-std::string_view name_of(Field field) { return field_names[static_cast<std::size_t>(field)]; }
+const char* name_of(Field field) { return field_names[static_cast<std::size_t>(field)]; }
 
 std::optional<Field> field_named(std::string_view name) {
   for (const Field field : all_fields) {
@@ -20,8 +20,6 @@ std::optional<Field> field_named(std::string_view name) {
   return std::nullopt;
 }
 
-std::string_view name_of(Purpose purpose) {
-  return purpose_names[static_cast<std::size_t>(purpose)];
-}
+const char* name_of(Purpose purpose) { return purpose_names[static_cast<std::size_t>(purpose)]; }
 
 }  // namespace petition_box

@@ -23,7 +23,7 @@ constexpr std::array<Field, 6> all_fields{Field::given_name,    Field::family_na
                                           Field::email_address, Field::country,
                                           Field::postal_code,   Field::comment};
 
-std::string_view name_of(Field field);
+const char* name_of(Field field);
 std::optional<Field> field_named(std::string_view name);
 
 // A field as one petition asks for it.
@@ -39,6 +39,6 @@ enum class Purpose : std::uint8_t { sign, updates };
 constexpr std::array<Purpose, 2> all_purposes{Purpose::sign, Purpose::updates};
 
 // The name of the consent on the wire and in error pointers: "consent_sign".
-std::string_view name_of(Purpose purpose);
+const char* name_of(Purpose purpose);
 
 }  // namespace petition_box

@@ -129,7 +129,7 @@ Controller read_controller(const Place& place, Reader& reader) {
 
 // Whatever name a document gives it, a consent that begins as given is no consent.
 void refuse_ticked(const Place& consent, Reader& reader) {
-  for (const std::string_view name : {"checked", "ticked", "default", "preselected", "value"}) {
+  for (const char* name : {"checked", "ticked", "default", "preselected", "value"}) {
     const Place place = Reader::member(consent, name);
     if (place.value == nullptr) continue;
     reader.expected(place,

@@ -30,7 +30,7 @@ std::string found_at(const Place& place) {
     case Kind::fraction:
       return place.value->text;
     default:
-      return std::string(name_of(place.value->kind));
+      return name_of(place.value->kind);
   }
 }
 
@@ -44,9 +44,9 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \n") == std::string_view::npos;
 }
 
-std::string list_of(std::initializer_list<std::string_view> names) {
+std::string list_of(std::initializer_list<const char*> names) {
   std::string list;
-  for (const std::string_view name : names) {
+  for (const char* name : names) {
     if (!list.empty()) list += ", ";
     list += name;
   }
@@ -55,21 +55,20 @@ std::string list_of(std::initializer_list<std::string_view> names) {
 
 }  // namespace
 
-void Reader::note(const Place& place, std::string_view expected, std::string_view found,
-                  Severity severity) {
-  mistakes_.push_back({json::pointer(place), std::string(expected), std::string(found), severity});
+void Reader::note(const Place& place, std::string expected, std::string found, Severity severity) {
+  mistakes_.push_back({json::pointer(place), std::move(expected), std::move(found), severity});
 }
 
-void Reader::expected(const Place& place, std::string_view what) {
+void Reader::expected(const Place& place, const char* what) {
   note(place, what, found_at(place), Severity::error);
 }
 
-Place Reader::member(const Place& object, std::string_view name) {
+Place Reader::member(const Place& object, const char* name) {
   const json::Value* value = object.value == nullptr ? nullptr : object.value->find(name);
   return {value, &object, name};
 }
 
-Place Reader::required(const Place& object, std::string_view name, std::string_view what) {
+Place Reader::required(const Place& object, const char* name, const char* what) {
   const Place place = member(object, name);
   if (object.value != nullptr && place.value == nullptr) {
     note(place, what, "nothing", Severity::error);
@@ -94,7 +93,7 @@ bool Reader::is(const Place& place, Kind kind) {
   return false;
 }
 
-bool Reader::object(const Place& place, std::initializer_list<std::string_view> names) {
+bool Reader::object(const Place& place, std::initializer_list<const char*> names) {
   if (!is(place, Kind::object)) return false;
   for (const json::Member& member : place.value->members) {
     const bool known = std::find(names.begin(), names.end(), member.name) != names.end();
@@ -127,7 +126,7 @@ Text Reader::translated(const Place& place) {
     return all;
   }
   for (const std::string& language : languages_) {
-    const Place translation = member(place, language);
+    const Place translation = member(place, language.c_str());
     if (translation.value == nullptr) {
       note(translation, "a text, for this is one of the languages", "nothing", Severity::warning);
     } else {

@@ -14,27 +14,28 @@ namespace petition_box {
 
 // Reads values at places of a document, and notes what is wrong with them. A value that cannot be
 // read comes back empty, and reading goes on, so that its author learns of everything at once. At a
-// place without a value everything reads as empty, and nothing is noted.
+// place without a value everything reads as empty, and nothing is noted. The names of members and
+// what is expected of them are string literals.
 class Reader {
  public:
   Reader(std::vector<std::string> languages, json::Mistakes& mistakes)
       : languages_(std::move(languages)), mistakes_(mistakes) {}
 
   // Notes that something else was expected at the place.
-  void expected(const json::Place& place, std::string_view what);
+  void expected(const json::Place& place, const char* what);
 
   // The member of that name. The object must outlive the place.
-  static json::Place member(const json::Place& object, std::string_view name);
+  static json::Place member(const json::Place& object, const char* name);
 
   // The same, where the object must have it; `what` tells its author what it is.
-  json::Place required(const json::Place& object, std::string_view name, std::string_view what);
+  json::Place required(const json::Place& object, const char* name, const char* what);
 
   // The places of a list's items, of which there must be one at least. The list must outlive them.
   std::vector<json::Place> items(const json::Place& list);
 
   // Whether the place holds an object. Notes a warning for each member whose name is not among
   // these and does not begin with "x-".
-  bool object(const json::Place& place, std::initializer_list<std::string_view> names);
+  bool object(const json::Place& place, std::initializer_list<const char*> names);
 
   // A text of at least one character, without control characters except the line feed.
   std::string text(const json::Place& place);
@@ -49,7 +50,7 @@ class Reader {
   bool is(const json::Place& place, json::Kind kind);
 
  private:
-  void note(const json::Place& place, std::string_view expected, std::string_view found,
+  void note(const json::Place& place, std::string expected, std::string found,
             json::Severity severity);
 
   std::vector<std::string> languages_;

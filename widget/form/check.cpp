@@ -19,51 +19,46 @@ bool holds_web_address(std::string_view name) {
 }
 
 // Each rule takes a cleaned text that is not empty, may put it into its usual form, and gives the
-// code of what is wrong, or nothing.
-using Rule = std::string_view (*)(std::string& text, const Answers& answers,
-                                  const Platform& platform);
+// code of what is wrong, or null.
+using Rule = const char* (*)(std::string& text, const Answers& answers, const Platform& platform);
 
-std::string_view check_name(std::string& text, const Answers& /*unused*/,
-                            const Platform& /*unused*/) {
+const char* check_name(std::string& text, const Answers& /*unused*/, const Platform& /*unused*/) {
   if (length_of(text) > most_name_length) return "too_long";
-  return holds_web_address(text) ? "address" : "";
+  return holds_web_address(text) ? "address" : nullptr;
 }
 
-std::string_view check_email(std::string& text, const Answers& /*unused*/,
-                             const Platform& platform) {
+const char* check_email(std::string& text, const Answers& /*unused*/, const Platform& platform) {
   const auto address = read_email(text, platform);
   if (!address) return "format";
   text = *address;
-  return {};
+  return nullptr;
 }
 
-std::string_view check_country(std::string& text, const Answers& /*unused*/,
-                               const Platform& /*unused*/) {
-  return is_country(text) ? "" : "format";
+const char* check_country(std::string& text, const Answers& /*unused*/,
+                          const Platform& /*unused*/) {
+  return is_country(text) ? nullptr : "format";
 }
 
-std::string_view check_postcode(std::string& text, const Answers& answers,
-                                const Platform& /*unused*/) {
+const char* check_postcode(std::string& text, const Answers& answers, const Platform& /*unused*/) {
   const std::string_view country = answers[Field::country];
   const auto postcode = read_postcode(text, country);
   // Where no form is known, it can only be too long.
   if (!postcode) return postcode_example(country).empty() ? "too_long" : "format";
   text = *postcode;
-  return {};
+  return nullptr;
 }
 
-std::string_view check_comment(std::string& text, const Answers& /*unused*/,
-                               const Platform& /*unused*/) {
-  return length_of(text) > most_comment_length ? "too_long" : "";
+const char* check_comment(std::string& text, const Answers& /*unused*/,
+                          const Platform& /*unused*/) {
+  return length_of(text) > most_comment_length ? "too_long" : nullptr;
 }
 
 constexpr std::array<Rule, all_fields.size()> rules{check_name,    check_name,     check_email,
                                                     check_country, check_postcode, check_comment};
 
-std::string_view check_field(const FieldRequest& request, Answers& answers,
-                             const Platform& platform) {
+const char* check_field(const FieldRequest& request, Answers& answers, const Platform& platform) {
   std::string& text = answers[request.field];
-  if (text.empty()) return request.optional ? "" : "missing";
+  if (text.empty()) return request.optional ? nullptr : "missing";
   return rules[static_cast<std::size_t>(request.field)](text, answers, platform);
 }
 
@@ -81,14 +76,13 @@ Checked check(const Petition& petition, const Answers& answers, const Platform& 
     checked.cleaned[request.field] = clean(answers[request.field], platform);
   }
   for (const FieldRequest& request : petition.fields) {
-    const std::string_view code = check_field(request, checked.cleaned, platform);
-    if (code.empty()) continue;
-    checked.errors.push_back({std::string(name_of(request.field)), std::string(code)});
+    const char* code = check_field(request, checked.cleaned, platform);
+    if (code != nullptr) checked.errors.push_back({name_of(request.field), code});
   }
   checked.cleaned[Purpose::sign] = answers[Purpose::sign];
   if (petition.updates) checked.cleaned[Purpose::updates] = answers[Purpose::updates];
   if (!answers[Purpose::sign].given) {
-    checked.errors.push_back({std::string(name_of(Purpose::sign)), "missing"});
+    checked.errors.push_back({name_of(Purpose::sign), "missing"});
   }
   return checked;
 }

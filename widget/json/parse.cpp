@@ -20,7 +20,7 @@ const Value* Value::find(std::string_view name) const {
   return nullptr;
 }
 
-std::string_view name_of(Kind kind) {
+const char* name_of(Kind kind) {
   switch (kind) {
     case Kind::null:
       return "null";
@@ -37,7 +37,7 @@ std::string_view name_of(Kind kind) {
     case Kind::object:
       return "an object";
   }
-  return {};
+  return "";
 }
 
 namespace {

@@ -30,6 +30,6 @@ struct Member {
 };
 
 // What a person calls a kind of value: "a text", "an object".
-std::string_view name_of(Kind kind);
+const char* name_of(Kind kind);
 
 }  // namespace petition_box::json

@@ -15,8 +15,7 @@ std::variant<Catalogue, json::Mistakes> Catalogue::read(std::string_view tag,
   json::Mistakes mistakes;
   const auto expect = [&](const json::Place& place, json::Kind kind) {
     if (place.holds(kind)) return;
-    mistakes.push_back({json::pointer(place), std::string(name_of(kind)),
-                        std::string(name_of(place.value->kind))});
+    mistakes.push_back({json::pointer(place), name_of(kind), name_of(place.value->kind)});
   };
   Catalogue catalogue;
   catalogue.tag_ = tag;

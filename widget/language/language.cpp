@@ -26,9 +26,13 @@ std::string fill_in(std::string_view text, std::initializer_list<Argument> argum
 
 }  // namespace
 
-std::string Language::say(std::string_view key, std::initializer_list<Argument> arguments) const {
+std::string Language::say(const char* key, std::initializer_list<Argument> arguments) const {
+  return say(std::string(key), arguments);
+}
+
+std::string Language::say(const std::string& key, std::initializer_list<Argument> arguments) const {
   const std::string* text = catalogue_.find(key);
-  return text == nullptr ? std::string(key) : fill_in(*text, arguments);
+  return text == nullptr ? key : fill_in(*text, arguments);
 }
 
 std::string Language::say_count(std::string_view key, std::int64_t number) const {

@@ -26,12 +26,13 @@ class Language {
   const std::string& tag() const { return catalogue_.tag(); }
 
   // The text of the key; the key itself where the catalogue lacks it.
-  std::string say(std::string_view key, std::initializer_list<Argument> arguments = {}) const;
+  std::string say(const char* key, std::initializer_list<Argument> arguments = {}) const;
+  std::string say(const std::string& key, std::initializer_list<Argument> arguments = {}) const;
 
   // The text of the key in the plural form for the number, with the number put in as {{count}}.
   std::string say_count(std::string_view key, std::int64_t number) const;
 
-  bool has(std::string_view key) const { return catalogue_.find(key) != nullptr; }
+  bool has(const std::string& key) const { return catalogue_.find(key) != nullptr; }
 
   std::string number(std::int64_t number) const { return platform_.number(tag(), number); }
   std::string date(const Date& date) const { return platform_.date(tag(), date); }

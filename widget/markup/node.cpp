@@ -2,24 +2,34 @@
 
 namespace petition_box {
 
-Node& Node::add(std::string_view child_tag, std::string_view content) {
+Node& Node::add(const char* child_tag) {
   children.push_back(std::make_unique<Node>(child_tag));
-  Node& child = *children.back();
+  return *children.back();
+}
+
+Node& Node::add(const char* child_tag, const std::string& content) {
+  Node& child = add(child_tag);
   if (!content.empty()) child.write(content);
   return child;
 }
 
-Node& Node::keyed(std::string_view name) {
+Node& Node::keyed(const char* name) { return keyed(std::string(name)); }
+
+Node& Node::keyed(const std::string& name) {
   key = name;
   return *this;
 }
 
-Node& Node::set(std::string_view name, std::string_view value) {
-  attributes.push_back({name, std::string(value)});
+Node& Node::set(const char* name, const char* value) { return set(name, std::string(value)); }
+
+Node& Node::set(const char* name, const std::string& value) {
+  attributes.push_back({name, value});
   return *this;
 }
 
-Node& Node::write(std::string_view content) {
+Node& Node::write(const char* content) { return write(std::string(content)); }
+
+Node& Node::write(const std::string& content) {
   children.push_back(std::make_unique<Node>());
   children.back()->text = content;
   return *this;

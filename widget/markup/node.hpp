@@ -14,10 +14,13 @@ struct Attribute {
   std::string value;
 };
 
-// An element or a text of the box. "value" and "checked" mean the state of a control, as the DOM
-// properties of these names do; both writers know how to say that.
+// An element or a text of the box. What the source of the view says is a string literal, and a
+// pointer is all that a call passes of it; what is known only at run time is a std::string. "value"
+// and "checked" mean the state of a control, as the DOM properties of these names do; both writers
+// know how to say that.
 struct Node {
-  explicit Node(std::string_view element_tag = {}) : tag(element_tag) {}
+  Node() = default;  // a text
+  explicit Node(const char* element_tag) : tag(element_tag) {}
 
   std::string_view tag;  // empty: a text
   std::string text;      // of a text
@@ -28,12 +31,16 @@ struct Node {
 
   // Adds an element, with a text in it where one is given. Gives the child, which stays where it
   // is.
-  Node& add(std::string_view child_tag, std::string_view content = {});
+  Node& add(const char* child_tag);
+  Node& add(const char* child_tag, const std::string& content);
 
   // These give the node itself.
-  Node& keyed(std::string_view name);
-  Node& set(std::string_view name, std::string_view value = {});
-  Node& write(std::string_view content);  // adds a text
+  Node& keyed(const char* name);
+  Node& keyed(const std::string& name);
+  Node& set(const char* name, const char* value = "");
+  Node& set(const char* name, const std::string& value);
+  Node& write(const char* content);  // adds a text
+  Node& write(const std::string& content);
 
   // The value of the attribute; null where there is none of that name.
   const std::string* find(std::string_view name) const;

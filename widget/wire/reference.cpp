@@ -13,14 +13,14 @@ using json::Kind;
 using json::Value;
 
 constexpr json::Limits answer_limits{64 * 1024, 8};
-constexpr std::string_view given = "given";
-constexpr std::string_view refused = "refused";
+constexpr const char* given = "given";
+constexpr const char* refused = "refused";
 
-std::string name_with(Purpose purpose, std::string_view suffix) {
-  return std::string(name_of(purpose)) += suffix;
+std::string name_with(Purpose purpose, const char* suffix) {
+  return std::string(name_of(purpose)) + suffix;
 }
 
-const std::string& value_of(std::string_view name, const std::vector<NameValue>& pairs) {
+const std::string& value_of(const std::string& name, const std::vector<NameValue>& pairs) {
   static const std::string none;
   for (const NameValue& pair : pairs) {
     if (pair.name == name) return pair.value;
@@ -85,12 +85,12 @@ std::vector<NameValue> write(const Signature& signature) {
                                {"box_version", signature.box_version}};
   for (const Field field : all_fields) {
     const std::string& text = signature.answers[field];
-    if (!text.empty()) pairs.push_back({std::string(name_of(field)), text});
+    if (!text.empty()) pairs.push_back({name_of(field), text});
   }
   for (const Purpose purpose : all_purposes) {
     if (signature.hash(purpose).empty()) continue;
     const Consent& consent = signature.answers[purpose];
-    pairs.push_back({std::string(name_of(purpose)), std::string(consent.given ? given : refused)});
+    pairs.push_back({name_of(purpose), consent.given ? given : refused});
     pairs.push_back({name_with(purpose, "_text"), signature.hash(purpose)});
     if (consent.at != 0) pairs.push_back({name_with(purpose, "_at"), std::to_string(consent.at)});
   }
