@@ -113,18 +113,14 @@ std::vector<FieldRequest> read_fields(const Place& list, Reader& reader) {
 }
 
 Controller read_controller(const Place& place, Reader& reader) {
-  Controller controller;
   if (!reader.object(place, {"name", "contact", "privacy_policy", "purpose", "retention"})) {
-    return controller;
+    return {};
   }
-  controller.name = reader.translated(reader.required(place, "name", "who answers for the data"));
-  controller.contact = reader.link(reader.required(place, "contact", "a link to the controller"));
-  controller.privacy_policy = reader.link(Reader::member(place, "privacy_policy"));
-  controller.purpose =
-      reader.translated(reader.required(place, "purpose", "what the data is used for"));
-  controller.retention =
-      reader.translated(reader.required(place, "retention", "how long the data is kept"));
-  return controller;
+  return {reader.translated(reader.required(place, "name", "who answers for the data")),
+          reader.link(reader.required(place, "contact", "a link to the controller")),
+          reader.link(Reader::member(place, "privacy_policy")),
+          reader.translated(reader.required(place, "purpose", "what the data is used for")),
+          reader.translated(reader.required(place, "retention", "how long the data is kept"))};
 }
 
 // Whatever name a document gives it, a consent that begins as given is no consent.
@@ -138,12 +134,10 @@ void refuse_ticked(const Place& consent, Reader& reader) {
 }
 
 SecondQuestion read_second_question(const Place& place, Reader& reader) {
-  SecondQuestion second;
-  if (!reader.object(place, {"question", "reassurance"})) return second;
-  second.question = reader.translated(reader.required(place, "question", "the question"));
-  second.reassurance = reader.translated(
-      reader.required(place, "reassurance", "that the signature counts either way"));
-  return second;
+  if (!reader.object(place, {"question", "reassurance"})) return {};
+  return {reader.translated(reader.required(place, "question", "the question")),
+          reader.translated(
+              reader.required(place, "reassurance", "that the signature counts either way"))};
 }
 
 UpdatesConsent read_updates(const Place& place, Reader& reader) {
@@ -227,15 +221,12 @@ ReadPetition read_petition(std::string_view text) {
     return read;
   }
   const Place document{std::get_if<json::Value>(&parsed)};
-  Petition petition;
   if (document.holds(Kind::object)) {
-    read_document(document, petition, read.mistakes);
+    read_document(document, read.petition.emplace(), read.mistakes);
   } else {
     Reader({}, read.mistakes).expected(document, "an object with a petition");
   }
-  if (std::none_of(read.mistakes.begin(), read.mistakes.end(), is_error)) {
-    read.petition = std::move(petition);
-  }
+  if (std::any_of(read.mistakes.begin(), read.mistakes.end(), is_error)) read.petition.reset();
   return read;
 }
 

@@ -61,20 +61,19 @@ class Builder {
  public:
   Builder(std::string_view text, Limits limits) : text_(text), limits_(limits) {}
 
-  bool null() { return add({}); }
+  bool null() {
+    put(Kind::null);
+    return true;
+  }
 
   bool boolean(bool truth) {
-    Value value;
-    value.kind = Kind::boolean;
-    value.boolean = truth;
-    return add(std::move(value));
+    put(Kind::boolean).boolean = truth;
+    return true;
   }
 
   bool number_integer(std::int64_t number) {
-    Value value;
-    value.kind = Kind::integer;
-    value.integer = number;
-    return add(std::move(value));
+    put(Kind::integer).integer = number;
+    return true;
   }
 
   bool number_unsigned(std::uint64_t number) {
@@ -84,17 +83,13 @@ class Builder {
   }
 
   bool number_float(double /*unused*/, const std::string& written) {
-    Value value;
-    value.kind = Kind::fraction;
-    value.text = written;
-    return add(std::move(value));
+    put(Kind::fraction).text = written;
+    return true;
   }
 
   bool string(std::string& written) {
-    Value value;
-    value.kind = Kind::text;
-    value.text = std::move(written);
-    return add(std::move(value));
+    put(Kind::text).text = std::move(written);
+    return true;
   }
 
   bool binary(nlohmann::json::binary_t& /*unused*/) { return false; }
@@ -106,7 +101,7 @@ class Builder {
 
   bool key(std::string& name) {
     const bool twice = open_.back()->find(name) != nullptr;
-    open_.back()->members.push_back({std::move(name), {}});
+    open_.back()->members.emplace_back().name = std::move(name);
     if (twice) return stop("a name that is used once in its object", "the name a second time");
     named_ = true;
     return true;
@@ -126,23 +121,22 @@ class Builder {
   }
 
  private:
-  Value& put(Value value) {
-    if (open_.empty()) return root_ = std::move(value);
+  Value& next() {
+    if (open_.empty()) return root_;
     std::vector<Member>& members = open_.back()->members;
     if (!std::exchange(named_, false)) members.emplace_back();
-    return members.back().value = std::move(value);
+    return members.back().value;
   }
 
-  bool add(Value value) {
-    put(std::move(value));
-    return true;
+  Value& put(Kind kind) {
+    Value& value = next();
+    value.kind = kind;
+    return value;
   }
 
   bool open(Kind kind) {
-    Value value;
-    value.kind = kind;
     // An open container stays where it is: what holds it grows only after it was closed.
-    open_.push_back(&put(std::move(value)));
+    open_.push_back(&put(kind));
     if (open_.size() < limits_.depth) return true;
     open_.pop_back();
     return stop("at most " + std::to_string(limits_.depth) + " levels", "more");

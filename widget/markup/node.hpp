@@ -19,8 +19,7 @@ struct Attribute {
 // and "checked" mean the state of a control, as the DOM properties of these names do; both writers
 // know how to say that.
 struct Node {
-  Node() = default;  // a text
-  explicit Node(const char* element_tag) : tag(element_tag) {}
+  explicit Node(std::string_view element_tag = {}) : tag(element_tag) {}
 
   std::string_view tag;  // empty: a text
   std::string text;      // of a text
