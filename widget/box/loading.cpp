@@ -12,9 +12,7 @@ namespace petition_box {
 namespace {
 
 constexpr int most_attempts = 6;
-constexpr std::uint32_t timeout_ms = 10'000;
 constexpr std::uint32_t most_count_bytes = 64 * 1024;
-constexpr std::string_view json_type = "application/json";
 
 // Languages of which there is a catalogue, separated by commas, as the build found them.
 std::vector<std::string> catalogue_tags() {
@@ -28,35 +26,33 @@ std::vector<std::string> catalogue_tags() {
   return tags;
 }
 
-void fetch(Step& step, Ticket& ticket, std::string url, std::uint32_t most_bytes) {
-  ticket = ++step.model.last_ticket;
-  step.effects.push_back(
-      Fetch{ticket, std::move(url), std::string(json_type), {}, timeout_ms, most_bytes});
+Ticket fetch(Step& step, std::string url, std::uint32_t most_bytes) {
+  return step.fetch(std::move(url), "application/json", {}, most_bytes);
 }
 
 void fetch_document(Step& step) {
   ++step.model.document.attempts;
-  fetch(step, step.model.document.ticket, step.model.configuration.src, most_document_bytes);
+  step.model.document.ticket = fetch(step, step.model.configuration.src, most_document_bytes);
 }
 
 void fetch_wording(Step& step) {
   ++step.model.wording.attempts;
-  fetch(step, step.model.wording.ticket,
-        step.model.configuration.base + "locales/" + step.model.wanted_catalogue + ".json",
-        Catalogue::most_bytes);
+  step.model.wording.ticket = fetch(
+      step, step.model.configuration.base + "locales/" + step.model.wanted_catalogue + ".json",
+      Catalogue::most_bytes);
 }
 
 void fetch_count(Step& step) {
-  fetch(step, step.model.counting, step.model.configuration.endpoint, most_count_bytes);
+  step.model.counting = fetch(step, step.model.configuration.endpoint, most_count_bytes);
 }
 
 // For the embedding page; the visitor reads one calm sentence, or keeps what was shown before.
-void tell(Step& step, std::string_view reason, const std::string& message) {
-  step.effects.push_back(Raise{"error", {{"reason", std::string(reason)}, {"message", message}}});
-  step.effects.push_back(Report{std::string(reason) + ": " + message});
+void tell(Step& step, const std::string& reason, const std::string& message) {
+  step.raise("error", {{"reason", reason}, {"message", message}});
+  step.report(reason + ": " + message);
 }
 
-void give_up(Step& step, std::string_view reason, const std::string& message) {
+void give_up(Step& step, const std::string& reason, const std::string& message) {
   step.model.petition.reset();
   step.model.unavailable = true;
   step.model.document = {};
@@ -70,8 +66,7 @@ bool is_passing(int status) {
 // Asks to be woken for another attempt; false where there were enough of them.
 bool try_later(Step& step, Loading& loading, const Answer& answer, const Moment& moment) {
   if (!is_passing(answer.status) || loading.attempts >= most_attempts) return false;
-  loading.ticket = ++step.model.last_ticket;
-  step.effects.push_back(Wake{loading.ticket, backoff_ms(loading.attempts, std::nullopt, moment)});
+  loading.ticket = step.wake(backoff_ms(loading.attempts, std::nullopt, moment));
   return true;
 }
 
@@ -106,7 +101,7 @@ void choose_catalogue(Step& step) {
 }
 
 void show_ready(Step& step) {
-  if (step.model.petition && step.model.catalogue) step.effects.push_back(Raise{"ready", {}});
+  if (step.model.petition && step.model.catalogue) step.raise("ready");
 }
 
 void take_document(Step& step, const Answer& answer, const Moment& moment) {
@@ -121,7 +116,7 @@ void take_document(Step& step, const Answer& answer, const Moment& moment) {
     return choose_catalogue(step);
   }
   if (!read.mistakes.empty()) {
-    step.effects.push_back(Report{"document: " + json::describe(read.mistakes)});
+    step.report("document: " + json::describe(read.mistakes));
   }
   Model& model = step.model;
   model.document = {};

@@ -10,7 +10,6 @@
 namespace petition_box {
 namespace {
 
-constexpr std::uint32_t timeout_ms = 10'000;
 constexpr std::uint32_t most_answer_bytes = 64 * 1024;
 constexpr std::int64_t longest_trying_ms = 10 * 60 * 1000;
 
@@ -71,14 +70,11 @@ void keep_id_of_same_content(Signature& signature, const Signature& earlier) {
 }
 
 void send(Step& step, int attempts, std::int64_t began) {
-  const Ticket ticket = ++step.model.last_ticket;
+  const Ticket ticket =
+      step.fetch(step.model.configuration.endpoint, "application/json, application/problem+json",
+                 write_urlencoded(reference::write(*step.model.signature)), most_answer_bytes);
   step.model.stage = Sending{ticket, attempts, began};
-  step.effects.push_back(Fetch{
-      ticket, step.model.configuration.endpoint, "application/json, application/problem+json",
-      write_urlencoded(reference::write(*step.model.signature)), timeout_ms, most_answer_bytes});
 }
-
-void focus(Step& step, std::string id) { step.effects.push_back(Focus{std::move(id)}); }
 
 // Nothing personal is kept once it is not needed to try again.
 void settle(Step& step, Stage stage) {
@@ -87,7 +83,7 @@ void settle(Step& step, Stage stage) {
   step.model.signature.reset();
   step.model.checked = false;
   step.model.errors.clear();
-  focus(step, "pb-status");
+  step.focus("pb-status");
 }
 
 // What each outcome leads to.
@@ -102,12 +98,12 @@ struct Settle {
       step.model.counting = 0;  // a number asked for earlier is out of date
     }
     settle(step, Signed{});
-    step.effects.push_back(Raise{"signed", {}});
+    step.raise("signed");
   }
 
   void operator()(const ToBeConfirmed& /*unused*/) const {
     settle(step, ToConfirm{});
-    step.effects.push_back(Raise{"to-confirm", {}});
+    step.raise("to-confirm");
   }
 
   void operator()(const Refused& refused) const {
@@ -116,12 +112,12 @@ struct Settle {
     step.model.checked = true;
     step.model.rejected = refused.errors;
     step.model.errors = refused.errors;
-    focus(step, "pb-errors");
+    step.focus("pb-errors");
   }
 
   void operator()(const PetitionClosed& /*unused*/) const {
     settle(step, Closed{});
-    step.effects.push_back(Raise{"closed", {}});
+    step.raise("closed");
   }
 
   void operator()(const NotTaken& /*unused*/) const { fail(); }
@@ -129,16 +125,14 @@ struct Settle {
   void operator()(const NotNow& not_now) const {
     const std::uint32_t wait = backoff_ms(sending.attempts, not_now.seconds, moment);
     if (moment.now + wait - sending.began > longest_trying_ms) return fail();
-    const Ticket ticket = ++step.model.last_ticket;
     step.model.stage =
-        TryingAgain{ticket, sending.attempts, sending.began, not_now.seconds.has_value()};
-    step.effects.push_back(Wake{ticket, wait});
+        TryingAgain{step.wake(wait), sending.attempts, sending.began, not_now.seconds.has_value()};
   }
 
   void fail() const {
     step.model.stage = Failed{};
-    focus(step, "pb-status");
-    step.effects.push_back(Raise{"failed", {}});
+    step.focus("pb-status");
+    step.raise("failed");
   }
 };
 
@@ -175,14 +169,14 @@ void submit(Step& step, const Moment& moment, const Platform& platform) {
   model.errors = std::move(checked.errors);
   if (!model.errors.empty()) {
     model.stage = Editing{};
-    return focus(step, "pb-errors");
+    return step.focus("pb-errors");
   }
   Signature signature = make_signature(model, std::move(checked.cleaned), moment, platform);
   if (model.signature) keep_id_of_same_content(signature, *model.signature);
   model.signature = std::move(signature);
   send(step, 1, moment.now);
   // What had the focus may be held still now.
-  focus(step, "pb-submit");
+  step.focus("pb-submit");
 }
 
 void stop_trying(Step& step) {

@@ -8,6 +8,7 @@ namespace petition_box {
 namespace {
 
 constexpr std::string_view focus_prefix = "focus:";
+constexpr std::uint32_t timeout_ms = 10'000;
 
 struct Update {
   Step& step;
@@ -47,12 +48,33 @@ struct Update {
     if (name == "edit") {
       stop_trying(step);
     } else if (name.substr(0, focus_prefix.size()) == focus_prefix) {
-      step.effects.push_back(Focus{std::string(name.substr(focus_prefix.size()))});
+      step.focus(std::string(name.substr(focus_prefix.size())));
     }
   }
 };
 
 }  // namespace
+
+Ticket Step::fetch(std::string url, const char* accept, std::string body,
+                   std::uint32_t most_bytes) {
+  const Ticket ticket = ++model.last_ticket;
+  effects.push_back(Fetch{ticket, std::move(url), accept, std::move(body), timeout_ms, most_bytes});
+  return ticket;
+}
+
+Ticket Step::wake(std::uint32_t after_ms) {
+  const Ticket ticket = ++model.last_ticket;
+  effects.push_back(Wake{ticket, after_ms});
+  return ticket;
+}
+
+void Step::focus(std::string id) { effects.push_back(Focus{std::move(id)}); }
+
+void Step::raise(const char* event, std::vector<NameValue> detail) {
+  effects.push_back(Raise{event, std::move(detail)});
+}
+
+void Step::report(std::string line) { effects.push_back(Report{std::move(line)}); }
 
 Step update(Model model, const Message& message, const Moment& moment, const Platform& platform) {
   Step step{std::move(model), {}};

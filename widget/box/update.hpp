@@ -10,6 +10,13 @@ namespace petition_box {
 struct Step {
   Model model;
   Effects effects;
+
+  // Each adds an effect. What was asked for comes back under the ticket.
+  Ticket fetch(std::string url, const char* accept, std::string body, std::uint32_t most_bytes);
+  Ticket wake(std::uint32_t after_ms);
+  void focus(std::string id);
+  void raise(const char* event, std::vector<NameValue> detail = {});
+  void report(std::string line);
 };
 
 // The box after a message. Pure: the same model, message and moment give the same step.
