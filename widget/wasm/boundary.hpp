@@ -50,6 +50,9 @@ const char* petition_box_update();
 
 // The browser's part: answers the question written in `size` bytes at `question`. Writes the answer
 // to `answer` if it fits into `capacity` bytes; gives its size in any case.
-std::uint32_t petition_box_ask(const char* question, std::uint32_t size, char* answer,
-                               std::uint32_t capacity);
+#ifdef __EMSCRIPTEN__
+__attribute__((import_module("env"), import_name("petition_box_ask")))
+#endif
+std::uint32_t
+petition_box_ask(const char* question, std::uint32_t size, char* answer, std::uint32_t capacity);
 }
