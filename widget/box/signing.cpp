@@ -183,7 +183,7 @@ void stop_trying(Step& step) {
   if (!std::holds_alternative<TryingAgain>(step.model.stage)) return;
   step.model.stage = Editing{};
   // The button that was pressed is gone.
-  focus(step, "pb-sign");
+  step.focus("pb-sign");
 }
 
 bool answered_signing(Step& step, const Answered& answered, const Moment& moment) {
