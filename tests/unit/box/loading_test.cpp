@@ -25,6 +25,20 @@ TEST_CASE("box: it asks for the document, the number of signatures and its words
   CHECK(visitor.state() == "loading");
 }
 
+TEST_CASE("box: what it asks for may not take for ever, nor have any size") {
+  Visitor visitor;
+  visitor.configure("fr");
+  for (const std::string url : {"/petition", "/signatures", "fr.json"}) {
+    const Fetch& fetch = *visitor.last_fetch(url);
+    CAPTURE(url);
+    CHECK(fetch.body.empty());
+    CHECK(fetch.accept == "application/json");
+    CHECK(fetch.timeout_ms == 10'000);
+    CHECK(fetch.most_bytes >= 64 * 1024);
+    CHECK(fetch.most_bytes <= 256 * 1024);
+  }
+}
+
 TEST_CASE("box: until it is ready, the page's own content shows") {
   Visitor visitor;
   visitor.configure();

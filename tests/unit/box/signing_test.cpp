@@ -132,6 +132,17 @@ TEST_CASE("box: what the endpoint refuses is shown at its field until it is chan
   CHECK(visitor.state() == "sending");
 }
 
+TEST_CASE("box: a signature is one simple request, given up after ten seconds") {
+  Visitor visitor = signer();
+  visitor.submit();
+  const Fetch& fetch = *visitor.last_fetch("/signatures");
+  CHECK(fetch.url == "/signatures");
+  CHECK(fetch.accept == "application/json, application/problem+json");
+  CHECK(fetch.timeout_ms == 10'000);
+  CHECK(fetch.most_bytes == 64 * 1024);
+  CHECK(fetch.body.size() < 64 * 1024);
+}
+
 TEST_CASE("box: a second press while it is sent does nothing") {
   Visitor visitor = signer();
   visitor.submit();

@@ -124,8 +124,8 @@ void Browser::send(const std::string& bytes) {
   ByteReader answer(std::string_view(petition_box_update(), plenty));
 
   effects_.clear();
-  if (auto read = read_message(bytes)) {
-    Step step = update(std::move(model_), read->message, read->moment, platform_);
+  if (const ReadMessage read = read_message(bytes); read.message) {
+    Step step = update(std::move(model_), *read.message, read.moment, platform_);
     model_ = std::move(step.model);
     effects_ = std::move(step.effects);
   }
