@@ -40,9 +40,8 @@ extern "C" const char* petition_box_update() {
   using namespace petition_box;
   Box& box = petition_box::box();
   Effects effects;
-  const ReadMessage read = read_message(box.message);
-  if (read.message) {
-    Step step = update(std::move(box.model), *read.message, read.moment, box.platform);
+  if (auto read = read_message(box.message)) {
+    Step step = update(std::move(box.model), read->message, read->moment, box.platform);
     box.model = std::move(step.model);
     effects = std::move(step.effects);
   }
