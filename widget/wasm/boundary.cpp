@@ -40,8 +40,9 @@ extern "C" const char* petition_box_update() {
   using namespace petition_box;
   Box& box = petition_box::box();
   Effects effects;
-  if (auto read = read_message(box.message)) {
-    Step step = update(std::move(box.model), read->message, read->moment, box.platform);
+  const ReadMessage read = read_message(box.message);
+  if (read.message) {
+    Step step = update(std::move(box.model), *read.message, read.moment, box.platform);
     box.model = std::move(step.model);
     effects = std::move(step.effects);
   }

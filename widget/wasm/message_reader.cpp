@@ -55,7 +55,7 @@ std::vector<std::string> split(std::string_view list) {
   return items;
 }
 
-Message read_configured(Cursor& cursor) {
+std::optional<Message> read_configured(Cursor& cursor) {
   Configuration configuration;
   configuration.src = cursor.text();
   configuration.endpoint = cursor.text();
@@ -64,7 +64,7 @@ Message read_configured(Cursor& cursor) {
   return Configured{std::move(configuration)};
 }
 
-Message read_answered(Cursor& cursor) {
+std::optional<Message> read_answered(Cursor& cursor) {
   Answered answered;
   answered.ticket = static_cast<Ticket>(cursor.number());
   answered.answer.status = static_cast<int>(cursor.number());
@@ -107,16 +107,14 @@ std::optional<Message> read(MessageCode code, Cursor& cursor) {
 
 }  // namespace
 
-std::optional<ReadMessage> read_message(std::string_view bytes) {
+ReadMessage read_message(std::string_view bytes) {
   Cursor cursor(bytes);
   const auto code = static_cast<MessageCode>(cursor.byte());
   Moment moment;
   const std::uint64_t now = cursor.number();
   moment.now = static_cast<std::int64_t>(std::min(now, latest_moment));
   for (unsigned char& byte : moment.random) byte = cursor.byte();
-  auto message = read(code, cursor);
-  if (!message) return std::nullopt;
-  return ReadMessage{std::move(*message), moment};
+  return {moment, read(code, cursor)};
 }
 
 }  // namespace petition_box

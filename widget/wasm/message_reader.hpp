@@ -8,11 +8,11 @@
 namespace petition_box {
 
 struct ReadMessage {
-  Message message;
   Moment moment;
+  std::optional<Message> message;  // nothing where the bytes are no message
 };
 
-// Reads what the browser wrote (wasm/boundary.hpp); nothing where it is no message.
-std::optional<ReadMessage> read_message(std::string_view bytes);
+// Reads what the browser wrote (wasm/boundary.hpp).
+ReadMessage read_message(std::string_view bytes);
 
 }  // namespace petition_box
