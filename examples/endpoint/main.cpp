@@ -100,6 +100,7 @@ int serve(const Options& options, const Material& material, Store store) {
 int run(const Options& options) {
   const auto material = read_material(options);
   if (const auto* wrong = std::get_if<std::string>(&material)) return fail(*wrong);
+  std::cerr << std::get_if<Material>(&material)->petitions.warnings() << std::flush;
   auto store = Store::open(options.database);
   if (const auto* wrong = std::get_if<std::string>(&store)) {
     return fail("cannot open the database " + options.database + ": " + *wrong);

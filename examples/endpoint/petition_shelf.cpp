@@ -32,6 +32,7 @@ std::variant<PetitionShelf, std::string> PetitionShelf::read(const std::string& 
       wrong += describe_in(path, read.mistakes);
       continue;
     }
+    shelf.warnings_ += describe_in(path, read.mistakes);
     const std::string id = read.petition->id;
     ShelvedPetition shelved{std::move(*read.petition), store_file(path, std::move(*text))};
     if (!shelf.petitions_.emplace(id, std::move(shelved)).second) {

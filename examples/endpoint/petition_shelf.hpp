@@ -26,10 +26,15 @@ class PetitionShelf {
   const ShelvedPetition* find(std::string_view id) const;
 
   std::vector<std::string> ids() const;
+
+  // What the documents hold that nobody reads, a line each; they are served all the same.
+  const std::string& warnings() const { return warnings_; }
+
   const std::map<std::string, ShelvedPetition, std::less<>>& all() const { return petitions_; }
 
  private:
   std::map<std::string, ShelvedPetition, std::less<>> petitions_;
+  std::string warnings_;
 };
 
 }  // namespace petition_box::endpoint

@@ -35,7 +35,8 @@ std::size_t connections_allowed(std::size_t wanted) {
   if (getrlimit(RLIMIT_NOFILE, &descriptors) != 0) return wanted;
   descriptors.rlim_cur = std::min<rlim_t>(descriptors.rlim_max, wanted + others);
   setrlimit(RLIMIT_NOFILE, &descriptors);
-  return std::min<std::size_t>(wanted, descriptors.rlim_cur - others);
+  const rlim_t most = descriptors.rlim_cur > others ? descriptors.rlim_cur - others : 1;
+  return std::min<std::size_t>(wanted, most);
 }
 
 // A listening socket; an error where there is none.
@@ -132,7 +133,7 @@ struct Server::State {
     net::co_spawn(context, connection->serve(),
                   [this, connection](const std::exception_ptr& thrown) {
                     if (thrown)
-                      std::cerr << "A connection was dropped: not enough memory." << std::endl;
+                      std::cerr << "A connection ended in an error of this program." << std::endl;
                     connections.erase(connection);
                     --occupancy.connections;
                     room.cancel();

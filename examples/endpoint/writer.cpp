@@ -59,8 +59,11 @@ Writer::Waiting Writer::take() {
 void Writer::keep(const Waiting& batch) {
   const std::vector<Receipt> receipts = store_.keep(batch.entries);
   for (const auto& [petition, number] : store_.counts()) count_.set(petition, number);
-  if (receipts.front().kind == Receipt::Kind::failed) {
+  const bool was_failing = std::exchange(failing_, receipts.front().kind == Receipt::Kind::failed);
+  if (failing_ && !was_failing) {
     std::cerr << "Signatures cannot be written: " << store_.error() << std::endl;
+  } else if (was_failing && !failing_) {
+    std::cerr << "Signatures are written again." << std::endl;
   }
   for (std::size_t i = 0; i < receipts.size(); ++i) batch.done[i](receipts[i]);
 }

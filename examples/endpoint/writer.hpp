@@ -51,6 +51,7 @@ class Writer {
   std::condition_variable more_;
   Waiting waiting_;
   bool stopping_ = false;
+  bool failing_ = false;  // the last transaction was not kept
   std::thread thread_;
 };
 

@@ -33,6 +33,7 @@ test('where nothing can be written, the answer is to come back later; then all g
     status: 'signed',
     count: 1,
   });
+  assert.match(program.written, /: database is locked\nSignatures are written again\.\n$/);
 });
 
 test('a database that was waited for answers as if nothing had been', async (t) => {

@@ -5,7 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import * as folders from '../browser/folders.mjs';
-import { folderOf, healthData, newFolder } from './petitions.mjs';
+import { folderOf, healthData, newFolder, petitionsFolder } from './petitions.mjs';
 import { runProgram, startProgram } from './program.mjs';
 
 /**
@@ -137,6 +137,12 @@ test('every mistake of every document and catalogue is named with its file and i
     `${petitions}/d.json: /petition: expected a name that no other document has, found health-data`,
   );
   assert.equal(lines[4], `${embed}/locales/fr.json: /sign: expected a text, found a whole number`);
+});
+
+test('what nobody reads in a document is told, and the document served', async (t) => {
+  const petitions = await petitionsFolder(t, { ...healthData(), titel: 'a slip' });
+  const program = await startProgram(t, { petitions });
+  assert.ok(program.written.startsWith(`${petitions}/health-data.json: /titel: `), program.written);
 });
 
 test('a database that is none, of something else, or out of reach is one clear line', async (t) => {
