@@ -1,10 +1,14 @@
 // A box in the real module, without a browser: what it is sent, and what it wants done.
 
+import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Change, EffectCode, MessageCode } from '#opcodes';
 import { Core } from '../../embed/core.js';
 
 /** @import { Reader } from '../../embed/bytes.js' */
+
+// Node 18 has it, but not as a global.
+Object.defineProperty(globalThis, 'crypto', { value: webcrypto });
 
 const root = new URL('../../', import.meta.url);
 const module = new WebAssembly.Module(readFileSync(new URL('build/embed/petition-box.wasm', root)));

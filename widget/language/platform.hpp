@@ -39,7 +39,9 @@ class Platform {
  protected:
   Platform() = default;
   Platform(const Platform&) = default;
+  Platform(Platform&&) = default;
   Platform& operator=(const Platform&) = default;
+  Platform& operator=(Platform&&) = default;
   ~Platform() = default;
 };
 
