@@ -27,17 +27,7 @@ Box& box() {
   return the_box;
 }
 
-}  // namespace
-}  // namespace petition_box
-
-extern "C" char* petition_box_message(std::uint32_t size) {
-  std::string& message = petition_box::box().message;
-  message.resize(size);
-  return message.data();
-}
-
-extern "C" const char* petition_box_update() {
-  using namespace petition_box;
+const char* take_message() {
   Box& box = petition_box::box();
   Effects effects;
   const ReadMessage read = read_message(box.message);
@@ -54,3 +44,14 @@ extern "C" const char* petition_box_update() {
   write_effects(effects, box.answer);
   return box.answer.written().data();
 }
+
+}  // namespace
+}  // namespace petition_box
+
+extern "C" char* petition_box_message(std::uint32_t size) {
+  std::string& message = petition_box::box().message;
+  message.resize(size);
+  return message.data();
+}
+
+extern "C" const char* petition_box_update() { return petition_box::take_message(); }

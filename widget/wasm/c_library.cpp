@@ -11,6 +11,7 @@ void* operator new(std::size_t size) {
   if (void* memory = std::malloc(size)) return memory;
   std::abort();
 }
+void operator delete(void* memory) noexcept { std::free(memory); }
 
 extern "C" {
 
