@@ -1,42 +1,99 @@
 // Makes build/embed: what a partner's page loads. Needs build/wasm/petition-box.wasm.
 
-import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { copyFile, cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { promisify } from 'node:util';
+import { build, transform } from 'esbuild';
 
 const root = new URL('../', import.meta.url);
 const out = new URL('build/embed/', root);
 const generated = new URL('build/embed-sources/', root);
-const headers = ['widget/markup/patch.hpp', 'widget/wasm/boundary.hpp'];
+const headers = [
+  'widget/markup/patch.hpp',
+  'widget/wasm/boundary.hpp',
+];
+const target = ['chrome111', 'firefox115', 'safari16.4'];
+
+/** @param {URL | string} path from the top of the repository */
+const text = (path) => readFile(new URL(path, root), 'utf8');
+
+/** As Subresource Integrity writes it. @param {string} name in build/embed */
+async function integrityOf(name) {
+  const hash = createHash('sha384').update(await readFile(new URL(name, out)));
+  return `sha384-${hash.digest('base64')}`;
+}
 
 /**
- * The enumerations of a header as JavaScript constants: C++ is their one source.
+ * The enumerations of a header: C++ is their one source. A bundler puts the numbers of a TypeScript
+ * enumeration in the place of its names; everybody else gets JavaScript.
  * @param {string} header
  */
 function constantsOf(header) {
-  const enums = header.matchAll(/enum class (\w+) : std::uint8_t \{([^}]*)\}/g);
-  return [...enums].map(([, name, body]) => {
-    const members = [...body.replace(/\/\/.*/g, '').matchAll(/\w+/g)].map(
-      ([member], value) => `  ${member}: ${value},`,
-    );
-    return `export const ${name} = /** @type {const} */ ({\n${members.join('\n')}\n});\n`;
+  const enums = [...header.matchAll(/enum class (\w+) : std::uint8_t \{([^}]*)\}/g)];
+  return enums.map(([, name, body]) => {
+    const members = body.replace(/\/\/.*/g, '').match(/\w+/g) ?? [];
+    const lines = members.map((member, value) => `  ${member}: ${value},`).join('\n');
+    return {
+      typed: `export enum ${name} { ${members.join(', ')} }\n`,
+      plain: `export const ${name} = /** @type {const} */ ({\n${lines}\n});\n`,
+    };
   });
 }
 
 async function writeOpcodes() {
-  const texts = await Promise.all(headers.map((name) => readFile(new URL(name, root), 'utf8')));
+  const constants = (await Promise.all(headers.map(text))).flatMap(constantsOf);
   await mkdir(generated, { recursive: true });
-  await writeFile(new URL('opcodes.js', generated), texts.flatMap(constantsOf).join('\n'));
+  for (const [file, kind] of /** @type {const} */ ([['opcodes.ts', 'typed'], ['opcodes.js', 'plain']])) {
+    await writeFile(new URL(file, generated), constants.map((one) => one[kind]).join('\n'));
+  }
 }
 
-async function writeScript() {
+/** The module, and the same in JavaScript for browsers in which WebAssembly is switched off. */
+async function writeModule() {
+  const wasm = new URL('petition-box.wasm', out);
+  await copyFile(new URL('build/wasm/petition-box.wasm', root), wasm);
+  const { stdout } = await promisify(execFile)('wasm2js', [fileURLToPath(wasm), '-Oz'], {
+    maxBuffer: 2 ** 26,
+  });
+  // wasm2js writes a module that is its only instance; each box needs one of its own.
+  const end = stdout.indexOf('var retasmFunc');
+  if (end < 0) throw new Error('wasm2js: expected "var retasmFunc", found none');
+  const body = stdout.slice(0, end).replace(/^import .*$/gm, '');
+  // Older versions take what is imported by its names alone, newer ones by the modules it is in.
+  const source = `export function instantiate(imports) {
+    ${body}
+    const env = { abort() { throw new Error('abort'); }, ...imports.env };
+    return asmFunc({ ...env, ...imports.wasi_snapshot_preview1, ...imports, env });
+  }`;
+  const { code } = await transform(source, { minify: true, format: 'esm', target });
+  await writeFile(new URL('petition-box.asm.js', out), code);
+}
+
+/** What the script has to know of the other files. @param {string[]} catalogues */
+async function writeBuildFacts(catalogues) {
+  const integrity = {
+    wasm: await integrityOf('petition-box.wasm'),
+    asm: await integrityOf('petition-box.asm.js'),
+  };
+  await writeFile(
+    new URL('build.js', generated),
+    `export const catalogues = ${JSON.stringify(catalogues)};\n` +
+      `export const integrity = ${JSON.stringify(integrity)};\n`,
+  );
+}
+
+/** @param {string} source in embed/ @param {string} name in build/embed */
+async function writeScript(source, name) {
   await build({
-    entryPoints: [fileURLToPath(new URL('embed/define.js', root))],
-    outfile: fileURLToPath(new URL('petition-box.js', out)),
+    entryPoints: [fileURLToPath(new URL(`embed/${source}`, root))],
+    outfile: fileURLToPath(new URL(name, out)),
     bundle: true,
+    conditions: ['bundle'],
     format: 'esm',
     minify: true,
-    target: ['chrome111', 'firefox115', 'safari16.4'],
+    target,
     legalComments: 'none',
   });
 }
@@ -45,37 +102,71 @@ async function writeStyles() {
   await build({
     entryPoints: [fileURLToPath(new URL('embed/petition-box.css', root))],
     outfile: fileURLToPath(new URL('petition-box.css', out)),
+    bundle: true,
     minify: true,
-    target: ['chrome111', 'firefox115', 'safari16.4'],
+    target,
   });
 }
 
-/** @param {string} name */
-async function readLocale(name) {
-  return JSON.parse(await readFile(new URL(`embed/locales/${name}.json`, root), 'utf8'));
-}
-
-// The wording of consent is a file of its own, for it is reviewed by others than the rest.
+/**
+ * The wording of consent is a file of its own, for it is reviewed by others than the rest.
+ * @returns {Promise<string[]>} the languages
+ */
 async function writeLocales() {
-  const folder = new URL('embed/locales/', root);
-  const tags = (await readdir(folder))
+  const tags = (await readdir(new URL('embed/locales/', root)))
     .filter((file) => /^[\w-]+\.json$/.test(file))
     .map((file) => file.slice(0, -'.json'.length));
   await mkdir(new URL('locales/', out), { recursive: true });
   for (const tag of tags) {
-    const consent = await readLocale(`${tag}.consent`);
-    const words = { ...(await readLocale(tag)), ...consent.wording };
-    await writeFile(new URL(`locales/${tag}.json`, out), JSON.stringify(words));
+    const words = JSON.parse(await text(`embed/locales/${tag}.json`));
+    const consent = JSON.parse(await text(`embed/locales/${tag}.consent.json`));
+    await writeFile(
+      new URL(`locales/${tag}.json`, out),
+      JSON.stringify({ ...words, ...consent.wording }),
+    );
+  }
+  return tags;
+}
+
+/** For snippets: which version this is, and what its files must be. @param {string} version */
+async function writeIntegrity(version) {
+  const integrity = {
+    version,
+    script: await integrityOf('petition-box.js'),
+    stylesheet: await integrityOf('petition-box.css'),
+    frame_script: await integrityOf('petition-box-frame.js'),
+  };
+  await writeFile(new URL('integrity.json', out), JSON.stringify(integrity, null, 2) + '\n');
+}
+
+/**
+ * The same under the version's own address: a snippet with integrity asks for this version for ever.
+ * @param {string} version
+ */
+async function writeVersion(version) {
+  const files = await readdir(out);
+  const folder = new URL(`${version}/`, out);
+  await mkdir(folder);
+  for (const file of files) {
+    await cp(new URL(file, out), new URL(file, folder), { recursive: true });
   }
 }
 
+const { version } = JSON.parse(await text('package.json'));
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-await writeOpcodes();
-await Promise.all([
-  writeScript(),
-  writeStyles(),
+const [catalogues] = await Promise.all([
   writeLocales(),
-  copyFile(new URL('build/wasm/petition-box.wasm', root), new URL('petition-box.wasm', out)),
+  writeOpcodes(),
+  writeModule(),
+  writeStyles(),
   copyFile(new URL('embed/petition.schema.json', root), new URL('petition.schema.json', out)),
 ]);
+await writeBuildFacts(catalogues);
+await Promise.all([
+  writeScript('define.js', 'petition-box.js'),
+  writeScript('frame.js', 'petition-box-frame.js'),
+  writeScript('framed.js', 'framed.js'),
+]);
+await writeIntegrity(version);
+await writeVersion(version);

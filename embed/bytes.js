@@ -44,11 +44,20 @@ export class Reader {
   #at;
 
   /**
-   * @param {ArrayBuffer} memory
+   * @param {ArrayBufferLike} memory
    * @param {number} at
    */
   constructor(memory, at) {
     this.#bytes = new Uint8Array(memory);
+    this.#at = at;
+  }
+
+  /** A mark to which the reader can go back. */
+  get place() {
+    return this.#at;
+  }
+
+  set place(at) {
     this.#at = at;
   }
 

@@ -1,60 +1,100 @@
-// The WebAssembly module: compiled once for the page, an instance for each box.
+// The module: compiled once for the page, an instance for each box.
 
+import { integrity } from '#build';
 import { Reader, Writer } from './bytes.js';
 import { answers } from './platform.js';
 
 /**
  * What the module exports (widget/wasm/boundary.hpp).
  * @typedef {object} Exports
- * @property {WebAssembly.Memory} memory
+ * @property {{ buffer: ArrayBuffer }} memory
  * @property {() => void} _initialize
  * @property {(size: number) => number} petition_box_message
  * @property {() => number} petition_box_update
  */
 
-/** @type {Map<string, Promise<WebAssembly.Module>>} */
+/**
+ * @typedef {(imports: Record<string, Record<string, Function>>) => Exports} Instantiate makes an
+ *   instance
+ */
+
+/** @type {Map<string, Promise<Instantiate>>} */
 const modules = new Map();
 
-/** @param {string} url */
-async function download(url) {
-  const response = await fetch(url, { credentials: 'omit' });
-  if (!response.ok) throw new Error(`${url}: expected the status 200, found ${response.status}`);
-  // Streaming needs the exact type application/wasm, which some servers do not give.
-  return WebAssembly.compileStreaming(response.clone()).catch(async () =>
-    WebAssembly.compile(await response.arrayBuffer()),
-  );
+/** Whether the browser has WebAssembly and the page's policy lets it run: tried on an empty module. */
+function runsWasm() {
+  try {
+    return new WebAssembly.Instance(
+      new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)),
+    );
+  } catch {
+    return false;
+  }
 }
 
-/** @param {string} url */
-function compile(url) {
-  const module = modules.get(url) ?? download(url);
-  modules.set(url, module);
-  // What failed once may be there the next time.
-  module.catch(() => modules.delete(url));
-  return module;
+/**
+ * @param {string} url
+ * @returns {Promise<Instantiate>}
+ */
+async function compile(url) {
+  const response = await fetch(url, { credentials: 'omit', integrity: integrity.wasm });
+  if (!response.ok) throw new Error(`${url}: expected the status 200, found ${response.status}`);
+  const copy = response.clone();
+  // Streaming needs the exact type application/wasm, which some servers do not give.
+  const module = await WebAssembly.compileStreaming(response).catch(async () =>
+    WebAssembly.compile(await copy.arrayBuffer()),
+  );
+  return (imports) =>
+    /** @type {any} */ (new WebAssembly.Instance(module, /** @type {any} */ (imports)).exports);
 }
+
+/**
+ * The same module in JavaScript.
+ * @param {string} url
+ * @returns {Promise<Instantiate>}
+ */
+async function translation(url) {
+  const link = document.createElement('link');
+  if (link.relList.supports('modulepreload')) {
+    // An import has no integrity of its own; what was preloaded under the address has.
+    await new Promise((resolve, reject) => {
+      Object.assign(link, { rel: 'modulepreload', href: url, integrity: integrity.asm });
+      Object.assign(link, { crossOrigin: 'anonymous', onload: resolve });
+      link.onerror = () => reject(new Error(url + ': expected the module, found none'));
+      document.head.append(link);
+    });
+  }
+  return (await import(/* webpackIgnore: true */ /* @vite-ignore */ url)).instantiate;
+}
+
+/** @param {string} base */
+const download = (base) =>
+  runsWasm() ? compile(base + 'petition-box.wasm') : translation(base + 'petition-box.asm.js');
 
 export class Core {
   /** @type {Exports} */
   #exports;
 
-  /** @param {WebAssembly.Module} module */
-  constructor(module) {
+  /** @param {Instantiate} instantiate */
+  constructor(instantiate) {
     const nothing = () => 0;
-    const { exports } = new WebAssembly.Instance(module, {
+    this.#exports = instantiate({
       env: { petition_box_ask: this.#ask, emscripten_notify_memory_growth: nothing },
       wasi_snapshot_preview1: { proc_exit: nothing },
     });
-    this.#exports = /** @type {Exports} */ (/** @type {unknown} */ (exports));
     this.#exports._initialize();
   }
 
   /**
-   * @param {string} url of the module
+   * @param {string} base address of the folder of the module
    * @returns {Promise<Core>}
    */
-  static async load(url) {
-    return new Core(await compile(url));
+  static async load(base) {
+    const module = modules.get(base) ?? download(base);
+    modules.set(base, module);
+    // What failed once may be there the next time.
+    module.catch(() => modules.delete(base));
+    return new Core(await module);
   }
 
   /**

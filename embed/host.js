@@ -1,13 +1,31 @@
 // The box's hands: turns DOM events into messages, applies the changes, and carries out the effects.
 // What any of it means is decided in the core.
 
-import { EffectCode, MessageCode } from '#opcodes';
+import { Change, EffectCode, MessageCode } from '#opcodes';
 import { Patcher } from './patcher.js';
 
 /** @import { Reader, Writer } from './bytes.js' */
 /** @import { Core } from './core.js' */
 
 const urlencoded = 'application/x-www-form-urlencoded';
+
+/**
+ * @param {string} url
+ * @param {RequestInit} [more]
+ */
+const request = (url, more) =>
+  fetch(url, { credentials: 'omit', referrerPolicy: 'strict-origin', ...more });
+
+/**
+ * Asks for what the core will want soon. It fails in silence: the core hears of that when it asks.
+ * @param {string} url
+ * @returns {Promise<Response>}
+ */
+export function get(url) {
+  const response = request(url, { headers: { accept: 'application/json' } });
+  response.catch(() => {});
+  return response;
+}
 
 /**
  * The body, or what of it arrived just past the limit.
@@ -30,55 +48,77 @@ export class Host {
   #element;
   #root;
   #core;
+  #ahead;
   #patcher;
+  /** What the page came with, until the core shows the same. @type {HTMLElement | null} */
+  #found;
   #alive = true;
+  #busy = false;
 
   /**
    * @param {HTMLElement} element
    * @param {ShadowRoot} root
    * @param {Core} core
+   * @param {Map<string, Promise<Response>>} ahead answers to what the core will ask first, by address
    */
-  constructor(element, root, core) {
+  constructor(element, root, core, ahead) {
     this.#element = element;
     this.#root = root;
     this.#core = core;
+    this.#ahead = ahead;
     this.#patcher = new Patcher(root);
-    root.replaceChildren();
+    this.#found = root.querySelector('.petition-box');
     for (const type of ['input', 'change', 'click', 'submit']) root.addEventListener(type, this);
   }
 
   /**
-   * @param {{src: string, endpoint: string, base: string, languages: string[]}} configuration
+   * @param {string} src
+   * @param {string} endpoint
+   * @param {string} base
+   * @param {string[]} languages
    */
-  configure({ src, endpoint, base, languages }) {
+  configure(src, endpoint, base, languages) {
+    const found = this.#found;
     this.#send(MessageCode.configured, (writer) =>
-      writer.text(src).text(endpoint).text(base).text(languages.join()),
+      writer
+        .text(src)
+        .text(endpoint)
+        .text(base)
+        .text(languages.join())
+        .byte(+!!found)
+        .number(found?.dataset.count ? +found.dataset.count + 1 : 0),
     );
   }
 
   /** @param {Event} event */
   handleEvent(event) {
-    if (!this.#alive) return;
+    // Until the core shows the box, what the page came with works by itself.
+    if (!this.#alive || this.#found) return;
     const target = /** @type {any} */ (event.target);
     if (event.type === 'online') {
       this.#send(MessageCode.back_online);
-    } else if (event.type === 'submit') {
-      event.preventDefault();
-      // What a browser fills in by itself does not always raise an event.
-      for (const control of target.elements) this.#input(control, true);
-      this.#send(MessageCode.submitted);
-    } else if (event.type === 'click') {
-      const pressed = target.closest('[data-press]');
-      if (!pressed) return;
-      event.preventDefault();
-      this.#send(MessageCode.pressed, (writer) => writer.text(pressed.dataset.press));
-    } else {
+    } else if (event.type === 'input' || event.type === 'change') {
       this.#input(target, event.type === 'change');
+    } else {
+      // A frame that may not send forms raises no submit event: there the click must do.
+      const pressed = target.closest('[data-press], [type=submit], form');
+      const { press } = pressed?.dataset ?? {};
+      if (!pressed || (event.type === 'click' && pressed.localName === 'form')) return;
+      event.preventDefault();
+      if (press) this.#send(MessageCode.pressed, (writer) => writer.text(press));
+      else this.#submit(pressed.form ?? pressed);
     }
   }
 
+  /** @param {HTMLFormElement} form */
+  #submit(form) {
+    // What a browser fills in by itself does not always raise an event.
+    for (const control of form.elements) this.#input(/** @type {any} */ (control), true);
+    this.#send(MessageCode.submitted);
+  }
+
   /**
-   * @param {HTMLInputElement} control
+   * @param {{name: string, value: string, checked?: boolean}} control
    * @param {boolean} finished
    */
   #input(control, finished) {
@@ -94,12 +134,36 @@ export class Host {
    */
   #send(code, write = () => {}) {
     if (!this.#alive) return;
+    // A change of the page may raise an event at once: the core hears of it when it has finished.
+    if (this.#busy) return queueMicrotask(() => this.#send(code, write));
+    this.#busy = true;
     try {
       const reader = this.#core.send(code, write);
-      this.#patcher.apply(reader);
+      this.#show(reader);
       this.#carryOut(reader);
     } catch (error) {
       this.#fallBack(error);
+    }
+    this.#busy = false;
+  }
+
+  /** @param {Reader} reader */
+  #show(reader) {
+    const found = this.#found;
+    const { place } = reader;
+    const changes = reader.byte() !== Change.end;
+    reader.place = place;
+    if (!found || !changes) return void this.#patcher.apply(reader);
+    this.#found = null;
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const controls = found.querySelectorAll('[name]');
+    for (const { name, value, checked } of controls) this.#input({ name, value, checked }, false);
+    if (!this.#patcher.adopt(reader, found)) {
+      const { id } = this.#root.activeElement ?? {};
+      found.remove();
+      reader.place = place;
+      this.#patcher.apply(reader);
+      if (id) this.#root.getElementById(id)?.focus();
     }
   }
 
@@ -132,10 +196,14 @@ export class Host {
           break;
         case EffectCode.raise: {
           const event = reader.text();
+          const ticket = reader.number();
           /** @type {Record<string, string>} */
           const detail = {};
           for (let left = reader.number(); left > 0; --left) detail[reader.text()] = reader.text();
-          this.raise(event, detail);
+          const allowed = this.#raise(event, detail, ticket > 0);
+          if (ticket) {
+            this.#send(MessageCode.decided, (writer) => writer.number(ticket).byte(+allowed));
+          }
           break;
         }
         case EffectCode.report:
@@ -148,11 +216,12 @@ export class Host {
   /**
    * @param {string} event
    * @param {Record<string, string>} detail
+   * @param {boolean} [cancelable]
+   * @returns {boolean} whether nobody prevented it
    */
-  raise(event, detail) {
-    this.#element.dispatchEvent(
-      new CustomEvent('petition-box-' + event, { bubbles: true, composed: true, detail }),
-    );
+  #raise(event, detail, cancelable) {
+    const about = { bubbles: true, composed: true, cancelable, detail };
+    return this.#element.dispatchEvent(new CustomEvent('petition-box-' + event, about));
   }
 
   /**
@@ -169,13 +238,14 @@ export class Host {
     /** @type {string | Uint8Array} */
     let answer = '';
     try {
-      const response = await fetch(url, {
-        ...(body && { method: 'POST', body, keepalive: true }),
-        headers: { accept, ...(body && { 'content-type': urlencoded }) },
-        credentials: 'omit',
-        referrerPolicy: 'strict-origin',
-        signal: AbortSignal.timeout(timeout),
-      });
+      const ahead = body ? undefined : this.#ahead.get(url);
+      this.#ahead.delete(url);
+      const response = await (ahead ??
+        request(url, {
+          ...(body && { method: 'POST', body, keepalive: true }),
+          headers: { accept, ...(body && { 'content-type': urlencoded }) },
+          signal: AbortSignal.timeout(timeout),
+        }));
       answer = await read(response, most);
       retryAfter = response.headers.get('retry-after') ?? '';
       status = response.status;
@@ -195,7 +265,7 @@ export class Host {
   #fallBack(error) {
     this.#alive = false;
     for (const fieldset of this.#root.querySelectorAll('fieldset')) fieldset.disabled = false;
-    this.raise('error', { reason: 'core', message: String(error) });
+    this.#raise('error', { reason: 'core', message: String(error) });
     console.error('petition-box:', error);
   }
 }

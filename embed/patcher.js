@@ -21,6 +21,10 @@ function setAttribute(node, name, value) {
   }
 }
 
+/** Elements and texts in document order, but for the text of a textarea: that is its value. */
+const elementsAndTexts = 5;
+const isShown = (/** @type {Node} */ node) => (node.parentNode?.nodeName === 'TEXTAREA' ? 2 : 1);
+
 export class Patcher {
   /** By their numbers in the core; 0 is the root.
    * @type {any[]} */
@@ -33,32 +37,82 @@ export class Patcher {
 
   /** @param {Reader} reader */
   apply(reader) {
+    this.#apply(reader);
+  }
+
+  /**
+   * Takes over a box that the page came with, in place of the first changes, which would create it.
+   * What the visitor has done to its controls stays.
+   * @param {Reader} reader
+   * @param {Element} box
+   * @returns {boolean} whether its elements are those; if not, some texts may have changed
+   */
+  adopt(reader, box) {
+    const walker = document.createTreeWalker(box, elementsAndTexts, isShown);
+    /** @type {Node | null} */
+    let next = box;
+    /** What the page has written and the core has not set. @type {Map<any, Set<string>>} */
+    const surplus = new Map();
+    const find = (/** @type {string} */ name) => {
+      /** @type {any} */
+      const node = next;
+      next = walker.nextNode();
+      surplus.set(node, new Set(node?.getAttributeNames?.()));
+      return node?.nodeName.toLowerCase() === name ? node : null;
+    };
+    const fits = this.#apply(reader, find, surplus) && !next;
+    for (const [node, names] of surplus) {
+      // The core knows what is chosen as the value of the whole select.
+      for (const name of names) if (name !== 'selected') node.removeAttribute(name);
+    }
+    return fits;
+  }
+
+  /**
+   * @param {Reader} reader
+   * @param {(name: string) => any} [find] gives the node that is there already; null where another is
+   * @param {Map<any, Set<string>>} [surplus] loses the attributes that are set
+   */
+  #apply(reader, find, surplus) {
     const nodes = this.#nodes;
     for (;;) {
       const change = reader.byte();
-      if (change === Change.end) return;
+      if (change === Change.end) return true;
       const number = reader.number();
       const node = nodes[number];
       switch (change) {
-        case Change.create_element:
-          nodes[number] = document.createElement(reader.text());
+        case Change.create_element: {
+          const tag = reader.text();
+          nodes[number] = find ? find(tag) : document.createElement(tag);
+          if (!nodes[number]) return false;
           break;
-        case Change.create_text:
-          nodes[number] = document.createTextNode(reader.text());
+        }
+        case Change.create_text: {
+          const text = reader.text();
+          nodes[number] = find ? find('#text') : document.createTextNode(text);
+          if (!nodes[number]) return false;
+          if (nodes[number].data !== text) nodes[number].data = text;
           break;
+        }
         case Change.set_text:
           node.data = reader.text();
           break;
-        case Change.set_attribute:
-          setAttribute(node, reader.text(), reader.text());
+        case Change.set_attribute: {
+          const name = reader.text();
+          const value = reader.text();
+          surplus?.get(node)?.delete(name);
+          if (!(find && node.name && /^(value|checked)$/.test(name))) {
+            setAttribute(node, name, value);
+          }
           break;
+        }
         case Change.remove_attribute:
           node.removeAttribute(reader.text());
           break;
         case Change.insert: {
           const child = nodes[reader.number()];
           const before = reader.number();
-          node.insertBefore(child, before ? nodes[before] : null);
+          if (!find) node.insertBefore(child, before ? nodes[before] : null);
           break;
         }
         case Change.remove:

@@ -1,21 +1,9 @@
-// The element. This module defines the class and nothing else: define.js registers it.
+// The element. This module defines the class and nothing else: define.js registers it. It may be
+// imported where there is no browser.
 
 import { Core } from './core.js';
-import { Host } from './host.js';
-
-const base = new URL('.', import.meta.url).href;
-
-/** @type {Promise<CSSStyleSheet[]> | undefined} */
-let styles;
-
-async function loadStyles() {
-  try {
-    const response = await fetch(base + 'petition-box.css', { credentials: 'omit' });
-    return response.ok ? [await new CSSStyleSheet().replace(await response.text())] : [];
-  } catch {
-    return [];
-  }
-}
+import { get, Host } from './host.js';
+import { catalogues } from '#build';
 
 /**
  * Of the element or what it stands in, then the reader's.
@@ -26,82 +14,213 @@ function languagesOf(element) {
   return nearest ? [nearest, ...navigator.languages] : [...navigator.languages];
 }
 
+/** @type {Map<string, Promise<CSSStyleSheet[]>>} */
+const styles = new Map();
+
+/** @param {string} url */
+async function loadStyles(url) {
+  try {
+    const response = await fetch(url, { credentials: 'omit' });
+    return response.ok ? [await new CSSStyleSheet().replace(await response.text())] : [];
+  } catch {
+    return [];
+  }
+}
+
+// In a name of its own, so that no bundler takes the folder for a file of the page; in a classic script
+// there is none.
+const here = import.meta.url;
+
 /**
  * A petition and the form to sign it.
  *
- * @attr {string} src - address of the petition's document
- * @attr {string} endpoint - address that takes the signatures
+ * @tagname petition-box
  * @attr {string} lang - language of the box; else that of the page, else the reader's
  * @slot - what is shown until the box is ready, and where it cannot be: a link to sign elsewhere
- * @fires petition-box-ready - the petition is shown
- * @fires petition-box-signed - the endpoint has counted the signature
- * @fires petition-box-to-confirm - the endpoint waits for a confirmation by e-mail
- * @fires petition-box-closed - the endpoint takes no more signatures
- * @fires petition-box-failed - the signature could not be sent; the signer may try again
- * @fires petition-box-error - for whoever embeds the box: detail.reason, detail.message
+ * @fires {CustomEvent} petition-box-ready - the petition is shown
+ * @fires {CustomEvent} petition-box-submit - the signature is about to be sent; cancelable
+ * @fires {CustomEvent} petition-box-signed - the endpoint has counted the signature
+ * @fires {CustomEvent} petition-box-to-confirm - the endpoint waits for a confirmation by e-mail
+ * @fires {CustomEvent} petition-box-closed - the endpoint takes no more signatures
+ * @fires {CustomEvent} petition-box-failed - the signature could not be sent; the signer may try again
+ * @fires {CustomEvent<{reason: string, message: string}>} petition-box-error - something is wrong
+ *   with the document, the attributes or the files
+ * @cssproperty --petition-box-accent - buttons, links and marks
+ * @cssproperty --petition-box-on-accent - text on the accent
+ * @cssproperty --petition-box-ink - text
+ * @cssproperty --petition-box-quiet - text of less weight
+ * @cssproperty --petition-box-paper - background
+ * @cssproperty --petition-box-panel - background of the form
+ * @cssproperty --petition-box-line - borders
  */
-export class PetitionBox extends HTMLElement {
-  static observedAttributes = ['src', 'endpoint', 'lang'];
+export class PetitionBox extends /** @type {typeof HTMLElement} */ (
+  globalThis.HTMLElement ?? Object
+) {
+  static observedAttributes = ['src', 'endpoint', 'lang', 'accent'];
+
+  /**
+   * Address of the folder of the box's own files; ends in "/".
+   * @type {string}
+   */
+  static base = here ? new URL('.', here).href : '';
 
   /** @type {Host | undefined} */
   #host;
-  #started = false;
+  /** @type {Promise<void> | undefined} */
+  #loaded;
+  /** @type {IntersectionObserver | undefined} */
+  #observer;
   #changed = false;
 
   constructor() {
     super();
-    // Until the core has something to show, the page's own content stays.
-    this.attachShadow({ mode: 'open' }).append(document.createElement('slot'));
+    // What a page set before the element was registered would hide the properties of the class.
+    const own = /** @type {Record<string, any>} */ (this);
+    for (const [name, value] of Object.entries(own)) {
+      delete own[name];
+      own[name] = value;
+    }
+  }
+
+  /**
+   * Address of the petition's document.
+   * @attr
+   * @type {string}
+   */
+  get src() {
+    return this.getAttribute('src') ?? '';
+  }
+
+  set src(value) {
+    this.setAttribute('src', value);
+  }
+
+  /**
+   * Address that takes the signatures.
+   * @attr
+   * @type {string}
+   */
+  get endpoint() {
+    return this.getAttribute('endpoint') ?? '';
+  }
+
+  set endpoint(value) {
+    this.setAttribute('endpoint', value);
+  }
+
+  /**
+   * A CSS colour for buttons, links and marks.
+   * @attr
+   * @type {string}
+   */
+  get accent() {
+    return this.getAttribute('accent') ?? '';
+  }
+
+  set accent(value) {
+    this.setAttribute('accent', value);
+  }
+
+  /**
+   * When the box loads what it needs: "lazy", the default, once the visitor comes near; or "eager".
+   * @attr
+   * @type {'lazy' | 'eager'}
+   */
+  get loading() {
+    return this.getAttribute('loading') === 'eager' ? 'eager' : 'lazy';
+  }
+
+  set loading(value) {
+    this.setAttribute('loading', value);
   }
 
   connectedCallback() {
-    if (!this.#started) void this.#start();
-    if (this.#host) addEventListener('online', this.#host);
+    if (this.#host) {
+      addEventListener('online', this.#host);
+    } else if (this.loading === 'eager') {
+      this.#approach();
+    } else {
+      // Near: within half a screen, once the browser has time; or any use.
+      this.#observer = new IntersectionObserver(
+        (entries) => {
+          if (entries.some((entry) => entry.isIntersecting)) {
+            // A browser that has nothing to draw may put off an idle moment for ever.
+            (globalThis.requestIdleCallback ?? setTimeout)(this.#approach, { timeout: 500 });
+          }
+        },
+        { rootMargin: '50%' },
+      );
+      this.#observer.observe(this);
+      for (const type of ['focusin', 'pointerover']) this.addEventListener(type, this.#approach);
+    }
   }
 
   disconnectedCallback() {
+    this.#observer?.disconnect();
     if (this.#host) removeEventListener('online', this.#host);
   }
 
-  attributeChangedCallback() {
+  /**
+   * @param {string} name
+   * @param {string | null} _before
+   * @param {string | null} value
+   */
+  attributeChangedCallback(name, _before, value) {
+    if (name === 'accent') return this.style.setProperty('--petition-box-accent', value);
     if (!this.#host || this.#changed) return;
     // Attributes that are set one after the other count as one change.
     this.#changed = true;
     queueMicrotask(() => this.#configure());
   }
 
+  /**
+   * Loads at once what the box needs, whatever `loading` says. Resolves when the box runs; rejects
+   * where a file is missing or broken. May be called again then.
+   * @returns {Promise<void>}
+   */
+  load() {
+    this.#observer?.disconnect();
+    return (this.#loaded ??= this.#start().catch((error) => {
+      this.#loaded = undefined;
+      const detail = { reason: 'module', message: String(error) };
+      this.dispatchEvent(
+        new CustomEvent('petition-box-error', { bubbles: true, composed: true, detail }),
+      );
+      console.error('petition-box:', error);
+      throw error;
+    }));
+  }
+
+  #approach = () => {
+    for (const type of ['focusin', 'pointerover']) this.removeEventListener(type, this.#approach);
+    // The error was told already.
+    this.load().catch(() => {});
+  };
+
   async #start() {
-    this.#started = true;
-    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
-    styles ??= loadStyles();
-    try {
-      const [core, sheets] = await Promise.all([Core.load(base + 'petition-box.wasm'), styles]);
-      root.adoptedStyleSheets = sheets;
-      this.#host = new Host(this, root, core);
-      if (this.isConnected) addEventListener('online', this.#host);
-      this.#configure();
-    } catch (error) {
-      this.#started = false;
-      this.#fail(error);
-    }
+    const { base } = PetitionBox;
+    const { src, endpoint } = this;
+    const tags = languagesOf(this).map((tag) => tag.split('-')[0]);
+    const tag = tags.find((candidate) => catalogues.includes(candidate)) ?? 'en';
+    // The core will ask for these; they come while it is on its way itself.
+    const ahead = new Map(
+      [src, endpoint, `${base}locales/${tag}.json`]
+        .filter(Boolean)
+        .map((url) => [url, get(url)]),
+    );
+    const sheet = base + 'petition-box.css';
+    if (!styles.has(sheet)) styles.set(sheet, loadStyles(sheet));
+    const styled = this.shadowRoot?.querySelector('link');
+    const [core, sheets] = await Promise.all([Core.load(base), styled ? [] : styles.get(sheet)]);
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = /** @type {CSSStyleSheet[]} */ (sheets);
+    this.#host = new Host(this, root, core, ahead);
+    if (this.isConnected) addEventListener('online', this.#host);
+    this.#configure();
   }
 
   #configure() {
     this.#changed = false;
-    this.#host?.configure({
-      src: this.getAttribute('src') ?? '',
-      endpoint: this.getAttribute('endpoint') ?? '',
-      base,
-      languages: languagesOf(this),
-    });
-  }
-
-  /** @param {unknown} error */
-  #fail(error) {
-    const detail = { reason: 'module', message: String(error) };
-    this.dispatchEvent(
-      new CustomEvent('petition-box-error', { bubbles: true, composed: true, detail }),
-    );
-    console.error('petition-box:', error);
+    this.#host?.configure(this.src, this.endpoint, PetitionBox.base, languagesOf(this));
   }
 }

@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include <endpoint/catalogues.hpp>
+#include <command/catalogues.hpp>
 #include <endpoint/count.hpp>
 #include <endpoint/options.hpp>
 #include <endpoint/pages.hpp>
@@ -65,7 +65,7 @@ std::variant<Material, std::string> read_material(const Options& options) {
   return material;
 }
 
-std::vector<ShownStatement> statements_of(const Material& material, const Platform& platform) {
+std::vector<ShownStatement> all_statements(const Material& material, const Platform& platform) {
   std::vector<ShownStatement> statements;
   for (const auto& [id, shelved] : material.petitions.all()) {
     auto shown = statements_of(shelved.petition, material.catalogues, platform);
@@ -77,7 +77,7 @@ std::vector<ShownStatement> statements_of(const Material& material, const Platfo
 int serve(const Options& options, const Material& material, Store store) {
   const IcuPlatform icu;
   const RememberingPlatform platform(icu);
-  const auto known = store.keep_statements(statements_of(material, platform));
+  const auto known = store.keep_statements(all_statements(material, platform));
   if (!known) return fail("cannot write to " + options.database + ": " + store.error());
   Count count(material.petitions.ids());
   Writer writer(std::move(store), count);
@@ -113,14 +113,16 @@ int run(const Options& options) {
 
 int main(int argc, char** argv) {
   namespace endpoint = petition_box::endpoint;
+  using petition_box::Help;
+  using petition_box::Misuse;
   // A reader of our output who leaves must not end us.
   std::signal(SIGPIPE, SIG_IGN);
   const auto options = endpoint::read_options(argc, argv);
-  if (std::holds_alternative<endpoint::Help>(options)) {
+  if (std::holds_alternative<Help>(options)) {
     std::cout << endpoint::usage;
     return 0;
   }
-  if (const auto* misuse = std::get_if<endpoint::Misuse>(&options)) {
+  if (const auto* misuse = std::get_if<Misuse>(&options)) {
     std::cerr << misuse->what << "\n" << endpoint::usage;
     return endpoint::misused;
   }

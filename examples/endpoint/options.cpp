@@ -1,10 +1,7 @@
-#include <charconv>
 #include <cstring>
-#include <optional>
 #include <string_view>
 
-#include <getopt.h>
-
+#include <command/options.hpp>
 #include <endpoint/options.hpp>
 
 namespace petition_box::endpoint {
@@ -42,7 +39,6 @@ enum Name : int {
   body_seconds,
   idle_seconds,
   stop_seconds,
-  help,
 };
 
 constexpr option known[] = {
@@ -58,19 +54,9 @@ constexpr option known[] = {
     {"body-seconds", required_argument, nullptr, body_seconds},
     {"idle-seconds", required_argument, nullptr, idle_seconds},
     {"stop-seconds", required_argument, nullptr, stop_seconds},
-    {"help", no_argument, nullptr, help},
+    {"help", no_argument, nullptr, help_option},
     {nullptr, 0, nullptr, 0},
 };
-
-// A whole number from least to most, or nothing.
-std::optional<std::uint32_t> read_number(std::string_view text, std::uint32_t least,
-                                         std::uint32_t most) {
-  std::uint32_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  if (number < least || number > most) return std::nullopt;
-  return number;
-}
 
 // What is wrong with the value, or an empty text.
 std::string take_seconds(std::chrono::seconds& into, const char* value) {
@@ -107,7 +93,7 @@ std::string take(Options& options, int name, const char* value) {
       return std::strstr(value, "://") == nullptr ? "an origin such as https://example.org" : "";
     case most_connections: {
       const auto number = read_number(value, 1, 100'000);
-      options.limits.most_connections = number.value_or(0);
+      options.limits.most_connections = static_cast<std::size_t>(number.value_or(0));
       return number ? "" : "a number from 1 to 100000";
     }
     case header_seconds:
@@ -131,21 +117,13 @@ std::string_view missing(const Options& options) {
 
 std::variant<Options, Help, Misuse> read_options(int argc, char** argv) {
   Options options;
-  opterr = 0;
-  while (true) {
-    const char* const given = argv[optind];
-    int place = 0;
-    const int name = getopt_long(argc, argv, ":", known, &place);
-    if (name == -1) break;
-    if (name == help) return Help{};
-    if (name == ':') return Misuse{std::string(given) + " needs a value"};
-    if (name == '?') return Misuse{"there is no option " + std::string(given)};
-    const std::string expected = take(options, name, optarg);
-    if (expected.empty()) continue;
-    return Misuse{"--" + std::string(known[place].name) + ": expected " + expected + ", found \"" +
-                  optarg + "\""};
-  }
-  if (optind < argc) return Misuse{"\"" + std::string(argv[optind]) + "\" belongs to no option"};
+  const auto read = petition_box::read_options(
+      argc, argv, known,
+      [&](int number, const char* value) { return take(options, number, value); });
+  if (std::holds_alternative<Help>(read)) return Help{};
+  if (const auto* misuse = std::get_if<Misuse>(&read)) return *misuse;
+  const auto& operands = *std::get_if<std::vector<std::string>>(&read);
+  if (!operands.empty()) return Misuse{"\"" + operands.front() + "\" belongs to no option"};
   if (const auto name = missing(options); !name.empty()) {
     return Misuse{std::string(name) + " is needed"};
   }

@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include <command/options.hpp>
+
 namespace petition_box::endpoint {
 
 // What a client and the end of the program are given time for.
@@ -28,11 +30,6 @@ struct Options {
   std::string partners;              // empty: none
   std::vector<std::string> origins;  // whose pages may read answers; empty: all
   Limits limits;
-};
-
-struct Help {};
-struct Misuse {
-  std::string what;
 };
 
 extern const char* const usage;

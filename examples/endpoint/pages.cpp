@@ -1,3 +1,4 @@
+#include <memory>
 #include <utility>
 
 #include <box/view.hpp>
@@ -6,6 +7,8 @@
 #include <language/language.hpp>
 #include <language/tag.hpp>
 #include <markup/html.hpp>
+#include <snippet/address.hpp>
+#include <snippet/first_shown.hpp>
 
 namespace petition_box::endpoint {
 namespace {
@@ -23,10 +26,22 @@ struct HeadingKey {
   }
 };
 
-// No script runs on these pages, whatever may be written on them.
-constexpr const char* policy =
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'";
+// Nothing but what the box needs may run on a page for a frame, and on the others no script at all,
+// whatever may be written on them. That any page may frame it, a policy can only say by not
+// speaking of frame-ancestors: its * leaves out pages without an address of their own, such as
+// files.
+std::string policy_of(const Appearance& appearance, bool has_script) {
+  std::string policy =
+      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+      "base-uri 'none'";
+  if (has_script) {
+    policy +=
+        "; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; "
+        "require-trusted-types-for 'script'";
+  }
+  if (!appearance.framed) policy += "; frame-ancestors 'none'";
+  return policy;
+}
 
 constexpr const char* page_style = R"css(body {
   max-inline-size: 68rem;
@@ -43,101 +58,165 @@ h1 {
 }
 )css";
 
-Reply html(unsigned status, const std::string& language, const std::string& title,
-           const std::string& body) {
-  const bool leftwards = direction_of(language) == Direction::right_to_left;
-  std::string page = "<!doctype html>\n<html lang=\"" + escape_html(language) + "\" dir=\"";
-  page += leftwards ? "rtl" : "ltr";
-  page += R"(">
+constexpr const char* bare_style = R"css(body {
+  margin: 0;
+  font-family: system-ui, sans-serif;
+}
+
+h1 {
+  margin-block: 0.5rem 1rem;
+  font-size: 1.25rem;
+}
+)css";
+
+constexpr const char* scripts = R"html(
+<script type="module" src="/embed/petition-box.js"></script>
+<script type="module" src="/embed/framed.js"></script>)html";
+
+struct Page {
+  unsigned status;
+  std::string language;
+  std::string title;
+  std::string body;
+  bool has_script = false;
+};
+
+Reply html(const Page& page, const Appearance& appearance) {
+  const bool leftwards = direction_of(page.language) == Direction::right_to_left;
+  std::string style = appearance.framed ? "/frame.css" : "/page.css";
+  if (!appearance.accent.empty()) style = with_query(style, "accent", appearance.accent);
+  std::string text = "<!doctype html>\n<html lang=\"" + escape_html(page.language) + "\" dir=\"";
+  text += leftwards ? "rtl" : "ltr";
+  text += R"(">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/page.css">
-<link rel="stylesheet" href="/embed/petition-box.css">
-<title>)" +
-          escape_html(title) + "</title>\n</head>\n<body>\n" + body + "\n</body>\n</html>\n";
-  return reply(status, "text/html; charset=utf-8", std::move(page))
+<link rel="stylesheet" href=")" +
+          escape_html(style) + R"(">
+<link rel="stylesheet" href="/embed/petition-box.css">)";
+  if (page.has_script) text += scripts;
+  text += "\n<title>" + escape_html(page.title) + "</title>\n</head>\n<body>\n" + page.body +
+          "\n</body>\n</html>\n";
+  return reply(page.status, "text/html; charset=utf-8", std::move(text))
       .set("Cache-Control", "no-store")
-      .set("Content-Security-Policy", policy)
+      .set("Content-Security-Policy", policy_of(appearance, page.has_script))
       .set("Referrer-Policy", "same-origin");
+}
+
+// The element with the box in it, as declarative shadow DOM.
+Node element_of(const Model& model, const Appearance& appearance, const Platform& platform) {
+  const Language language(*model.catalogue, platform);
+  const std::string petition = "/petitions/" + model.petition->id;
+  Node element("petition-box");
+  element.set("src", petition);
+  // Should its script fail later, its form still has to stay in the frame.
+  element.set("endpoint", in_same_frame(petition + "/signatures", appearance));
+  element.set("lang", model.languages.front());
+  if (!appearance.accent.empty()) element.set("accent", appearance.accent);
+  Node& shadow = element.add("template").set("shadowrootmode", "open");
+  shadow.add("link").set("rel", "stylesheet").set("href", "/embed/petition-box.css");
+  shadow.children.push_back(std::make_unique<Node>(view(model, platform)));
+  // The page that it leads to is none for a frame.
+  element.add("a", language.say("go_to_form"))
+      .set("href", in_language(petition + "/sign", appearance.language))
+      .set("target", "_blank")
+      .set("rel", "noopener");
+  return element;
 }
 
 }  // namespace
 
-Reply Pages::sign(const Petition& petition, const std::string& language) const {
-  Model model = model_of(petition, language, Editing{});
-  if (petition.is_closed(now())) model.stage = Closed{};
-  for (const FieldRequest& request : petition.fields) {
-    model.answers[request.field] = request.initial;
-  }
+Reply Pages::sign(const Petition& petition, const Appearance& appearance) const {
+  const Appearance unframed{appearance.language, false, {}};
+  Model model = model_of(petition, unframed);
   // So that pressing twice counts once.
   model.submission_id = new_uuid();
-  return page(200, model);
+  return page(200, model, unframed);
 }
 
-Reply Pages::refuse(const Petition& petition, const std::string& language, const Signature& typed,
+Reply Pages::frame(const Petition& petition, const Appearance& appearance) const {
+  const Appearance framed{appearance.language, true, appearance.accent};
+  Model model = model_of(petition, framed);
+  model.submission_id = new_uuid();
+  return html({200, model.catalogue->tag(), petition.title.in(model.languages).text,
+               write_html(element_of(model, framed, platform_)), true},
+              framed)
+      .set("X-Robots-Tag", "noindex");
+}
+
+Reply Pages::refuse(const Petition& petition, const Appearance& appearance, const Signature& typed,
                     std::vector<FieldError> errors) const {
-  Model model = model_of(petition, language, Rejected{});
+  Model model = model_of(petition, appearance, Rejected{});
   model.answers = typed.answers;
   model.submission_id = is_uuid(typed.submission_id) ? typed.submission_id : new_uuid();
   model.checked = true;
   model.errors = std::move(errors);
-  return page(422, model);
+  return page(422, model, appearance);
 }
 
-Reply Pages::fail(const Petition& petition, const std::string& language,
+Reply Pages::fail(const Petition& petition, const Appearance& appearance,
                   const Signature& typed) const {
-  Model model = model_of(petition, language, Failed{});
+  Model model = model_of(petition, appearance, Failed{});
   model.answers = typed.answers;
   model.submission_id = typed.submission_id;
-  return page(503, model);
+  return page(503, model, appearance);
 }
 
-Reply Pages::closed(const Petition& petition, const std::string& language) const {
-  return page(410, model_of(petition, language, Closed{}));
+Reply Pages::closed(const Petition& petition, const Appearance& appearance) const {
+  return page(410, model_of(petition, appearance, Closed{}), appearance);
 }
 
-Reply Pages::thanks(const Petition& petition, const std::string& language) const {
-  return page(200, model_of(petition, language, Signed{})).set("X-Robots-Tag", "noindex");
+Reply Pages::thanks(const Petition& petition, const Appearance& appearance) const {
+  return page(200, model_of(petition, appearance, Signed{}), appearance)
+      .set("X-Robots-Tag", "noindex");
 }
 
 Reply Pages::problem(const Problem& problem) {
   const std::string title(title_of(problem.status));
-  return html(problem.status, "en", title,
-              "<main><h1>" + title + "</h1><p>" + escape_html(problem.detail) + "</p></main>");
+  return html({problem.status, "en", title,
+               "<main><h1>" + title + "</h1><p>" + escape_html(problem.detail) + "</p></main>"},
+              {});
 }
 
 Reply Pages::style() {
   return reply(200, "text/css; charset=utf-8", page_style).set("Cache-Control", "no-cache");
 }
 
-Model Pages::model_of(const Petition& petition, const std::string& language, Stage stage) const {
-  Model model;
-  model.languages.push_back(language);
-  model.languages.insert(model.languages.end(), petition.languages.begin(),
-                         petition.languages.end());
-  model.petition = petition;
-  model.catalogue = catalogues_.in(model.languages);
+Reply Pages::frame_style(const Appearance& appearance) {
+  std::string style = bare_style;
+  if (!appearance.accent.empty()) {
+    style += "\n:root {\n  --petition-box-accent: " + appearance.accent + ";\n}\n";
+  }
+  return reply(200, "text/css; charset=utf-8", std::move(style)).set("Cache-Control", "no-cache");
+}
+
+Model Pages::model_of(const Petition& petition, const Appearance& appearance) const {
+  std::vector<std::string> ranges = petition.languages;
+  ranges.insert(ranges.begin(), appearance.language);
   // The language goes with the form, so that its answer is in it, and the statements are known that
   // were beside the boxes.
-  model.configuration.endpoint = "/petitions/" + petition.id + "/signatures";
-  if (is_language_tag(language)) model.configuration.endpoint += "?lang=" + language;
-  // Where the browser goes in the page that it gets, if that has errors.
-  model.configuration.endpoint += "#pb-errors";
-  model.count = count_.of(petition.id);
+  const std::string endpoint = in_same_frame(
+      form_address("/petitions/" + petition.id + "/signatures", appearance.language), appearance);
+  return first_shown(petition, catalogues_.in(ranges),
+                     {appearance.language, endpoint, count_.of(petition.id), now()});
+}
+
+Model Pages::model_of(const Petition& petition, const Appearance& appearance, Stage stage) const {
+  Model model = model_of(petition, appearance);
   model.stage = stage;
   return model;
 }
 
-Reply Pages::page(unsigned status, const Model& model) const {
+Reply Pages::page(unsigned status, const Model& model, const Appearance& appearance) const {
   const Language language(*model.catalogue, platform_);
   const std::string heading = language.say(std::visit(HeadingKey{}, model.stage));
   const std::string& title = model.petition->title.in(model.languages).text;
-  return html(status, language.tag(), heading + " \u2013 " + title,
-              "<main>\n<h1>" + escape_html(heading) + "</h1>\n" +
-                  write_html(view(model, platform_)) + "\n</main>");
+  return html({status, language.tag(), heading + " \u2013 " + title,
+               "<main>\n<h1>" + escape_html(heading) + "</h1>\n" +
+                   write_html(view(model, platform_)) + "\n</main>"},
+              appearance);
 }
 
 }  // namespace petition_box::endpoint

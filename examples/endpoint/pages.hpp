@@ -4,8 +4,9 @@
 #include <vector>
 
 #include <box/model.hpp>
+#include <command/catalogues.hpp>
 #include <document/petition.hpp>
-#include <endpoint/catalogues.hpp>
+#include <endpoint/appearance.hpp>
 #include <endpoint/count.hpp>
 #include <endpoint/http.hpp>
 #include <endpoint/problem.hpp>
@@ -15,35 +16,40 @@
 
 namespace petition_box::endpoint {
 
-// The box as pages of HTML, for readers without script: drawn by the box's own view. Language: as
-// the reader asks for it; empty: the petition's own.
+// The box as pages of HTML: drawn by the box's own view, so that it signs without script. No page
+// but those for a frame lets itself be framed.
 class Pages {
  public:
   Pages(const Catalogues& catalogues, const Count& count, const Platform& platform)
       : catalogues_(catalogues), count_(count), platform_(platform) {}
 
-  // All of the box.
-  Reply sign(const Petition& petition, const std::string& language) const;
+  // All of the box, as a page without script.
+  Reply sign(const Petition& petition, const Appearance& appearance) const;
+
+  // All of the box for a frame: shown at once, and taken over by its script.
+  Reply frame(const Petition& petition, const Appearance& appearance) const;
 
   // The form again, with what was typed and what is wrong with it.
-  Reply refuse(const Petition& petition, const std::string& language, const Signature& typed,
+  Reply refuse(const Petition& petition, const Appearance& appearance, const Signature& typed,
                std::vector<FieldError> errors) const;
 
   // The form again, with what was typed: it could not be kept now.
-  Reply fail(const Petition& petition, const std::string& language, const Signature& typed) const;
+  Reply fail(const Petition& petition, const Appearance& appearance, const Signature& typed) const;
 
-  Reply closed(const Petition& petition, const std::string& language) const;
-  Reply thanks(const Petition& petition, const std::string& language) const;
+  Reply closed(const Petition& petition, const Appearance& appearance) const;
+  Reply thanks(const Petition& petition, const Appearance& appearance) const;
 
   // A page that says in English why there is no other.
   static Reply problem(const Problem& problem);
 
-  // The style of what is around the box.
+  // The style of what is around the box; in a frame there is nothing around it.
   static Reply style();
+  static Reply frame_style(const Appearance& appearance);
 
  private:
-  Model model_of(const Petition& petition, const std::string& language, Stage stage) const;
-  Reply page(unsigned status, const Model& model) const;
+  Model model_of(const Petition& petition, const Appearance& appearance) const;
+  Model model_of(const Petition& petition, const Appearance& appearance, Stage stage) const;
+  Reply page(unsigned status, const Model& model, const Appearance& appearance) const;
 
   const Catalogues& catalogues_;
   const Count& count_;

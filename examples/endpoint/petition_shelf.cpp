@@ -1,7 +1,7 @@
 #include <utility>
 
+#include <command/file.hpp>
 #include <document/read.hpp>
-#include <endpoint/file.hpp>
 #include <endpoint/petition_shelf.hpp>
 
 namespace petition_box::endpoint {
@@ -52,6 +52,7 @@ const ShelvedPetition* PetitionShelf::find(std::string_view id) const {
 
 std::vector<std::string> PetitionShelf::ids() const {
   std::vector<std::string> ids;
+  ids.reserve(petitions_.size());
   for (const auto& entry : petitions_) ids.push_back(entry.first);
   return ids;
 }

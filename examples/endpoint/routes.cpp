@@ -2,9 +2,8 @@
 #include <utility>
 
 #include <endpoint/accept.hpp>
+#include <endpoint/appearance.hpp>
 #include <endpoint/routes.hpp>
-#include <language/tag.hpp>
-#include <wire/urlencoded.hpp>
 
 namespace petition_box::endpoint {
 namespace {
@@ -15,11 +14,11 @@ constexpr const char* embed_cache = "no-cache";
 constexpr const char* document_cache = "public, max-age=60";
 constexpr const char* count_cache = "public, max-age=10";
 
-// A partner's page may run the box, and nothing else.
+// A partner's page may run the box, itself or in a frame, and nothing else.
 constexpr const char* partner_policy =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-    "connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'; require-trusted-types-for 'script'";
+    "connect-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'";
 
 bool take_prefix(std::string_view& path, std::string_view prefix) {
   if (path.substr(0, prefix.size()) != prefix) return false;
@@ -27,19 +26,15 @@ bool take_prefix(std::string_view& path, std::string_view prefix) {
   return true;
 }
 
-// The language that the address asks for; empty where it asks for none.
-std::string language_of(const Request& request) {
-  for (const NameValue& pair : read_urlencoded(request.query)) {
-    if (pair.name == "lang" && is_language_tag(pair.value)) return pair.value;
-  }
-  return {};
-}
-
 Reply partner_page(const StoredFile& file, const Request& request) {
   Reply reply = serve(file, request, "no-cache");
   reply.set("Content-Security-Policy", partner_policy);
   reply.set("Referrer-Policy", "same-origin");
   return reply;
+}
+
+Reply builder() {
+  return Reply{308, {{"Location", "/embed/builder/"}, {"Cache-Control", "no-cache"}}, nullptr};
 }
 
 Reply count_reply(std::int64_t count) {
@@ -51,7 +46,7 @@ Reply not_found() { return write({404, "There is nothing at this address."}); }
 
 bool is_page(const Reply& reply) {
   for (const Header& header : reply.headers) {
-    if (header.name == "Content-Type" && header.value.rfind("text/html", 0) == 0) return true;
+    if (header.name == "Content-Type" && header.value.starts_with("text/html")) return true;
   }
   return false;
 }
@@ -83,6 +78,10 @@ std::optional<Routes::Resource> Routes::find(std::string_view path) const {
                     {}};
   }
   if (path == "/page.css") return Resource{[](const Request&) { return Pages::style(); }, {}};
+  if (path == "/frame.css") {
+    return Resource{[](const Request& r) { return Pages::frame_style(appearance_of(r)); }, {}};
+  }
+  if (path == "/build") return Resource{[](const Request&) { return builder(); }, {}};
   if (path == "/") path = "/partners/health-data.html";
   if (take_prefix(path, "/petitions/")) return find_in_petition(path);
   if (take_prefix(path, "/partners/")) {
@@ -91,7 +90,9 @@ std::optional<Routes::Resource> Routes::find(std::string_view path) const {
     return Resource{[file](const Request& r) { return partner_page(*file, r); }, {}};
   }
   if (!take_prefix(path, "/embed/")) return std::nullopt;
-  const StoredFile* const file = served_.embed.find(path);
+  std::string name(path);
+  if (name.ends_with('/')) name += "index.html";
+  const StoredFile* const file = served_.embed.find(name);
   if (file == nullptr) return std::nullopt;
   return Resource{[file](const Request& request) {
                     return serve(*file, request, embed_cache)
@@ -116,20 +117,19 @@ std::optional<Routes::Resource> Routes::find_in_petition(std::string_view path) 
     return Resource{
         [this, &petition](const Request&) { return count_reply(served_.count.of(petition.id)); },
         [this, &petition](const Request& request) {
-          return served_.signing.post(petition, request, language_of(request));
+          return served_.signing.post(petition, request, appearance_of(request));
         }};
   }
-  if (path == "/sign") {
-    return Resource{[this, &petition](const Request& request) {
-                      return served_.pages.sign(petition, language_of(request));
+  const auto page = [&](auto show) {
+    return Resource{[this, show, &petition](const Request& request) {
+                      return show(served_.pages, petition, appearance_of(request));
                     },
                     {}};
-  }
-  if (path != "/thanks") return std::nullopt;
-  return Resource{[this, &petition](const Request& request) {
-                    return served_.pages.thanks(petition, language_of(request));
-                  },
-                  {}};
+  };
+  if (path == "/sign") return page(std::mem_fn(&Pages::sign));
+  if (path == "/frame") return page(std::mem_fn(&Pages::frame));
+  if (path == "/thanks") return page(std::mem_fn(&Pages::thanks));
+  return std::nullopt;
 }
 
 Answer Routes::answer_at(const Resource& resource, const Request& request) const {

@@ -10,6 +10,7 @@
 #include <form/hygiene.hpp>
 #include <form/sha256.hpp>
 #include <language/tag.hpp>
+#include <snippet/address.hpp>
 #include <wire/reference.hpp>
 
 namespace petition_box::endpoint {
@@ -69,14 +70,15 @@ Problem refused(std::vector<FieldError> errors) {
 }  // namespace
 
 Answer Signing::post(const Petition& petition, const Request& request,
-                     const std::string& language) const {
-  Signer signer{petition, language, wants_page(request), {}};
+                     const Appearance& appearance) const {
+  Signer signer{petition, appearance, wants_page(request), {}};
   auto read = read_submission(request);
   if (auto* problem = std::get_if<Problem>(&read)) return refuse(signer, std::move(*problem));
   const auto& pairs = *std::get_if<std::vector<NameValue>>(&read);
   Signature signature = reference::read(pairs);
   signature.submission_id = submission_id_of(pairs, request);
-  if (signer.language.empty()) signer.language = signature.language;
+  std::string& language = signer.appearance.language;
+  if (language.empty()) language = signature.language;
   signer.typed = signature;
 
   Checked checked = check(petition, signature.answers, platform_);
@@ -110,7 +112,7 @@ Answer Signing::post(const Petition& petition, const Request& request,
 // our own form shows there.
 void Signing::complete(Signature& signature, const Signer& signer) const {
   if (signature.submission_id.empty()) signature.submission_id = new_uuid();
-  std::vector<std::string> ranges{signer.language};
+  std::vector<std::string> ranges{signer.appearance.language};
   const auto& own = signer.petition.languages;
   ranges.insert(ranges.end(), own.begin(), own.end());
   const Language language(catalogues_.in(ranges), platform_);
@@ -167,14 +169,14 @@ Reply Signing::reply_to(const Pending& pending, const Receipt& receipt) const {
 
 Reply Signing::refuse(const Signer& signer, Problem problem) const {
   if (!signer.page) return write(problem);
-  const auto& [petition, language, page, typed] = signer;
-  if (problem.status == 410) return pages_.closed(petition, language);
+  const auto& [petition, appearance, page, typed] = signer;
+  if (problem.status == 410) return pages_.closed(petition, appearance);
   if (problem.retry_after) {
-    return pages_.fail(petition, language, typed)
+    return pages_.fail(petition, appearance, typed)
         .set("Retry-After", std::to_string(*problem.retry_after));
   }
   if (problem.errors.empty()) return Pages::problem(problem);
-  return pages_.refuse(petition, language, typed, std::move(problem.errors));
+  return pages_.refuse(petition, appearance, typed, std::move(problem.errors));
 }
 
 Reply Signing::receive(const Signer& signer, std::int64_t count) const {
@@ -183,9 +185,10 @@ Reply Signing::receive(const Signer& signer, std::int64_t count) const {
                  R"({"status":"signed","count":)" + std::to_string(count) + "}")
         .set("Cache-Control", "no-store");
   }
-  std::string location = "/petitions/" + signer.petition.id + "/thanks";
-  if (is_language_tag(signer.language)) location += "?lang=" + signer.language;
-  location += "#pb-status";
+  const Appearance& appearance = signer.appearance;
+  std::string location =
+      in_language("/petitions/" + signer.petition.id + "/thanks#pb-status", appearance.language);
+  location = in_same_frame(std::move(location), appearance);
   return Reply{303, {{"Location", std::move(location)}, {"Cache-Control", "no-store"}}, nullptr};
 }
 

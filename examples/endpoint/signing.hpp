@@ -6,8 +6,9 @@
 #include <string>
 #include <vector>
 
+#include <command/catalogues.hpp>
 #include <document/petition.hpp>
-#include <endpoint/catalogues.hpp>
+#include <endpoint/appearance.hpp>
 #include <endpoint/http.hpp>
 #include <endpoint/pages.hpp>
 #include <endpoint/problem.hpp>
@@ -28,17 +29,17 @@ class Signing {
         pages_(pages),
         writer_(writer) {}
 
-  // The answer to a POST; the petition must outlive it. Language: as the page was asked for, where
-  // the address says it; else empty.
-  Answer post(const Petition& petition, const Request& request, const std::string& language) const;
+  // The answer to a POST; the petition must outlive it. Appearance: of the form, where it is a page
+  // of this endpoint, and of its answer.
+  Answer post(const Petition& petition, const Request& request, const Appearance& appearance) const;
 
  private:
   // Whom an answer goes to, and how.
   struct Signer {
     const Petition& petition;
-    std::string language;  // in which the petition is shown
-    bool page = false;     // a browser shows the answer itself
-    Signature typed;       // as it was sent
+    Appearance appearance;
+    bool page = false;  // a browser shows the answer itself
+    Signature typed;    // as it was sent
   };
   // A signature on its way through the writer.
   struct Pending {

@@ -6,8 +6,8 @@
 #include <tuple>
 #include <vector>
 
+#include <command/catalogues.hpp>
 #include <document/petition.hpp>
-#include <endpoint/catalogues.hpp>
 #include <form/statement.hpp>
 #include <language/platform.hpp>
 

@@ -2,8 +2,8 @@
 #include <system_error>
 #include <utility>
 
+#include <command/file.hpp>
 #include <endpoint/accept.hpp>
-#include <endpoint/file.hpp>
 #include <endpoint/stored_file.hpp>
 #include <form/sha256.hpp>
 

@@ -13,16 +13,20 @@ export const answers = {
   postal_code: '75011',
 };
 
-/** @param {Page} page @returns {Promise<string | null>} the box's `data-state` */
-export const stateOf = (page) =>
-  page.on(inBox('.petition-box'), (root) => root.getAttribute('data-state'));
+/**
+ * @param {Page} page
+ * @param {(selector: string) => string} [at] where the box is
+ * @returns {Promise<string | null>} the box's `data-state`
+ */
+export const stateOf = (page, at = inBox) =>
+  page.on(at('.petition-box'), (root) => root.getAttribute('data-state'));
 
-/** @param {Page} page @param {string} state */
-export async function waitForState(page, state) {
+/** @param {Page} page @param {string} state @param {(selector: string) => string} [at] */
+export async function waitForState(page, state, at = inBox) {
   try {
-    await page.waitForElement(inBox(`.petition-box[data-state=${state}]`));
+    await page.waitForElement(at(`.petition-box[data-state=${state}]`));
   } catch (error) {
-    const found = await stateOf(page).catch(() => 'not drawn');
+    const found = await stateOf(page, at).catch(() => 'not drawn');
     const console = (await page.messages()).map(({ text }) => text).join('\n');
     throw new Error(
       `expected the box to be ${state}, found it ${found}; the console says: ${console}`,
@@ -40,12 +44,16 @@ export async function visit(page, url) {
 /**
  * Types a signer's answers and ticks the consent to sign.
  * @param {Page} page
- * @param {{ at?: (selector: string) => string, given?: Record<string, string> }} [how] where the
- *   form is, and other answers
+ * @param {{
+ *   at?: (selector: string) => string,
+ *   given?: Record<string, string>,
+ *   fields?: string[],
+ * }} [how] where the form is, other answers, and the fields that it has
  */
-export async function fillIn(page, { at = inBox, given = {} } = {}) {
-  for (const [name, text] of Object.entries({ ...answers, ...given })) {
-    await page.fill(at(`#pb-${name}`), text);
+export async function fillIn(page, { at = inBox, given = {}, fields = Object.keys(answers) } = {}) {
+  const all = { ...answers, ...given };
+  for (const [name, text] of Object.entries(all)) {
+    if (fields.includes(name)) await page.fill(at(`#pb-${name}`), text);
   }
   await page.click(at('#pb-consent_sign'));
 }

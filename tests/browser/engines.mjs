@@ -27,8 +27,9 @@ import * as webkit from './webkit.mjs';
  * @typedef {object} Tab
  * @property {string} version
  * @property {(url: string) => Promise<unknown>} goto resolves after the page's load event
- * @property {(source: string) => Promise<any>} run the value of a JavaScript expression in the
- *   page, awaited, as JSON
+ * @property {(source: string, frames: string[]) => Promise<any>} run the value of a JavaScript
+ *   expression in the page, awaited, as JSON; or in the frame that these selectors lead to, from the
+ *   outermost
  * @property {(x: number, y: number) => Promise<unknown>} moveMouse to CSS pixels from the
  *   viewport's corner
  * @property {() => Promise<unknown>} clickMouse where it is

@@ -9,4 +9,4 @@ export const program =
   process.env.PETITION_ENDPOINT ?? fromTop('build/tests/examples/endpoint/petition-endpoint');
 export const embed = process.env.PETITION_EMBED ?? fromTop('build/embed');
 export const petitions = process.env.PETITION_DOCUMENTS ?? fromTop('examples/petitions');
-export const partners = process.env.PETITION_PARTNERS ?? fromTop('examples/partners');
+export const partners = process.env.PETITION_PARTNERS ?? fromTop('build/partners');

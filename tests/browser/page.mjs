@@ -2,7 +2,8 @@
 // shown.
 //
 // An element is named by a path: CSS selectors joined by `>>>`, where each `>>>` enters a shadow
-// root: `petition-box >>> #pb-given_name`.
+// root: `petition-box >>> #pb-given_name`. The frames that it leads through come first, as selectors
+// that begin with `iframe`: `iframe >>> petition-box >>> #pb-given_name`.
 
 import { until, within } from './deadline.mjs';
 
@@ -41,6 +42,33 @@ function target(element) {
   return reached ? { x, y } : { covered: hit?.outerHTML.slice(0, 200) ?? 'nothing' };
 }
 
+/**
+ * @param {string} path
+ * @returns {{ frames: string[], place: string }} the selectors of the frames, and the path inside
+ *   the innermost
+ */
+function parts(path) {
+  const selectors = path.split('>>>').map((selector) => selector.trim());
+  const inside = selectors.findIndex((selector) => !selector.startsWith('iframe'));
+  const count = inside === -1 ? selectors.length - 1 : inside;
+  return { frames: selectors.slice(0, count), place: selectors.slice(count).join(' >>> ') };
+}
+
+/**
+ * Runs in the page around a frame: brings a point of the frame into view.
+ * @param {string} selector of the frame
+ * @param {{ x: number, y: number }} point CSS pixels from the corner of the frame's page
+ * @returns the same point, from the corner of this page
+ */
+function pointAround(selector, point) {
+  const frame = document.querySelector(selector);
+  if (frame === null) throw new Error(`no frame ${selector} in ${location.href}`);
+  const edge = () => frame.getBoundingClientRect().y + frame.clientTop;
+  scrollBy({ top: edge() + point.y - innerHeight / 2, behavior: 'instant' });
+  const x = frame.getBoundingClientRect().x + frame.clientLeft + point.x;
+  return { x: Math.round(x), y: Math.round(edge() + point.y) };
+}
+
 export class Page {
   #tab;
 
@@ -56,10 +84,11 @@ export class Page {
 
   /**
    * @param {string} source a JavaScript expression
-   * @returns {Promise<any>} its value in the page
+   * @param {string[]} [frames] the selectors that lead to the frame, from the outermost
+   * @returns {Promise<any>} its value in the page, or in the frame's
    */
-  run(source) {
-    return within(this.#tab.run(source), patience, `evaluating ${source.slice(0, 200)}`);
+  run(source, frames = []) {
+    return within(this.#tab.run(source, frames), patience, `evaluating ${source.slice(0, 200)}`);
   }
 
   /**
@@ -84,17 +113,22 @@ export class Page {
    * @returns {Promise<T>} an error when there is no such element
    */
   on(path, ask, ...args) {
-    const place = JSON.stringify(path);
-    return this.run(`(() => {
-      const element = (${find})(${place});
-      if (element === null) throw new Error('no element ' + ${place} + ' in ' + location.href);
+    const { frames, place } = parts(path);
+    const named = JSON.stringify(place);
+    return this.run(
+      `(() => {
+      const element = (${find})(${named});
+      if (element === null) throw new Error('no element ' + ${named} + ' in ' + location.href);
       return (${ask})(element, ...${JSON.stringify(args)});
-    })()`);
+    })()`,
+      frames,
+    );
   }
 
   /** @param {string} path @returns {Promise<boolean>} */
   has(path) {
-    return this.run(`(${find})(${JSON.stringify(path)}) !== null`);
+    const { frames, place } = parts(path);
+    return this.run(`(${find})(${JSON.stringify(place)}) !== null`, frames);
   }
 
   /**
@@ -129,8 +163,34 @@ export class Page {
     if ('covered' in place) {
       throw new Error(`cannot click ${path}: at its middle there is ${place.covered}`);
     }
-    await within(this.#tab.moveMouse(place.x, place.y), patience, `pointing at ${path}`);
+    const { x, y } = await this.#outermost(place, parts(path).frames);
+    await within(this.#tab.moveMouse(x, y), patience, `pointing at ${path}`);
     return this.on(path, (element) => element.matches(`${element.localName}:hover`));
+  }
+
+  /**
+   * @param {{ x: number, y: number }} point in the innermost frame
+   * @param {string[]} frames from the outermost
+   * @returns {Promise<{ x: number, y: number }>} the same point, in the page
+   */
+  async #outermost(point, frames) {
+    if (frames.length === 0) return point;
+    const around = frames.slice(0, -1);
+    const args = JSON.stringify([frames[frames.length - 1], point]);
+    return this.#outermost(await this.run(`(${pointAround})(...${args})`, around), around);
+  }
+
+  /**
+   * Scrolls until the beginning of an element is in view, with the frames that it is in.
+   * @param {string} path
+   */
+  async scrollTo(path) {
+    const corner = await this.on(path, (element) => {
+      element.scrollIntoView({ block: 'start', behavior: 'instant' });
+      const { x, y } = element.getBoundingClientRect();
+      return { x, y };
+    });
+    await this.#outermost(corner, parts(path).frames);
   }
 
   /**

@@ -9,7 +9,12 @@ import { embed } from './folders.mjs';
 import { policy } from './policy.mjs';
 
 /**
- * @typedef {{ status?: number, type?: string, body: string | Buffer }} Answer
+ * @typedef {{
+ *   status?: number,
+ *   type?: string,
+ *   headers?: Record<string, string>,
+ *   body: string | Buffer,
+ * }} Answer
  * @typedef {Answer | ((body: string) => Answer | Promise<Answer | null>)} Resource
  * a function takes the request's body, empty for a GET; null: the connection breaks before an
  * answer
@@ -48,12 +53,13 @@ function record() {
  * @param {import('node:test').TestContext} t at whose end the site closes
  * @param {Record<string, Resource>} resources by path
  * @param {string} snippet what the partner pasted into the page at `/`
+ * @param {{ policy?: string, head?: string }} [page] another policy; what else the page has in its head
  * @returns {Promise<string>} the site's address, without a slash at its end
  */
-export async function openPartnerSite(t, resources, snippet) {
+export async function openPartnerSite(t, resources, snippet, page = {}) {
   /** @type {Record<string, Resource>} */
   const all = {
-    '/': { type: 'text/html; charset=utf-8', body: partnerPage(snippet) },
+    '/': { type: 'text/html; charset=utf-8', body: partnerPage(snippet, page.head ?? '') },
     '/record.js': { type: types['.js'], body: `(${record})();` },
     ...resources,
   };
@@ -64,9 +70,13 @@ export async function openPartnerSite(t, resources, snippet) {
     const resource = all[path] ?? (await boxFile(path));
     const answer = typeof resource === 'function' ? await resource(sent) : resource;
     if (answer === null) return void request.socket.destroy();
-    const { status = 200, type = types['.json'], body } = answer;
+    const { status = 200, type = types['.json'], headers, body } = answer;
     response
-      .writeHead(status, { 'content-type': type, 'content-security-policy': policy })
+      .writeHead(status, {
+        'content-type': type,
+        'content-security-policy': page.policy ?? policy,
+        ...headers,
+      })
       .end(body);
   });
   await new Promise((resolve) => server.listen(0, 'localhost', () => resolve(undefined)));
@@ -85,13 +95,14 @@ async function boxFile(path) {
   return { type: types[extname(path)] ?? 'text/plain', body };
 }
 
-/** @param {string} snippet */
-const partnerPage = (snippet) => `<!doctype html>
+/** @param {string} snippet @param {string} head */
+const partnerPage = (snippet, head) => `<!doctype html>
 <html lang="fr">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>Un site partenaire</title>
 <script src="/record.js"></script>
+${head}
 <script type="module" src="/embed/petition-box.js"></script>
 <main>
 <h1>Un site partenaire</h1>

@@ -27,7 +27,7 @@ export async function tab(browser, page) {
       messages = [];
       return page.goto(url, { waitUntil: 'load', timeout: 15_000 });
     },
-    run: (source) => page.evaluate(source),
+    run: async (source, frames) => (await frameAt(page, frames)).evaluate(source),
     moveMouse: (x, y) => page.mouse.move(x, y),
     async clickMouse() {
       await page.mouse.down();
@@ -42,6 +42,21 @@ export async function tab(browser, page) {
     messages: async () => messages,
     close: () => browser.close(),
   };
+}
+
+/**
+ * @param {import('puppeteer-core').Page} page
+ * @param {string[]} selectors from the outermost frame
+ */
+async function frameAt(page, selectors) {
+  let frame = page.mainFrame();
+  for (const selector of selectors) {
+    const element = await frame.$(selector);
+    const inner = await element?.contentFrame();
+    if (!inner) throw new Error(`no frame ${selector} in ${frame.url()}`);
+    frame = inner;
+  }
+  return frame;
 }
 
 /**

@@ -74,7 +74,7 @@ async function tab(driver, end) {
       await driver.get(url);
       await driver.executeScript(record);
     },
-    run: (source) => driver.executeScript(`return (${source})`),
+    run: (source, frames) => run(driver, source, frames),
     moveMouse: (x, y) => driver.actions().move({ x, y, duration: 0 }).perform(),
     clickMouse: () => driver.actions().click().perform(),
     type: (text) => driver.actions().sendKeys(text.replaceAll('\n', webdriver.Key.ENTER)).perform(),
@@ -87,6 +87,22 @@ async function tab(driver, end) {
       await end();
     },
   };
+}
+
+/**
+ * @param {import('selenium-webdriver').WebDriver} driver
+ * @param {string} source
+ * @param {string[]} frames selectors, from the outermost
+ */
+async function run(driver, source, frames) {
+  try {
+    for (const selector of frames) {
+      await driver.switchTo().frame(await driver.findElement({ css: selector }));
+    }
+    return await driver.executeScript(`return (${source})`);
+  } finally {
+    if (frames.length > 0) await driver.switchTo().defaultContent();
+  }
 }
 
 /**
@@ -130,11 +146,12 @@ async function press(driver, presses) {
  * @returns {string} the character that stands for it in WebDriver
  */
 function code(key) {
-  const { BACK_SPACE, ARROW_DOWN, ARROW_UP, ENTER, ESCAPE, SHIFT, TAB } = webdriver.Key;
+  const { BACK_SPACE, ARROW_DOWN, ARROW_LEFT, ARROW_UP, ENTER, ESCAPE, SHIFT, TAB } = webdriver.Key;
   const codes = new Map(
     Object.entries({
       Backspace: BACK_SPACE,
       ArrowDown: ARROW_DOWN,
+      ArrowLeft: ARROW_LEFT,
       ArrowUp: ARROW_UP,
       Enter: ENTER,
       Escape: ESCAPE,

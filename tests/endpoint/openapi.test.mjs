@@ -113,7 +113,7 @@ async function provokeAll(t) {
     const { headers } = await get(operation, path);
     await get(operation, path, { headers: { 'if-none-match': String(headers.etag) } });
   }
-  for (const rest of ['', '/signatures', '/sign', '/thanks']) {
+  for (const rest of ['', '/signatures', '/sign', '/frame', '/thanks']) {
     await get(`/petitions/{petition}${rest}`, `/petitions/health-data${rest}`);
     await get(`/petitions/{petition}${rest}`, `/petitions/unknown${rest}`);
   }
@@ -121,6 +121,8 @@ async function provokeAll(t) {
   await get('/partners/{file}', '/partners/unknown');
   provoked.push({ operation: 'get /', answer: await send(bare.url) });
   await get('/page.css', '/page.css');
+  await get('/frame.css', '/frame.css');
+  await get('/build', '/build');
   await get('/health', '/health');
 
   await post(form(newSignature()));

@@ -159,6 +159,8 @@ test('a partner page runs the box and nothing else', async (t) => {
       "connect-src 'self'",
       "form-action 'self'",
       "base-uri 'none'",
+      "frame-src 'self'",
+      "frame-ancestors 'self'",
       "require-trusted-types-for 'script'",
     ])
       assert.ok(policy.includes(directive), `${directive} in ${policy.join('; ')}`);

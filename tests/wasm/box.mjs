@@ -18,11 +18,14 @@ export const file = (path) => readFileSync(new URL(path, root));
 
 /**
  * @typedef {{ticket: number, url: string, body: string}} Fetch
- * @typedef {{event: string, detail: Record<string, string>}} Raised
+ * @typedef {{event: string, ticket: number, detail: Record<string, string>}} Raised
  */
 
 export class Box {
-  #core = new Core(module);
+  #core = new Core(
+    (imports) =>
+      /** @type {any} */ (new WebAssembly.Instance(module, /** @type {any} */ (imports)).exports),
+  );
 
   /** What was asked for last. @type {Fetch[]} */
   fetches = [];
@@ -38,7 +41,7 @@ export class Box {
   configure(src) {
     this.#take(
       this.#core.send(MessageCode.configured, (writer) =>
-        writer.text(src).text('/signatures').text('/').text('fr,en'),
+        writer.text(src).text('/signatures').text('/').text('fr,en').byte(0).number(0),
       ),
     );
   }
@@ -69,6 +72,11 @@ export class Box {
 
   submit() {
     this.#take(this.#core.send(MessageCode.submitted, () => {}));
+    const ticket = this.raised.at(-1)?.ticket;
+    if (!ticket) return;
+    this.#take(
+      this.#core.send(MessageCode.decided, (writer) => writer.number(ticket).byte(1)),
+    );
   }
 
   /** @param {Uint8Array} bytes that stand for no message in particular */
@@ -130,9 +138,10 @@ export class Box {
           break;
         case EffectCode.raise: {
           const event = reader.text();
+          const ticket = reader.number();
           const count = reader.number();
           const pairs = Array.from({ length: count }, () => [reader.text(), reader.text()]);
-          this.raised.push({ event, detail: Object.fromEntries(pairs) });
+          this.raised.push({ event, ticket, detail: Object.fromEntries(pairs) });
           break;
         }
         case EffectCode.report:

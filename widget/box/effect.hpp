@@ -30,6 +30,7 @@ struct Focus {
 struct Raise {  // an event on the element; never with personal data
   std::string_view event;
   std::vector<NameValue> detail;
+  Ticket ticket = 0;  // not 0: the page may prevent what the event announces; answer with Decided
 };
 struct Report {  // to the console, for whoever embeds the box
   std::string line;

@@ -204,7 +204,7 @@ void add_form(Node& signing, const Showing& showing) {
   form.set("action", model.configuration.endpoint).set("accept-charset", "utf-8");
   add_hidden(form, "language", showing.language.tag());
   add_hidden(form, "document_version", showing.petition.version);
-  if (!model.submission_id.empty()) add_hidden(form, "submission_id", model.submission_id);
+  add_hidden(form, "submission_id", model.submission_id);
   if (!model.errors.empty()) add_error_summary(form, showing);
   form.add("p", showing.say("all_required")).set("class", "all-required").keyed("required");
   add_questions(form, showing);

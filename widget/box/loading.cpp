@@ -1,10 +1,10 @@
-#include <algorithm>
 #include <utility>
 
 #include <box/backoff.hpp>
 #include <box/loading.hpp>
 #include <document/link.hpp>
 #include <document/read.hpp>
+#include <json/decimal.hpp>
 #include <language/tag.hpp>
 #include <wire/reference.hpp>
 
@@ -13,18 +13,6 @@ namespace {
 
 constexpr int most_attempts = 6;
 constexpr std::uint32_t most_count_bytes = 64 * 1024;
-
-// Languages of which there is a catalogue, separated by commas, as the build found them.
-std::vector<std::string> catalogue_tags() {
-  std::vector<std::string> tags;
-  std::string_view list = PETITION_BOX_CATALOGUES;
-  while (!list.empty()) {
-    const std::string_view tag = list.substr(0, list.find(','));
-    tags.emplace_back(tag);
-    list.remove_prefix(std::min(list.size(), tag.size() + 1));
-  }
-  return tags;
-}
 
 Ticket fetch(Step& step, std::string url, std::uint32_t most_bytes) {
   return step.fetch(std::move(url), "application/json", {}, most_bytes);
@@ -72,7 +60,7 @@ bool try_later(Step& step, Loading& loading, const Answer& answer, const Moment&
 
 std::string status_line(const std::string& url, const Answer& answer) {
   if (answer.status == 0) return url + ": expected an answer, found none";
-  return url + ": expected the status 200, found " + std::to_string(answer.status);
+  return url + ": expected the status 200, found " + json::decimal(answer.status);
 }
 
 void show_in_wanted_languages(Step& step) {
@@ -83,7 +71,8 @@ void show_in_wanted_languages(Step& step) {
 // Asks for the words of the wanted language. Where no catalogue suits the page and its reader, the
 // petition's own languages decide, once they are known.
 void choose_catalogue(Step& step) {
-  const std::vector<std::string> tags = catalogue_tags();
+  // Those of which there is a catalogue, as the build found them.
+  const std::vector<std::string> tags = tags_in(PETITION_BOX_CATALOGUES);
   auto index = lookup(step.model.configuration.languages, tags);
   if (!index) {
     if (!step.model.petition && !step.model.unavailable) return;
@@ -121,7 +110,7 @@ void take_document(Step& step, const Answer& answer, const Moment& moment) {
   Model& model = step.model;
   model.document = {};
   model.unavailable = false;
-  model.petition = std::move(read.petition);
+  model.petition.emplace(std::move(*read.petition));
   model.stage = Editing{};
   if (model.petition->is_closed(moment.now)) model.stage = Closed{};
   for (const FieldRequest& request : model.petition->fields) {
@@ -137,7 +126,7 @@ void take_wording(Step& step, const Answer& answer, const Moment& moment) {
     auto read = Catalogue::read(step.model.wanted_catalogue, answer.body);
     if (auto* catalogue = std::get_if<Catalogue>(&read)) {
       const bool first = !step.model.catalogue;
-      step.model.catalogue = std::move(*catalogue);
+      step.model.catalogue.emplace(std::move(*catalogue));
       show_in_wanted_languages(step);
       if (first) show_ready(step);
       return;
@@ -181,6 +170,7 @@ void configure(Step& step, const Configuration& configuration) {
     model.count.reset();
     fetch_count(step);
   }
+  if (configuration.count) model.count = configuration.count;
   if (configuration.languages != before.languages || !model.catalogue) choose_catalogue(step);
 }
 

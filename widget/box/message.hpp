@@ -35,9 +35,13 @@ struct Submitted {};
 struct Pressed {
   std::string name;  // what the view gave it in data-press
 };
+struct Decided {  // by the page, about the event that was raised under the ticket
+  Ticket ticket = 0;
+  bool allowed = false;
+};
 
-using Message =
-    std::variant<Configured, Answered, Woken, BackOnline, Typed, Ticked, Submitted, Pressed>;
+using Message = std::variant<Configured, Answered, Woken, BackOnline, Typed, Ticked, Submitted,
+                             Pressed, Decided>;
 
 // What the core cannot know of itself at a message.
 struct Moment {

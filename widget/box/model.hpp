@@ -16,10 +16,12 @@ namespace petition_box {
 
 // What the page that embeds the box says about it.
 struct Configuration {
-  std::string src;                     // address of the petition's document
-  std::string endpoint;                // address that takes signatures
-  std::string base;                    // address of the folder of the box's own files, ends in '/'
-  std::vector<std::string> languages;  // of the page and its reader, the most wanted first
+  std::string src;                      // address of the petition's document
+  std::string endpoint;                 // address that takes signatures
+  std::string base;                     // address of the folder of the box's own files, ends in '/'
+  std::vector<std::string> languages;   // of the page and its reader, the most wanted first
+  bool pre_rendered = false;            // the page came with the box as HTML
+  std::optional<std::int64_t> count{};  // of signatures, where that HTML says it
 };
 
 // The number of something asked of the host, under which its answer comes back; 0: nothing is
@@ -36,7 +38,7 @@ struct Loading {
 // Where the signature stands.
 struct Editing {};
 struct Rejected {};
-struct Sending {
+struct Sending {  // once the page that embeds the box lets it: until then there was no attempt
   Ticket ticket = 0;
   int attempts = 1;
   std::int64_t began = 0;  // of the first attempt, ms since 1970
@@ -87,5 +89,11 @@ struct Model {
   std::optional<Signature> signature;  // sent, or being sent, without a final answer yet
   std::string submission_id;           // for a form that is sent without script; else empty
 };
+
+// Whether the box shows itself. A page that came with the box as HTML keeps that until there is the
+// same to show: it is a form that works.
+inline bool has_view(const Model& model) {
+  return !model.configuration.pre_rendered || (model.petition && model.catalogue);
+}
 
 }  // namespace petition_box

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <box/showing.hpp>
+#include <json/decimal.hpp>
 
 namespace petition_box {
 namespace {
@@ -40,7 +41,7 @@ void add_timeline(Node& petition, const Showing& showing) {
 
 void add_petition(Node& box, const Showing& showing) {
   Node& petition = box.add("div").set("class", "petition");
-  write_translated(petition.add("h2"), showing.petition.title, showing);
+  write_translated(petition.add("h2").set("id", "pb-title"), showing.petition.title, showing);
   if (!is_over(showing.model.stage)) {
     add_inward_link(petition, "pb-sign", showing.say("go_to_form"))
         .set("class", "jump")
@@ -51,10 +52,12 @@ void add_petition(Node& box, const Showing& showing) {
   if (!showing.petition.timeline.empty()) add_timeline(petition, showing);
 }
 
+// It keeps its place until the count is known, so that nothing moves then.
 void add_progress(Node& signing, const Showing& showing) {
-  const std::int64_t count = *showing.model.count;
+  const std::int64_t count = showing.model.count.value_or(0);
   std::string words = showing.language.say_count("signatures", count);
-  Node& progress = signing.add("div").set("class", "progress").keyed("progress");
+  Node& progress = signing.add("div").set("class", "progress");
+  if (!showing.model.count) progress.set("data-waiting");
   if (showing.petition.goal) {
     const std::int64_t goal = *showing.petition.goal;
     words =
@@ -63,8 +66,8 @@ void add_progress(Node& signing, const Showing& showing) {
     progress.add("progress")
         .set("aria-label", showing.say("progress_label"))
         .set("aria-valuetext", words)
-        .set("max", std::to_string(goal))
-        .set("value", std::to_string(std::min(count, goal)));
+        .set("max", json::decimal(goal))
+        .set("value", json::decimal(std::min(count, goal)));
   }
   progress.add("p", words);
 }

@@ -173,10 +173,8 @@ void submit(Step& step, const Moment& moment, const Platform& platform) {
   }
   Signature signature = make_signature(model, std::move(checked.cleaned), moment, platform);
   if (model.signature) keep_id_of_same_content(signature, *model.signature);
-  model.signature = std::move(signature);
-  send(step, 1, moment.now);
-  // What had the focus may be held still now.
-  step.focus("pb-submit");
+  model.signature.emplace(std::move(signature));
+  model.stage = Sending{step.ask_leave("submit"), 0, moment.now};
 }
 
 void stop_trying(Step& step) {
@@ -184,6 +182,19 @@ void stop_trying(Step& step) {
   step.model.stage = Editing{};
   // The button that was pressed is gone.
   step.focus("pb-sign");
+}
+
+void decide(Step& step, const Decided& decided, const Moment& moment) {
+  const auto* sending = std::get_if<Sending>(&step.model.stage);
+  if (sending == nullptr || sending->ticket != decided.ticket) return;
+  if (decided.allowed) {
+    send(step, 1, moment.now);
+  } else {
+    step.model.stage = Editing{};
+    step.model.signature.reset();
+  }
+  // What had the focus was held still meanwhile.
+  step.focus("pb-submit");
 }
 
 bool answered_signing(Step& step, const Answered& answered, const Moment& moment) {

@@ -15,6 +15,9 @@ void tick(Step& step, const Ticked& ticked, const Moment& moment, const Platform
 // Checks the form, and sends the signature if nothing is wrong. Ignored where it was sent already.
 void submit(Step& step, const Moment& moment, const Platform& platform);
 
+// What the page says to a signature that is about to be sent.
+void decide(Step& step, const Decided& decided, const Moment& moment);
+
 // Back to the form, instead of trying again.
 void stop_trying(Step& step);
 

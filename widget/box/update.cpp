@@ -21,7 +21,7 @@ struct Update {
     const Configuration& now = step.model.configuration;
     const Configuration& next = configured.configuration;
     if (is_under_way(step.model) && (next.src != now.src || next.endpoint != now.endpoint)) {
-      step.model.next_configuration = configured.configuration;
+      step.model.next_configuration.emplace(configured.configuration);
     } else {
       step.model.next_configuration.reset();
       configure(step, configured.configuration);
@@ -42,6 +42,8 @@ struct Update {
   void operator()(const Typed& typed) const { type(step, typed, platform); }
   void operator()(const Ticked& ticked) const { tick(step, ticked, moment, platform); }
   void operator()(const Submitted& /*unused*/) const { submit(step, moment, platform); }
+
+  void operator()(const Decided& decided) const { decide(step, decided, moment); }
 
   void operator()(const Pressed& pressed) const {
     const std::string_view name = pressed.name;
@@ -71,7 +73,13 @@ Ticket Step::wake(std::uint32_t after_ms) {
 void Step::focus(std::string id) { effects.push_back(Focus{std::move(id)}); }
 
 void Step::raise(const char* event, std::vector<NameValue> detail) {
-  effects.push_back(Raise{event, std::move(detail)});
+  effects.push_back(Raise{event, std::move(detail), 0});
+}
+
+Ticket Step::ask_leave(const char* event) {
+  const Ticket ticket = ++model.last_ticket;
+  effects.push_back(Raise{event, {}, ticket});
+  return ticket;
 }
 
 void Step::report(std::string line) { effects.push_back(Report{std::move(line)}); }

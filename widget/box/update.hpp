@@ -16,6 +16,7 @@ struct Step {
   Ticket wake(std::uint32_t after_ms);
   void focus(std::string id);
   void raise(const char* event, std::vector<NameValue> detail = {});
+  Ticket ask_leave(const char* event);
   void report(std::string line);
 };
 

@@ -2,6 +2,7 @@
 
 #include <box/showing.hpp>
 #include <box/view.hpp>
+#include <json/decimal.hpp>
 #include <language/tag.hpp>
 
 namespace petition_box {
@@ -41,9 +42,10 @@ Node unavailable(const Language& language) {
 
 void add_signing(Node& box, const Showing& showing) {
   Node& section = box.add("section").set("class", "signing").set("id", "pb-sign");
-  section.set("tabindex", "-1").set("aria-labelledby", "pb-sign-heading");
+  // With the title, for a page may have several boxes.
+  section.set("tabindex", "-1").set("aria-labelledby", "pb-sign-heading pb-title");
   section.add("h3", showing.say("sign_heading")).set("id", "pb-sign-heading");
-  if (showing.model.count) add_progress(section, showing);
+  add_progress(section, showing);
   if (!is_over(showing.model.stage)) add_form(section, showing);
   add_status(section, showing);
 }
@@ -75,6 +77,7 @@ Node view(const Model& model, const Platform& platform) {
   const Showing showing{model, *model.petition, language, platform};
   Node box = root(stage_names[model.stage.index()]);
   set_language(box, language.tag());
+  if (model.count) box.set("data-count", json::decimal(*model.count));
   Node& sides = box.add("div").set("class", "sides");
   add_petition(sides, showing);
   add_signing(sides, showing);

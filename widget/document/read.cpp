@@ -48,7 +48,7 @@ std::vector<std::string> read_languages(const Place& document, json::Mistakes& m
     }
     languages.push_back(std::move(tag));
   }
-  if (languages.empty()) languages.emplace_back("und");
+  if (languages.empty()) languages.push_back("und");
   return languages;
 }
 
@@ -146,7 +146,9 @@ UpdatesConsent read_updates(const Place& place, Reader& reader) {
   refuse_ticked(place, reader);
   updates.statement = reader.translated(Reader::member(place, "statement"));
   const Place second = Reader::member(place, "second_question");
-  if (second.value != nullptr) updates.second_question = read_second_question(second, reader);
+  if (second.value != nullptr) {
+    updates.second_question.emplace(read_second_question(second, reader));
+  }
   return updates;
 }
 
@@ -159,7 +161,7 @@ void read_consents(const Place& place, Petition& petition, Reader& reader) {
   }
   const Place updates = Reader::member(place, "updates");
   if (updates.value == nullptr) return;
-  petition.updates = read_updates(updates, reader);
+  petition.updates.emplace(read_updates(updates, reader));
   if (petition.request(Field::email_address) == nullptr) {
     reader.expected(updates, "the field email_address, without which no update can be sent");
   }
@@ -182,9 +184,10 @@ void read_last_day(const Place& place, Petition& petition, Reader& reader) {
   }
 }
 
-void read_document(const Place& document, Petition& petition, json::Mistakes& mistakes) {
+void read_document(const Place& document, const Proofreader* proofreader, Petition& petition,
+                   json::Mistakes& mistakes) {
   petition.languages = read_languages(document, mistakes);
-  Reader reader(petition.languages, mistakes);
+  Reader reader(petition.languages, mistakes, proofreader);
   reader.object(document,
                 {"$schema", "petition", "version", "languages", "title", "introduction", "demands",
                  "timeline", "goal", "closes", "fields", "controller", "consents"});
@@ -213,7 +216,7 @@ bool is_error(const json::Mistake& mistake) { return mistake.severity == json::S
 
 }  // namespace
 
-ReadPetition read_petition(std::string_view text) {
+ReadPetition read_petition(std::string_view text, const Proofreader* proofreader) {
   ReadPetition read;
   auto parsed = json::parse(text, {most_document_bytes, most_depth});
   if (auto* mistake = std::get_if<json::Mistake>(&parsed)) {
@@ -222,7 +225,7 @@ ReadPetition read_petition(std::string_view text) {
   }
   const Place document{std::get_if<json::Value>(&parsed)};
   if (document.holds(Kind::object)) {
-    read_document(document, read.petition.emplace(), read.mistakes);
+    read_document(document, proofreader, read.petition.emplace(), read.mistakes);
   } else {
     Reader({}, read.mistakes).expected(document, "an object with a petition");
   }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include <document/petition.hpp>
+#include <document/proofreader.hpp>
 #include <json/mistake.hpp>
 
 namespace petition_box {
@@ -18,6 +19,6 @@ struct ReadPetition {
 
 // Reads a petition document (embed/petition.schema.json describes it for editors). Never stops at
 // the first mistake, except where the text is not JSON.
-ReadPetition read_petition(std::string_view text);
+ReadPetition read_petition(std::string_view text, const Proofreader* proofreader = nullptr);
 
 }  // namespace petition_box

@@ -2,6 +2,7 @@
 
 #include <document/link.hpp>
 #include <document/reader.hpp>
+#include <json/decimal.hpp>
 
 namespace petition_box {
 namespace {
@@ -26,7 +27,7 @@ std::string found_at(const Place& place) {
     case Kind::text:
       return quoted(place.value->text);
     case Kind::integer:
-      return std::to_string(place.value->integer);
+      return json::decimal(place.value->integer);
     case Kind::fraction:
       return place.value->text;
     default:
@@ -115,8 +116,14 @@ std::string Reader::text(const Place& place) {
 }
 
 Text Reader::translated(const Place& place) {
+  if (place.value == nullptr) return {};
+  Text all = translations(place);
+  if (proofreader_ != nullptr && !all.empty()) proofreader_->see(place, all, mistakes_);
+  return all;
+}
+
+Text Reader::translations(const Place& place) {
   Text all;
-  if (place.value == nullptr) return all;
   if (place.value->kind == Kind::text) {
     all.translations.push_back({languages_.front(), text(place)});
     return all;

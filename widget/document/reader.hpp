@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include <document/proofreader.hpp>
 #include <document/text.hpp>
 #include <json/mistake.hpp>
 #include <json/place.hpp>
@@ -18,8 +19,10 @@ namespace petition_box {
 // what is expected of them are string literals.
 class Reader {
  public:
-  Reader(std::vector<std::string> languages, json::Mistakes& mistakes)
-      : languages_(std::move(languages)), mistakes_(mistakes) {}
+  // Of the languages, the petition's own comes first. Proofreader: null where there is none.
+  Reader(std::vector<std::string> languages, json::Mistakes& mistakes,
+         const Proofreader* proofreader = nullptr)
+      : languages_(std::move(languages)), mistakes_(mistakes), proofreader_(proofreader) {}
 
   // Notes that something else was expected at the place.
   void expected(const json::Place& place, const char* what);
@@ -53,8 +56,11 @@ class Reader {
   void note(const json::Place& place, std::string expected, std::string found,
             json::Severity severity);
 
+  Text translations(const json::Place& place);
+
   std::vector<std::string> languages_;
   json::Mistakes& mistakes_;
+  const Proofreader* proofreader_;
 };
 
 }  // namespace petition_box

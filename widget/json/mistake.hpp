@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -8,12 +9,15 @@ namespace petition_box::json {
 
 enum class Severity : std::uint8_t { error, warning };
 
+constexpr std::size_t unknown_offset = static_cast<std::size_t>(-1);
+
 // One thing that is wrong in a JSON text, for the person who wrote it.
 struct Mistake {
   std::string pointer;   // JSON pointer (RFC 6901); empty for the whole text
   std::string expected;  // in English: "a text", "a date such as 2023 or 2023-11-21"
   std::string found;     // in English; empty where the thing is missing
   Severity severity = Severity::error;
+  std::size_t offset = unknown_offset;  // in bytes: where the text is no JSON
 };
 
 using Mistakes = std::vector<Mistake>;

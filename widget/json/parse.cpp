@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -5,10 +6,11 @@
 #include <string>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
+#include <json/decimal.hpp>
+#include <json/locate.hpp>
 #include <json/parse.hpp>
 #include <json/place.hpp>
+#include <json/terse_parser.hpp>
 
 namespace petition_box::json {
 
@@ -43,16 +45,8 @@ const char* name_of(Kind kind) {
 namespace {
 
 std::string line_and_column(std::string_view text, std::size_t offset) {
-  std::size_t line = 1;
-  std::size_t column = 1;
-  for (const char c : text.substr(0, offset)) {
-    ++column;
-    if (c == '\n') {
-      ++line;
-      column = 1;
-    }
-  }
-  return "line " + std::to_string(line) + ", column " + std::to_string(column);
+  const auto [line, column] = position_at(text, offset);
+  return "line " + decimal(line) + ", column " + decimal(column);
 }
 
 // Receives the values from nlohmann's parser and puts up the tree. The parser itself keeps no stack
@@ -78,7 +72,7 @@ class Builder {
 
   bool number_unsigned(std::uint64_t number) {
     constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-    if (number > most) return number_float(0, std::to_string(number));
+    if (number > most) return number_float(0, decimal(number));
     return number_integer(static_cast<std::int64_t>(number));
   }
 
@@ -110,9 +104,12 @@ class Builder {
   template <class Exception>
   bool parse_error(std::size_t position, const std::string& /*token*/,
                    const Exception& /*unused*/) {
-    const std::size_t offset = position == 0 ? 0 : position - 1;
-    if (offset >= text_.size()) return stop("well-formed JSON", "the end of the text");
-    return stop("well-formed JSON", "a syntax error at " + line_and_column(text_, offset));
+    const std::size_t offset = std::min(position == 0 ? 0 : position - 1, text_.size());
+    const bool at_end = offset == text_.size();
+    stop("well-formed JSON",
+         at_end ? "the end of the text" : "a syntax error at " + line_and_column(text_, offset));
+    if (mistake_->offset == unknown_offset) mistake_->offset = offset;
+    return false;
   }
 
   std::variant<Value, Mistake> finish() && {
@@ -139,7 +136,7 @@ class Builder {
     open_.push_back(&put(kind));
     if (open_.size() < limits_.depth) return true;
     open_.pop_back();
-    return stop("at most " + std::to_string(limits_.depth) + " levels", "more");
+    return stop("at most " + decimal(limits_.depth) + " levels", "more");
   }
 
   bool close() {
@@ -152,7 +149,7 @@ class Builder {
     for (const Value* container : open_) {
       if (container->members.empty()) break;
       if (container->kind == Kind::array) {
-        append_token(path, std::to_string(container->members.size() - 1));
+        append_token(path, decimal(container->members.size() - 1));
       } else {
         append_token(path, container->members.back().name);
       }
@@ -177,7 +174,7 @@ class Builder {
 
 std::variant<Value, Mistake> parse(std::string_view text, Limits limits) {
   if (text.size() > limits.bytes) {
-    return Mistake{{}, "at most " + std::to_string(limits.bytes) + " bytes", "more"};
+    return Mistake{{}, "at most " + decimal(limits.bytes) + " bytes", "more"};
   }
   Builder builder(text, limits);
   nlohmann::json::sax_parse(text.data(), text.data() + text.size(), &builder);

@@ -1,5 +1,6 @@
 #include <string>
 
+#include <json/decimal.hpp>
 #include <json/mistake.hpp>
 #include <json/place.hpp>
 
@@ -22,7 +23,7 @@ std::string pointer(const Place& place) {
   if (place.within == nullptr) return {};
   std::string path = pointer(*place.within);
   if (place.within->value->kind == Kind::array) {
-    append_token(path, std::to_string(place.index));
+    append_token(path, decimal(place.index));
   } else {
     append_token(path, place.name);
   }

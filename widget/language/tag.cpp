@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <language/tag.hpp>
 
@@ -48,6 +49,16 @@ bool is_language_tag(std::string_view text) {
     if (subtag.size() == text.size()) return true;
     text.remove_prefix(subtag.size() + 1);
   }
+}
+
+std::vector<std::string> tags_in(std::string_view list) {
+  std::vector<std::string> tags;
+  while (!list.empty()) {
+    std::string tag(list.substr(0, list.find(',')));
+    list.remove_prefix(std::min(list.size(), tag.size() + 1));
+    if (!tag.empty()) tags.push_back(std::move(tag));
+  }
+  return tags;
 }
 
 std::optional<std::size_t> lookup(const std::vector<std::string>& ranges,

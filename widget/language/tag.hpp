@@ -12,6 +12,9 @@ namespace petition_box {
 // ASCII letters or digits, the first of two or three letters.
 bool is_language_tag(std::string_view text);
 
+// The tags of a list that is separated by commas; nothing stands for what is empty.
+std::vector<std::string> tags_in(std::string_view list);
+
 // RFC 4647 section 3.4 (lookup): the index of the available tag that suits the earliest of the
 // ranges, each range shortened from its end until a tag matches; nothing where none does.
 std::optional<std::size_t> lookup(const std::vector<std::string>& ranges,

@@ -30,7 +30,7 @@ void insert(std::uint32_t parent, std::uint32_t number, std::uint32_t before, By
 // For each of the next children the index of the shown child that it continues, or -1.
 std::vector<int> match(const Children& shown, const Children& next) {
   std::vector<int> matches(next.size(), -1);
-  std::vector<bool> taken(shown.size());
+  std::vector<char> taken(shown.size());
   std::size_t first_free = 0;
   for (std::size_t i = 0; i < next.size(); ++i) {
     while (first_free < shown.size() && taken[first_free]) ++first_free;

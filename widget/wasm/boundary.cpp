@@ -39,7 +39,7 @@ const char* take_message() {
   // The message may hold what a signer typed.
   box.message = {};
   box.answer = {};
-  box.shown.show(view(box.model, box.platform), box.answer);
+  if (has_view(box.model)) box.shown.show(view(box.model, box.platform), box.answer);
   box.answer.byte(static_cast<std::uint8_t>(Change::end));
   write_effects(effects, box.answer);
   return box.answer.written().data();

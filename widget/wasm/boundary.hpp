@@ -9,13 +9,15 @@ namespace petition_box {
 // From the browser. After the code: the time in ms since 1970, 16 random bytes, then what is
 // listed.
 enum class MessageCode : std::uint8_t {
-  configured,   // src, endpoint, base, languages separated by commas
+  configured,   // src, endpoint, base, languages separated by commas; 1 if the page came with the
+                // box as HTML; 1 more than its data-count, 0 where there is none
   answered,     // ticket, status (0: no answer), Retry-After, body
   woken,        // ticket
   back_online,  //
   input,        // name and value of a control, 1 if it is checked, 1 if the signer is done with it
   submitted,    //
   pressed,      // data-press
+  decided,      // ticket, 1 if the page allows it
 };
 
 // To the browser, after the changes.
@@ -24,7 +26,7 @@ enum class EffectCode : std::uint8_t {
   fetch,   // ticket, URL, Accept, body (empty: GET), time-out in ms, most bytes of the answer
   wake,    // ticket, ms
   focus,   // id
-  raise,   // event, number of details, then name and value of each
+  raise,   // event, ticket (0: nobody asks), number of details, then name and value of each
   report,  // line
 };
 

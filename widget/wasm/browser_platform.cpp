@@ -2,6 +2,7 @@
 #include <initializer_list>
 #include <string>
 
+#include <json/decimal.hpp>
 #include <markup/bytes.hpp>
 #include <wasm/boundary.hpp>
 #include <wasm/browser_platform.hpp>
@@ -30,16 +31,16 @@ std::string ask(Question question, std::initializer_list<std::string_view> texts
 }  // namespace
 
 std::string BrowserPlatform::number(std::string_view tag, std::int64_t number) const {
-  return ask(Question::number, {tag, std::to_string(number)});
+  return ask(Question::number, {tag, json::decimal(number)});
 }
 
 std::string BrowserPlatform::date(std::string_view tag, const Date& date) const {
-  return ask(Question::date, {tag, std::to_string(date.year), std::to_string(date.month),
-                              std::to_string(date.day)});
+  return ask(Question::date,
+             {tag, json::decimal(date.year), json::decimal(date.month), json::decimal(date.day)});
 }
 
 std::string BrowserPlatform::plural_category(std::string_view tag, std::int64_t number) const {
-  return ask(Question::plural_category, {tag, std::to_string(number)});
+  return ask(Question::plural_category, {tag, json::decimal(number)});
 }
 
 std::vector<Region> BrowserPlatform::regions(std::string_view tag, std::string_view codes) const {

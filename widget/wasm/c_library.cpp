@@ -1,6 +1,8 @@
 // What of the C library the module does without. These definitions come before the archive's, which
 // would bring in formatted output and 128-bit floating point: a quarter of the module's size.
 
+#include <cerrno>
+#include <climits>
 #include <cstdarg>
 #include <cstddef>
 #include <cstdlib>
@@ -35,6 +37,30 @@ double strtod(const char* text, char** end) {
 }
 float strtof(const char* text, char** end) { return static_cast<float>(strtod(text, end)); }
 long double strtold(const char* text, char** end) { return strtod(text, end); }
+
+// What the parser hands over are digits alone, after a minus for strtoll. All four come from one
+// object of the archive.
+unsigned long long strtoull(const char* text, char** /*end*/, int /*base*/) {
+  unsigned long long number = 0;
+  for (; *text != '\0'; ++text) {
+    const auto digit = static_cast<unsigned long long>(*text - '0');
+    if (number > (ULLONG_MAX - digit) / 10) errno = ERANGE;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+long long strtoll(const char* text, char** end, int base) {
+  const unsigned long long number = strtoull(text + 1, end, base);
+  if (number > LLONG_MAX + 1ULL) errno = ERANGE;
+  return static_cast<long long>(-number);
+}
+
+unsigned long strtoul(const char* text, char** end, int base) {
+  return static_cast<unsigned long>(strtoull(text, end, base));
+}
+long strtol(const char* text, char** end, int base) {
+  return static_cast<long>(strtoll(text, end, base));
+}
 
 // The parser writes with it only the explanation of a mistake, which json/parse.cpp words itself.
 int snprintf(char* buffer, std::size_t size, const char* /*format*/, ...) {

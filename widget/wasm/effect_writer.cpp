@@ -31,6 +31,7 @@ struct Write {
   void operator()(const Raise& raise) const {
     begin(EffectCode::raise);
     bytes.text(raise.event);
+    bytes.number(raise.ticket);
     bytes.number(raise.detail.size());
     for (const NameValue& pair : raise.detail) {
       bytes.text(pair.name);

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <string>
 
+#include <language/tag.hpp>
+#include <markup/cursor.hpp>
 #include <wasm/boundary.hpp>
 #include <wasm/message_reader.hpp>
 
@@ -10,57 +12,15 @@ namespace {
 // As far as JavaScript counts milliseconds without gaps: sums of such moments cannot overflow.
 constexpr std::uint64_t latest_moment = std::uint64_t{1} << 53U;
 
-// Takes apart what Bytes put together. Past the end, everything reads as zero or empty.
-class Cursor {
- public:
-  explicit Cursor(std::string_view bytes) : bytes_(bytes) {}
-
-  std::uint8_t byte() {
-    if (bytes_.empty()) return 0;
-    const auto value = static_cast<std::uint8_t>(bytes_.front());
-    bytes_.remove_prefix(1);
-    return value;
-  }
-
-  std::uint64_t number() {
-    std::uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-      const std::uint8_t part = byte();
-      value |= static_cast<std::uint64_t>(part & 0x7FU) << shift;
-      if (part < 0x80) break;
-    }
-    return value;
-  }
-
-  std::string text() {
-    // By itself, for it takes bytes away.
-    const std::uint64_t wanted = number();
-    const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(wanted, bytes_.size()));
-    std::string value(bytes_.substr(0, size));
-    bytes_.remove_prefix(size);
-    return value;
-  }
-
- private:
-  std::string_view bytes_;
-};
-
-std::vector<std::string> split(std::string_view list) {
-  std::vector<std::string> items;
-  while (!list.empty()) {
-    const std::string_view item = list.substr(0, list.find(','));
-    if (!item.empty()) items.emplace_back(item);
-    list.remove_prefix(std::min(list.size(), item.size() + 1));
-  }
-  return items;
-}
-
 std::optional<Message> read_configured(Cursor& cursor) {
   Configuration configuration;
   configuration.src = cursor.text();
   configuration.endpoint = cursor.text();
   configuration.base = cursor.text();
-  configuration.languages = split(cursor.text());
+  configuration.languages = tags_in(cursor.text());
+  configuration.pre_rendered = cursor.byte() != 0;
+  const std::uint64_t count = cursor.number();
+  if (count != 0) configuration.count = static_cast<std::int64_t>(count - 1);
   return Configured{std::move(configuration)};
 }
 
@@ -71,6 +31,13 @@ std::optional<Message> read_answered(Cursor& cursor) {
   answered.answer.retry_after = cursor.text();
   answered.answer.body = cursor.text();
   return answered;
+}
+
+std::optional<Message> read_decided(Cursor& cursor) {
+  Decided decided;
+  decided.ticket = static_cast<Ticket>(cursor.number());
+  decided.allowed = cursor.byte() != 0;
+  return decided;
 }
 
 std::optional<Message> read_input(Cursor& cursor) {
@@ -101,6 +68,8 @@ std::optional<Message> read(MessageCode code, Cursor& cursor) {
       return Submitted{};
     case MessageCode::pressed:
       return Pressed{cursor.text()};
+    case MessageCode::decided:
+      return read_decided(cursor);
   }
   return std::nullopt;
 }

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include <json/decimal.hpp>
 #include <json/parse.hpp>
 #include <wire/reference.hpp>
 
@@ -92,7 +93,7 @@ std::vector<NameValue> write(const Signature& signature) {
     const Consent& consent = signature.answers[purpose];
     pairs.push_back({name_of(purpose), consent.given ? given : refused});
     pairs.push_back({name_with(purpose, "_text"), signature.hash(purpose)});
-    if (consent.at != 0) pairs.push_back({name_with(purpose, "_at"), std::to_string(consent.at)});
+    if (consent.at != 0) pairs.push_back({name_with(purpose, "_at"), json::decimal(consent.at)});
   }
   return pairs;
 }

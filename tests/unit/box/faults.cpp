@@ -19,7 +19,8 @@ std::multiset<std::string> ids_in(const Node& view) {
 std::vector<std::string> references_of(const Node& node) {
   std::vector<std::string> ids;
   for (const std::string_view name : {"for", "aria-describedby", "aria-labelledby"}) {
-    if (node.find(name) != nullptr) ids.push_back(value_of(node, name));
+    std::istringstream named(value_of(node, name));
+    for (std::string id; named >> id;) ids.push_back(id);
   }
   const std::string press = value_of(node, "data-press");
   if (press.rfind("focus:", 0) == 0) ids.push_back(press.substr(6));

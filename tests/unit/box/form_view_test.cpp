@@ -1,3 +1,5 @@
+#include <string_view>
+
 #include <unit/catch.hpp>
 
 #include <markup/html.hpp>
@@ -10,7 +12,7 @@ namespace {
 
 using documents::changed;
 
-const Node& at(const Node& view, const std::string& id) {
+const Node& at(const Node& view, std::string_view id) {
   const Node* node = find(view, [&](const Node& n) { return value_of(n, "id") == id; });
   if (node == nullptr) FAIL("no element with the id " << id);
   return *node;
@@ -105,7 +107,7 @@ TEST_CASE("view: the form is checked by the box, and sent by the browser where t
       hidden += value_of(node, "name") + "=" + value_of(node, "value") + " ";
     }
   });
-  CHECK(hidden == "language=en document_version=2026-02-01 ");
+  CHECK(hidden == "language=en document_version=2026-02-01 submission_id= ");
   CHECK(seen(at(view, "pb-submit")) == "button type=submit id=pb-submit");
 }
 

@@ -1,5 +1,6 @@
 #include <unit/catch.hpp>
 
+#include <unit/box/faults.hpp>
 #include <unit/box/visitor.hpp>
 #include <unit/document/documents.hpp>
 
@@ -99,11 +100,43 @@ TEST_CASE("box: a document that comes at the second attempt is shown") {
   CHECK(visitor.state() == "editing");
 }
 
-TEST_CASE("box: the number of signatures is left out where it cannot be had") {
+TEST_CASE("box: the place of the number of signatures is kept, unseen, until it is known") {
+  const auto is_progress = [](const Node& node) { return value_of(node, "class") == "progress"; };
   Visitor visitor = reader_of(documents::full);
   visitor.answer("/signatures", {500, "", ""});
-  const auto is_progress = [](const Node& node) { return node.tag == "progress"; };
-  CHECK(find(visitor.view(), is_progress) == nullptr);
+  const Node without = visitor.view();
+  const Node* progress = find(without, is_progress);
+  REQUIRE(progress != nullptr);
+  CHECK(progress->find("data-waiting") != nullptr);
+  CHECK(without.find("data-count") == nullptr);
+
+  Visitor other = reader_of(documents::full);
+  other.answer("/signatures", {200, "", R"({"count":1234})"});
+  const Node with = other.view();
+  progress = find(with, is_progress);
+  REQUIRE(progress != nullptr);
+  CHECK(progress->find("data-waiting") == nullptr);
+  CHECK(value_of(with, "data-count") == "1234");
+}
+
+TEST_CASE("box: a box that came with the page is not touched before there is the same to show") {
+  Visitor visitor;
+  visitor.send(Configured{{"/petition", "/signatures", "/box/", {"en"}, true, 41}});
+  CHECK_FALSE(has_view(visitor.model));
+  visitor.answer("en.json", {200, "", catalogue_text("en")});
+  CHECK_FALSE(has_view(visitor.model));
+  visitor.answer("/petition", {200, "", documents::small});
+  REQUIRE(has_view(visitor.model));
+  CHECK(value_of(visitor.view(), "data-count") == "41");
+}
+
+TEST_CASE("box: a box that came with the page stays where the document does not come") {
+  Visitor visitor;
+  visitor.send(Configured{{"/petition", "/signatures", "/box/", {"en"}, true, std::nullopt}});
+  visitor.answer("en.json", {200, "", catalogue_text("en")});
+  visitor.answer("/petition", {404, "", ""});
+  CHECK_FALSE(has_view(visitor.model));
+  CHECK(visitor.raised() == std::vector<std::string>{"error"});
 }
 
 TEST_CASE("box: another language is shown at once, with everything that was typed") {

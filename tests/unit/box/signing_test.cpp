@@ -45,6 +45,32 @@ const Node* by_id(const Node& node, const std::string& id) {
   return find(node, [&](const Node& n) { return n.find("id") != nullptr && *n.find("id") == id; });
 }
 
+TEST_CASE("box: the page is told before a signature is sent, and may prevent it") {
+  Visitor visitor = reader_of(documents::small);
+  visitor.fill_in();
+  visitor.submit(false);
+  CHECK(visitor.raised().back() == "submit");
+  CHECK(visitor.state() == "editing");
+  CHECK(visitor.last_fetch("/signatures")->body.empty());
+  CHECK(visitor.model.answers[Field::given_name] == "Ada");
+  visitor.submit();
+  CHECK(visitor.state() == "sending");
+  CHECK_FALSE(visitor.last_fetch("/signatures")->body.empty());
+}
+
+TEST_CASE(
+    "box: nothing is sent while the page has not decided, and a second press changes nothing") {
+  Visitor visitor = reader_of(documents::small);
+  visitor.fill_in();
+  visitor.send(Submitted{});
+  CHECK(visitor.state() == "sending");
+  CHECK(visitor.last_fetch("/signatures")->body.empty());
+  visitor.send(Submitted{});
+  CHECK(visitor.effects.empty());
+  visitor.send(Decided{visitor.model.last_ticket + 1, true});
+  CHECK(visitor.effects.empty());
+}
+
 TEST_CASE("box: a signature that is counted is thanked for") {
   Visitor visitor = signer();
   visitor.submit();

@@ -95,9 +95,10 @@ TEST_CASE("view: the form posts by itself, with the names of the protocol") {
   each(*form, [&](const Node& node) {
     if (node.find("name") != nullptr) names.insert(value_of(node, "name"));
   });
-  CHECK(names == std::set<std::string>{"language", "document_version", "given_name", "family_name",
-                                       "email_address", "country", "postal_code", "comment",
-                                       "consent_sign", "consent_updates"});
+  CHECK(names == std::set<std::string>{"language", "document_version", "submission_id",
+                                       "given_name", "family_name", "email_address", "country",
+                                       "postal_code", "comment", "consent_sign",
+                                       "consent_updates"});
 }
 
 TEST_CASE("view: an address that is none of ours never becomes the form's") {

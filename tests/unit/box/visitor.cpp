@@ -94,7 +94,12 @@ void Visitor::fill_in() {
 
 void Visitor::tick(Purpose purpose, bool given) { send(Ticked{purpose, given}); }
 
-void Visitor::submit() { send(Submitted{}); }
+void Visitor::submit(bool allowed) {
+  send(Submitted{});
+  if (effects.empty()) return;
+  const auto* raise = std::get_if<Raise>(&effects.back());
+  if (raise != nullptr && raise->ticket != 0) send(Decided{raise->ticket, allowed});
+}
 
 Node Visitor::view() const { return petition_box::view(model, platform_); }
 

@@ -39,7 +39,7 @@ class Visitor {
   void fill_in();  // everything that the petition `documents::small` or the health-data petition
                    // asks for
   void tick(Purpose purpose, bool given = true);
-  void submit();
+  void submit(bool allowed = true);  // by the page
 
   // The name of the stage, as the view says it: "trying-again".
   std::string state() const;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include <unit/box/faults.hpp>
 #include <unit/box/wanderer.hpp>
@@ -83,12 +84,16 @@ void Wanderer::send(const std::string& what, const Message& message) {
   for (const Effect& effect : visitor_.effects) {
     if (const auto* fetch = std::get_if<Fetch>(&effect)) asked_[fetch->ticket] = *fetch;
     if (const auto* wake = std::get_if<Wake>(&effect)) sleeping_[wake->ticket] = *wake;
+    const auto* raise = std::get_if<Raise>(&effect);
+    if (raise != nullptr && raise->ticket != 0) undecided_ = raise->ticket;
   }
 }
 
 std::size_t Wanderer::under_way() const {
-  return static_cast<std::size_t>(std::count_if(
-      asked_.begin(), asked_.end(), [](const auto& asked) { return !asked.second.body.empty(); }));
+  const std::size_t announced = undecided_ != 0 ? 1 : 0;
+  return announced + static_cast<std::size_t>(std::count_if(
+                         asked_.begin(), asked_.end(),
+                         [](const auto& asked) { return !asked.second.body.empty(); }));
 }
 
 void Wanderer::step() {
@@ -96,6 +101,7 @@ void Wanderer::step() {
   if (below(200) == 0) visitor_.now += std::int64_t{366} * 24 * 60 * 60 * 1000;
   const std::size_t choice = visitor_.model.configuration.base.empty() ? 0 : below(24);
   if (choice == 0) return configure();
+  if (undecided_ != 0 && below(8) != 0) return decide(below(8) != 0);
   if (choice <= 7) return answer();
   if (choice == 8) return answer_late();
   if (choice <= 11) return wake();
@@ -123,6 +129,10 @@ void Wanderer::configure() {
   if (next.endpoint.empty() || below(3) == 0) next.endpoint = one_of(endpoints);
   if (below(2) == 0) next.languages = one_of(languages);
   send("configure " + next.src + " " + next.endpoint, Configured{next});
+}
+
+void Wanderer::decide(bool allowed) {
+  send(allowed ? "allow" : "prevent", Decided{std::exchange(undecided_, 0), allowed});
 }
 
 Answer Wanderer::answer_to(const Fetch& fetch) {
@@ -187,7 +197,9 @@ void Wanderer::fill_in() {
 
 // Does the next thing that leads to a signature; false where there is nothing to be done.
 bool Wanderer::go_on() {
-  if (!asked_.empty()) {
+  if (undecided_ != 0) {
+    decide(true);
+  } else if (!asked_.empty()) {
     const auto [ticket, fetch] = *asked_.begin();
     asked_.erase(ticket);
     send("good answer to " + fetch.url, Answered{ticket, good_answer(fetch)});
@@ -209,7 +221,7 @@ bool Wanderer::go_on() {
 std::string Wanderer::sign() {
   constexpr int enough = 40;
   for (int steps = 0; steps < enough; ++steps) {
-    const bool waits = !asked_.empty() || !sleeping_.empty();
+    const bool waits = undecided_ != 0 || !asked_.empty() || !sleeping_.empty();
     const std::string state = waits ? "waiting" : visitor_.state();
     if (state == "signed" || state == "to-confirm" || state == "closed") return state;
     if (!go_on()) return "stuck while " + state;

@@ -41,6 +41,7 @@ class Wanderer {
 
   void send(const std::string& what, const Message& message);
   void configure();
+  void decide(bool allowed);
   void answer();
   void answer_late();
   void wake();
@@ -55,6 +56,7 @@ class Wanderer {
   std::map<Ticket, Fetch> asked_;
   std::map<Ticket, Wake> sleeping_;
   std::vector<Ticket> answered_;
+  Ticket undecided_ = 0;
   std::set<std::string> typed_;
   std::string last_step_;
   int pages_ = 0;

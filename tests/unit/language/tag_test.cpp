@@ -30,6 +30,13 @@ TEST_CASE("language: a tag is made of subtags of one to eight letters or digits"
   }
 }
 
+TEST_CASE("language: tags are read from a list with commas, whatever is empty in it") {
+  CHECK(tags_in("fr") == std::vector<std::string>{"fr"});
+  CHECK(tags_in("fr-CA,,en,") == std::vector<std::string>{"fr-CA", "en"});
+  CHECK(tags_in(",").empty());
+  CHECK(tags_in("").empty());
+}
+
 TEST_CASE("language: a range is shortened until a tag matches, as in RFC 4647 section 3.4") {
   // The example of the RFC: one tag at a time is there.
   const std::string range = "zh-Hant-CN-x-private1-private2";

@@ -39,7 +39,7 @@ TEST_CASE("wasm: a petition is signed across the boundary") {
   browser.send(Submitted{});
   CHECK(browser.dom().find("id", "pb-consent_sign-error") != nullptr);
   browser.send(Ticked{Purpose::sign, true});
-  browser.send(Submitted{});
+  browser.submit();
   CHECK(browser.state() == "sending");
   // Errors came and went, and the control is still the same.
   CHECK(browser.dom().find("id", "pb-given_name") == name);
@@ -108,7 +108,7 @@ TEST_CASE("wasm: after any disturbance the box can be signed") {
   Browser& browser = before(documents::small);
   browser.send(Typed{Field::email_address, "zoe@example.org", true});
   browser.send(Ticked{Purpose::sign, true});
-  browser.send(Submitted{});
+  browser.submit();
   CHECK(browser.state() == "sending");
 }
 
@@ -117,6 +117,7 @@ TEST_CASE("wasm: a message is read as it was written") {
   const Message messages[] = {
       Configured{{"/petition", "/signatures", "/box/", {"fr-CA", "en"}}},
       Configured{{"", "", "", {}}},
+      Configured{{"/petition", "/signatures", "/box/", {"fr"}, true, 1'234'567}},
       Answered{70'000, {503, "120", std::string(300, 'x')}},
       Woken{UINT32_MAX},
       BackOnline{},
@@ -126,6 +127,7 @@ TEST_CASE("wasm: a message is read as it was written") {
       Ticked{Purpose::sign, false},
       Submitted{},
       Pressed{"focus:pb-country"},
+      Decided{4'000'000'000, true},
   };
   for (const Message& message : messages) {
     const std::string bytes = bytes_of(message, moment);
@@ -151,7 +153,7 @@ TEST_CASE("wasm: a control that is none of ours says nothing") {
   CHECK_FALSE(read("password"));
   CHECK_FALSE(read("Given_name"));
   CHECK_FALSE(read(""));
-  CHECK_FALSE(read_message("\x07").message);
+  CHECK_FALSE(read_message("\x08").message);
   CHECK_FALSE(read_message("\xff").message);
 }
 

@@ -22,6 +22,9 @@ class Browser {
   void send(const std::string& bytes);
   void send(const Message& message);
 
+  // The form, and the page lets it be sent.
+  void submit();
+
   const Effects& effects() const { return effects_; }
   const Dom& dom() const { return dom_; }
   const Model& model() const { return model_; }

@@ -7,7 +7,7 @@
 
 #include <language/catalogue.hpp>
 
-namespace petition_box::endpoint {
+namespace petition_box {
 
 // The box's words in every language that there is a catalogue for.
 class Catalogues {
@@ -24,4 +24,4 @@ class Catalogues {
   std::vector<Catalogue> catalogues_;  // one at least
 };
 
-}  // namespace petition_box::endpoint
+}  // namespace petition_box

@@ -3,9 +3,9 @@
 #include <sstream>
 #include <system_error>
 
-#include <endpoint/file.hpp>
+#include <command/file.hpp>
 
-namespace petition_box::endpoint {
+namespace petition_box {
 namespace fs = std::filesystem;
 
 std::variant<Paths, std::string> files_in(const fs::path& folder, std::string_view ending) {
@@ -42,4 +42,4 @@ std::string describe_in(const fs::path& path, const json::Mistakes& mistakes) {
   return described;
 }
 
-}  // namespace petition_box::endpoint
+}  // namespace petition_box

@@ -2,11 +2,11 @@
 #include <filesystem>
 #include <utility>
 
-#include <endpoint/catalogues.hpp>
-#include <endpoint/file.hpp>
+#include <command/catalogues.hpp>
+#include <command/file.hpp>
 #include <language/tag.hpp>
 
-namespace petition_box::endpoint {
+namespace petition_box {
 
 std::variant<Catalogues, std::string> Catalogues::read(const std::string& embed) {
   const std::filesystem::path folder = std::filesystem::path(embed) / "locales";
@@ -33,8 +33,9 @@ std::variant<Catalogues, std::string> Catalogues::read(const std::string& embed)
 
 const Catalogue& Catalogues::in(const std::vector<std::string>& ranges) const {
   std::vector<std::string> available;
+  available.reserve(catalogues_.size());
   for (const Catalogue& catalogue : catalogues_) available.push_back(catalogue.tag());
   return catalogues_[lookup(ranges, available).value_or(0)];
 }
 
-}  // namespace petition_box::endpoint
+}  // namespace petition_box

@@ -10,7 +10,7 @@
 
 #include <json/mistake.hpp>
 
-namespace petition_box::endpoint {
+namespace petition_box {
 
 using Paths = std::vector<std::filesystem::path>;
 
@@ -25,4 +25,4 @@ std::optional<std::string> read_file(const std::filesystem::path& path, std::siz
 // The mistakes as lines "folder/file.json: /title: expected a text, found a number".
 std::string describe_in(const std::filesystem::path& path, const json::Mistakes& mistakes);
 
-}  // namespace petition_box::endpoint
+}  // namespace petition_box

@@ -1,0 +1,14 @@
+// For a page that holds the box in a frame: makes the frame as high as what is in it. Believes only
+// frames of this page that show the address this script came from.
+
+const { origin } = new URL(import.meta.url);
+const highest = 20_000;
+
+addEventListener('message', ({ source, origin: sender, data }) => {
+  if (sender !== origin || data?.petitionBox !== 'height') return;
+  const height = Math.ceil(data.height);
+  if (!(height > 0 && height <= highest)) return;
+  for (const frame of document.querySelectorAll('iframe')) {
+    if (frame.contentWindow === source) Object.assign(frame.style, { height: height + 'px', border: 0 });
+  }
+});

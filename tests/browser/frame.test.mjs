@@ -1,0 +1,144 @@
+// The box in a frame of the endpoint's: it grows, and the page around it learns nothing else.
+
+import { strict as assert } from 'node:assert';
+import { test } from 'node:test';
+import { answers, fillIn, inBox, submit, waitForState } from './box.mjs';
+import { page } from './browser.mjs';
+import { until } from './deadline.mjs';
+import { startEndpoint } from './endpoint.mjs';
+import { healthData } from './documents.mjs';
+import { openPartnerSite } from './partner-site.mjs';
+import { snippetOf } from './petition-render.mjs';
+import { policy } from './policy.mjs';
+
+const inFrame = (/** @type {string} */ selector) => `iframe >>> ${inBox(selector)}`;
+
+/** What a curious page would do: it hears every message, every key and every input. */
+const eavesdrop = {
+  type: 'text/javascript',
+  body: `window.heard = [];
+    addEventListener('message', ({ data, origin }) => heard.push(JSON.stringify([origin, data])));
+    for (const type of ['keydown', 'keyup', 'input', 'change', 'submit', 'beforeinput', 'focusin']) {
+      addEventListener(type, (event) => heard.push(type + (event.key ?? event.target.value)), true);
+    }`,
+};
+
+/** A sibling frame that says how high the other one has to be, in every way it can. */
+const liar = {
+  type: 'text/html',
+  body: '<!doctype html><title>Liar</title><script src="/lie.js"></script>',
+};
+const lie = {
+  type: 'text/javascript',
+  body: `for (const to of [parent, ...Array.from(parent)]) {
+      for (const height of [7, 77777, '7px', null]) {
+        to.postMessage({ petitionBox: 'height', height }, '*');
+      }
+    }
+    parent.postMessage('lied', '*');`,
+};
+
+/**
+ * The endpoint, and a partner's page of another origin with the frame in it.
+ * @param {import('node:test').TestContext} t
+ * @param {{ script?: boolean, more?: string }} [how] whether the page has the frame's script; what
+ *   else is on the page
+ */
+async function openFrame(t, { script = true, more = '' } = {}) {
+  const endpoint = await startEndpoint(t);
+  const options = ['--snippet', 'frame', '--site', `${endpoint.url}/`, '--lang', 'fr'];
+  const snippet = snippetOf(healthData(), ...options);
+  const site = await openPartnerSite(
+    t,
+    { '/eavesdrop.js': eavesdrop, '/liar': liar, '/lie.js': lie },
+    (script ? snippet : snippet.replace(/<script.*<\/script>/s, '')) + more,
+    {
+      head: '<script src="/eavesdrop.js"></script>',
+      policy: policy.replace("script-src 'self'", `script-src 'self' ${endpoint.url}`),
+    },
+  );
+  assert.notEqual(new URL(site).origin, new URL(endpoint.url).origin);
+  await page.goto(site);
+  await page.waitForElement(inFrame('form'));
+  return endpoint;
+}
+
+const heightOfFrame = () => page.on('iframe', (frame) => frame.getBoundingClientRect().height);
+const heightInFrame = () =>
+  page.on('iframe >>> html', (root) => Math.ceil(root.getBoundingClientRect().height));
+/** @param {string} words that the page around the frame hears */
+const hears = (words) =>
+  page.waitFor(
+    `hearing ${words}`,
+    (one) => Reflect.get(window, 'heard').some((/** @type {string} */ heard) => heard.includes(one)),
+    words,
+  );
+
+/** The frame shows all of its page, but for its own border. */
+const assertFits = () =>
+  until(
+    async () => Math.abs((await heightOfFrame()) - (await heightInFrame())) <= 4,
+    15_000,
+    'the frame being as high as its page',
+  );
+
+test('the frame is as high as what is in it, and stays so when that changes', async (t) => {
+  await openFrame(t);
+  await hears('petitionBox');
+  await assertFits();
+  await page.resize(400, 900);
+  t.after(() => page.resize(1280, 900));
+  await page.waitFor('the frame growing', () => {
+    const frame = document.querySelector('iframe');
+    return frame !== null && frame.getBoundingClientRect().height > 2500;
+  });
+  await assertFits();
+});
+
+test('a visitor signs in the frame; the page around it cannot read what is typed', async (t) => {
+  const endpoint = await openFrame(t);
+  await page.scrollTo(inFrame('form'));
+  await waitForState(page, 'editing', inFrame);
+  await fillIn(page, { at: inFrame });
+  await submit(page, inFrame);
+  await waitForState(page, 'signed', inFrame);
+  assert.equal((await endpoint.rows('select * from signatures')).length, 1);
+  const found = await page.evaluate(() => {
+    const frame = /** @type {HTMLIFrameElement} */ (document.querySelector('iframe'));
+    /** @type {string[]} */
+    const seen = Reflect.get(window, 'heard').map(String);
+    if (frame.contentDocument !== null) seen.push('the document');
+    for (const name of ['document', 'localStorage', 'petitionBox']) {
+      try {
+        seen.push(`${name}: ${Reflect.get(/** @type {Window} */ (frame.contentWindow), name)}`);
+      } catch {
+        // That is what is hoped for.
+      }
+    }
+    return seen;
+  });
+  for (const one of found) {
+    assert.match(one, /^\["http:\/\/localhost:\d+",\{"petitionBox":"height","height":[\d.]+\}\]$|^focusin/);
+    for (const answer of Object.values(answers)) assert.ok(!one.includes(answer), one);
+  }
+});
+
+test('a message of a sibling frame or of another origin moves nothing', async (t) => {
+  await openFrame(t, { more: '<iframe class="liar" src="/liar"></iframe>' });
+  await hears('petitionBox');
+  await hears('"lied"');
+  await assertFits();
+  // The page's own origin and window, with the right words: still not the frame.
+  await page.evaluate(() => postMessage({ petitionBox: 'height', height: 7 }, '*'));
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
+  await assertFits();
+  assert.equal(await page.on('iframe.liar', (frame) => frame.style.height), '');
+});
+
+test('without its script the frame scrolls', async (t) => {
+  await openFrame(t, { script: false });
+  const room = await page.on('iframe >>> html', (root) => root.scrollHeight - innerHeight);
+  assert.ok(room > 0, `${room} pixels to scroll`);
+  await page.scrollTo(inFrame('#pb-submit'));
+  await page.click(inFrame('#pb-submit'));
+});

@@ -1,0 +1,58 @@
+// Every page of examples/partners signs, whatever site it stands for. Pages with more to show have a
+// file of their own.
+
+import { strict as assert } from 'node:assert';
+import { readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { page } from './browser.mjs';
+import { startEndpoint } from './endpoint.mjs';
+import { partners } from './folders.mjs';
+import { approach, assertNoErrors, assertSigned, sign } from './home.mjs';
+
+/** @typedef {import('./home.mjs').Home & { name: string, site: string }} NamedHome */
+
+/** @type {NamedHome[]} */
+const homes = [
+  { name: 'health-data', site: 'an ordinary site' },
+  { name: 'health-data.en', site: 'an ordinary site in English', language: 'en' },
+  { name: 'right-to-left', site: 'a site in a language that is read from right to left' },
+  { name: 'quirks', site: 'a site without a doctype' },
+  { name: 'wrapped', site: 'a site that removes unknown elements' },
+  { name: 'two-versions', site: 'a site with two copies of the script' },
+  { name: 'no-viewport', site: 'a site without a viewport tag' },
+];
+
+for (const home of homes) {
+  test(`${home.site} signs`, async (t) => {
+    const endpoint = await startEndpoint(t);
+    await page.goto(`${endpoint.url}/partners/${home.name}.html`);
+    await sign(page, home);
+    await assertSigned(endpoint, [home]);
+    await assertNoErrors(page);
+  });
+}
+
+test('two copies of the script are two, and one of them defines the element', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await page.goto(`${endpoint.url}/partners/two-versions.html`);
+  await approach(page);
+  const copies = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name).pathname)
+      .filter((path) => path.endsWith('/petition-box.js')),
+  );
+  assert.equal(copies.length, 2, copies.join(', '));
+  assert.equal(new Set(copies).size, 2, copies.join(', '));
+});
+
+test('the list of pages has them all', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await page.goto(`${endpoint.url}/partners/index.html`);
+  const listed = await page.on('main', (main) =>
+    [...main.querySelectorAll('a')].map((link) => link.pathname.replace('/partners/', '')),
+  );
+  const unlisted = ['index.html', 'sandboxed-box.html'];
+  const pages = readdirSync(partners).filter((name) => name.endsWith('.html'));
+  assert.deepEqual(listed.sort(), pages.filter((name) => !unlisted.includes(name)).sort());
+});

@@ -1,0 +1,70 @@
+import { strict as assert } from 'node:assert';
+import { test } from 'node:test';
+import { answers, fillIn, inBox, submit, waitForState } from './box.mjs';
+import { page } from './browser.mjs';
+import { startEndpoint } from './endpoint.mjs';
+import { assertNoErrors, assertSigned, sign } from './home.mjs';
+
+/** @param {import('node:test').TestContext} t @returns the endpoint, with the box added to the page */
+async function openWithBox(t) {
+  const endpoint = await startEndpoint(t);
+  await page.goto(`${endpoint.url}/partners/moving.html`);
+  await page.click('#add');
+  await page.scrollTo('petition-box');
+  await waitForState(page, 'editing');
+  return endpoint;
+}
+
+async function assertKept() {
+  for (const [name, typed] of Object.entries(answers)) {
+    assert.equal(await page.value(inBox(`#pb-${name}`)), typed);
+  }
+  const ticked = await page.on(
+    inBox('#pb-consent_sign'),
+    (/** @type {HTMLInputElement} */ consent) => consent.checked,
+  );
+  assert.equal(ticked, true);
+}
+
+test('a box that a script adds signs', async (t) => {
+  const endpoint = await openWithBox(t);
+  await sign(page, { language: 'en' });
+  await assertSigned(endpoint, [{ language: 'en' }]);
+  await assertNoErrors(page);
+});
+
+test('what was typed survives a move, and the box signs in its new place', async (t) => {
+  const endpoint = await openWithBox(t);
+  await fillIn(page);
+  await page.click('#move');
+  await page.waitForElement('#second petition-box');
+  await assertKept();
+  await submit(page);
+  await waitForState(page, 'signed');
+  await assertSigned(endpoint, [{ language: 'en' }]);
+  await assertNoErrors(page);
+});
+
+test('what was typed survives a removal, and the box signs when it is put back', async (t) => {
+  const endpoint = await openWithBox(t);
+  await fillIn(page);
+  await page.click('#remove');
+  assert.equal(await page.has('petition-box'), false);
+  await page.click('#put-back');
+  await assertKept();
+  await submit(page);
+  await waitForState(page, 'signed');
+  await assertSigned(endpoint, [{ language: 'en' }]);
+  await assertNoErrors(page);
+});
+
+test('a box that is removed before it has loaded, and put back later, loads then', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await page.goto(`${endpoint.url}/partners/moving.html`);
+  await page.evaluate(() => {
+    for (const id of ['add', 'remove', 'put-back', 'move']) document.getElementById(id)?.click();
+  });
+  await sign(page, { language: 'en' });
+  await assertSigned(endpoint, [{ language: 'en' }]);
+  await assertNoErrors(page);
+});

@@ -1,0 +1,41 @@
+// The plain form is part of its page: the rules for it are for nothing else there.
+
+import { strict as assert } from 'node:assert';
+import { test } from 'node:test';
+import { page } from './browser.mjs';
+import { startEndpoint } from './endpoint.mjs';
+
+/**
+ * Runs in the page: every style of one element of each kind, outside the form and in it.
+ * @param {boolean} styled whether the stylesheet of the box applies
+ */
+function stylesWhen(styled) {
+  const link = document.querySelector('link[href$="petition-box.css"]');
+  const sheet = /** @type {HTMLLinkElement} */ (link).sheet;
+  /** @type {CSSStyleSheet} */ (sheet).disabled = !styled;
+  const tags = ['h2', 'h3', 'h4', 'p', 'a', 'ol', 'ul', 'fieldset', 'time', 'progress', 'input'];
+  tags.push('select', 'textarea', 'button');
+  const classes = ['petition', 'signing', 'field', 'consent', 'status', 'error', 'notice', 'links'];
+  const outside = [...tags, ...classes.map((name) => `div.${name}`)].map((selector) => {
+    const [tag, name] = selector.split('.');
+    const element = document.createElement(tag);
+    if (name !== undefined) element.className = name;
+    if (tag === 'input') element.setAttribute('aria-invalid', 'true');
+    document.body.append(element);
+    const style = getComputedStyle(element);
+    const all = [...style].map((property) => `${property}: ${style.getPropertyValue(property)}`);
+    element.remove();
+    return `${selector} ${all.join('; ')}`;
+  });
+  const button = /** @type {Element} */ (document.querySelector('#pb-submit'));
+  return { outside, inside: getComputedStyle(button).fontWeight };
+}
+
+test('the stylesheet of the plain form changes nothing else of its page', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await page.goto(`${endpoint.url}/partners/plain.html`);
+  const styled = await page.evaluate(stylesWhen, true);
+  const plain = await page.evaluate(stylesWhen, false);
+  assert.deepEqual(styled.outside, plain.outside);
+  assert.notEqual(styled.inside, plain.inside);
+});

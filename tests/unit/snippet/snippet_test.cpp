@@ -1,0 +1,196 @@
+#include <unit/catch.hpp>
+#include <unit/snippet/pasting.hpp>
+
+#include <unit/box/visitor.hpp>
+#include <unit/document/documents.hpp>
+
+#include <markup/html.hpp>
+#include <snippet/address.hpp>
+
+namespace petition_box {
+namespace {
+
+const Petition& full() {
+  static const Petition petition = documents::read(documents::full);
+  return petition;
+}
+
+constexpr std::int64_t after_its_end = 1'900'000'000'000;  // 2030-03-17
+
+TEST_CASE("snippet: each kind has a name") {
+  for (const SnippetKind kind : all_kinds) CHECK(snippet_named(name_of(kind)) == kind);
+  CHECK(std::string(name_of(SnippetKind::pre_rendered)) == "pre-rendered");
+  CHECK_FALSE(snippet_named("pre_rendered"));
+  CHECK_FALSE(snippet_named(""));
+}
+
+TEST_CASE("snippet: the element is one script and one tag with a link in it") {
+  CHECK(snippet(SnippetKind::element, request_for(full(), "en"), full(), "en") ==
+        R"(<script type="module" src="https://box.example/embed/petition-box.js"></script>
+<petition-box
+  src="https://box.example/petitions/clean-water"
+  endpoint="https://box.example/petitions/clean-water/signatures"
+  lang="en">
+  <a href="https://box.example/petitions/clean-water/sign?lang=en">Sign the petition</a>
+</petition-box>)");
+}
+
+TEST_CASE("snippet: wrapped, it is made of what every sanitiser knows") {
+  SnippetRequest request = request_for(full());
+  request.accent = "#a1b2c3";
+  CHECK(snippet(SnippetKind::wrapped, request, full()) ==
+        R"(<script type="module" src="https://box.example/embed/petition-box.js"></script>
+<div data-petition-box
+  data-src="https://box.example/petitions/clean-water"
+  data-endpoint="https://box.example/petitions/clean-water/signatures"
+  data-lang="fr"
+  data-accent="#a1b2c3">
+  <a href="https://box.example/petitions/clean-water/sign?lang=fr">Signer la pétition</a>
+</div>)");
+}
+
+TEST_CASE("snippet: a frame tells its language and colour, and what is in it") {
+  SnippetRequest request = request_for(full());
+  request.accent = "#a1b2c3";
+  CHECK(snippet(SnippetKind::frame, request, full()) ==
+        R"(<iframe
+  src="https://box.example/petitions/clean-water/frame?lang=fr&amp;accent=%23a1b2c3"
+  title="Pour une eau propre"
+  width="100%"
+  height="1200"
+  frameborder="0"
+  loading="lazy"></iframe>
+<script type="module" src="https://box.example/embed/petition-box-frame.js"></script>)");
+}
+
+TEST_CASE("snippet: pre-rendered, it holds the box that the core shows, to the byte") {
+  struct Row {
+    std::string document;
+    std::string language;
+    std::int64_t now;
+  };
+  const Row rows[] = {
+      {documents::full, "fr", 0},
+      {documents::full, "en", 0},
+      {documents::full, "fr", after_its_end},
+      {documents::small, "en", 0},
+      {read_file("examples/petitions/health-data.json"), "fr", 0},
+  };
+  for (const auto& [document, language, now] : rows) {
+    const Petition petition = documents::read(document);
+    SnippetRequest request = request_for(petition, language);
+    request.now = now;
+    request.count = 12345;
+    Visitor visitor;
+    visitor.now = now;
+    visitor.send(Configured{
+        {"/petition", form_address(request.places.endpoint, language), "/box/", {language}}});
+    visitor.answer(language + ".json", {200, "", catalogue_text(language)});
+    visitor.answer("/petition", {200, "", document});
+    visitor.answer("#pb-errors", {200, "", R"({"count":12345})"});
+    CHECK(has(snippet(SnippetKind::pre_rendered, request, petition, language),
+              "\n  <template shadowrootmode=\"open\"><link rel=\"stylesheet\" "
+              "href=\"https://box.example/embed/petition-box.css\">" +
+                  write_html(visitor.view()) + "</template>\n  <a href="));
+  }
+}
+
+TEST_CASE("snippet: pre-rendered, it is the element with a template in it") {
+  SnippetRequest request = request_for(full());
+  const std::string with = snippet(SnippetKind::pre_rendered, request, full());
+  const std::string without = snippet(SnippetKind::element, request, full());
+  const std::size_t begin = with.find("  <template");
+  const std::string end = "</template>\n";
+  REQUIRE(begin != std::string::npos);
+  CHECK(with.substr(0, begin) + with.substr(with.find(end) + end.size()) == without);
+}
+
+TEST_CASE("snippet: the plain form has the title, the questions and the notice, and no script") {
+  const std::string html = snippet(SnippetKind::plain, request_for(full()), full());
+  CHECK(html.rfind("<link rel=\"stylesheet\" "
+                   "href=\"https://box.example/embed/petition-box.css\">\n"
+                   "<div class=\"petition-box\" data-state=\"editing\"",
+                   0) == 0);
+  CHECK(has(html, "><section class=\"signing\""));
+  CHECK(has(html, "<h2 id=\"pb-title\">Pour une eau propre</h2><h3 id=\"pb-sign-heading\">"));
+  CHECK(has(html,
+            "action=\"https://box.example/petitions/clean-water/signatures?lang=fr#pb-errors\""));
+  CHECK(has(html, "<form method=\"post\""));
+  for (const std::string name : {"given_name", "comment", "consent_sign", "consent_updates"}) {
+    CHECK(has(html, " name=\"" + name + '"'));
+  }
+  CHECK(has(html, "<div class=\"notice\">"));
+  CHECK(has(html, "Deux ans."));
+  CHECK_FALSE(has(html, "<script"));
+  CHECK_FALSE(has(html, "class=\"petition\""));
+  CHECK_FALSE(has(html, "class=\"jump\""));
+  CHECK(times(html, "<div") == times(html, "</div>"));
+}
+
+TEST_CASE("snippet: what is closed has no form") {
+  SnippetRequest request = request_for(full());
+  request.now = after_its_end;
+  for (const SnippetKind kind : {SnippetKind::pre_rendered, SnippetKind::plain}) {
+    const std::string html = snippet(kind, request, full());
+    CHECK(has(html, "data-state=\"closed\""));
+    CHECK_FALSE(has(html, "<form"));
+  }
+}
+
+TEST_CASE("snippet: integrity goes with the files that have it") {
+  SnippetRequest request = request_for(full());
+  request.integrity = {"sha384-script", "sha384-style", "sha384-frame"};
+  const auto tells = [](const std::string& hash) {
+    return " integrity=\"sha384-" + hash + "\" crossorigin=\"anonymous\">";
+  };
+  struct Row {
+    SnippetKind kind;
+    int script;
+    int style;
+    int frame;
+  };
+  const Row rows[] = {{SnippetKind::element, 1, 0, 0},
+                      {SnippetKind::wrapped, 1, 0, 0},
+                      {SnippetKind::pre_rendered, 1, 1, 0},
+                      {SnippetKind::frame, 0, 0, 1},
+                      {SnippetKind::plain, 0, 1, 0}};
+  for (const auto& [kind, script, style, frame] : rows) {
+    const std::string html = snippet(kind, request, full());
+    CAPTURE(html);
+    CHECK(times(html, tells("script")) == script);
+    CHECK(times(html, tells("style")) == style);
+    CHECK(times(html, tells("frame")) == frame);
+    CHECK(times(html, "integrity") == script + style + frame);
+  }
+}
+
+TEST_CASE("snippet: without a page to sign there is no link") {
+  SnippetRequest request = request_for(full());
+  request.places.sign_page.clear();
+  for (const SnippetKind kind : {SnippetKind::element, SnippetKind::wrapped}) {
+    CHECK_FALSE(has(snippet(kind, request, full()), "<a"));
+  }
+}
+
+TEST_CASE("snippet: words in another language than the box's say so") {
+  CHECK(has(snippet(SnippetKind::element, request_for(full(), "de"), full(), "en"),
+            "<a href=\"https://box.example/petitions/clean-water/sign?lang=de\" lang=\"en\">"));
+}
+
+TEST_CASE("snippet: a count is shown where it is known") {
+  SnippetRequest request = request_for(full(), "en");
+  // The script finds the place of the count in the one, and never comes to the other.
+  CHECK(has(snippet(SnippetKind::pre_rendered, request, full(), "en"),
+            "<div class=\"progress\" data-waiting>"));
+  CHECK_FALSE(has(snippet(SnippetKind::plain, request, full(), "en"), "progress"));
+  request.count = 1234;
+  for (const SnippetKind kind : {SnippetKind::pre_rendered, SnippetKind::plain}) {
+    const std::string html = snippet(kind, request, full(), "en");
+    CHECK(has(html, "1,234 signatures of 20,000"));
+    CHECK(has(html, " data-count=\"1234\""));
+    CHECK_FALSE(has(html, "data-waiting"));
+  }
+}
+
+}  // namespace
+}  // namespace petition_box

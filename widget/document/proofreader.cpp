@@ -1,0 +1,27 @@
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <document/proofreader.hpp>
+#include <language/tag.hpp>
+
+namespace petition_box {
+
+void LanguageProofreader::see(const json::Place& place, const Text& text,
+                              json::Mistakes& mistakes) const {
+  std::vector<std::string> available;
+  std::string list;
+  for (const Translation& translation : text.translations) {
+    list += (list.empty() ? "" : ", ") + translation.language;
+    available.push_back(translation.language);
+  }
+  if (lookup({language_}, available)) return;
+  std::string pointer = json::pointer(place);
+  if (place.holds(json::Kind::object)) json::append_token(pointer, language_);
+  // The warning that the document lists the language and has no text in it is the same.
+  const auto same = [&](const json::Mistake& mistake) { return mistake.pointer == pointer; };
+  mistakes.erase(std::remove_if(mistakes.begin(), mistakes.end(), same), mistakes.end());
+  mistakes.push_back({std::move(pointer), "a text in " + language_, "one in " + list});
+}
+
+}  // namespace petition_box

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <command/options.hpp>
+
+namespace petition_box {
+
+struct CheckOptions {
+  bool json = false;
+  bool strict = false;
+  std::string language;  // that every text must have; empty: none
+  std::vector<std::string> documents;
+};
+
+extern const char* const check_usage;
+
+std::variant<CheckOptions, Help, Misuse> read_check_options(int argc, char** argv);
+
+}  // namespace petition_box

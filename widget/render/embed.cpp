@@ -1,0 +1,62 @@
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include <command/file.hpp>
+#include <json/parse.hpp>
+#include <render/embed.hpp>
+
+namespace petition_box {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_integrity_bytes = 4096;
+
+std::string text_of(const json::Value& object, const char* name) {
+  const json::Value* value = object.find(name);
+  return value != nullptr && value->kind == json::Kind::text ? value->text : std::string();
+}
+
+// What is wrong, or an empty text.
+std::string read_integrity(const fs::path& path, Embed& embed) {
+  const auto text = read_file(path, most_integrity_bytes);
+  if (!text) return path.string() + ": expected a file that can be read";
+  const auto parsed = json::parse(*text, {most_integrity_bytes, 2});
+  if (const auto* mistake = std::get_if<json::Mistake>(&parsed)) {
+    return describe_in(path, {*mistake});
+  }
+  const json::Value& object = *std::get_if<json::Value>(&parsed);
+  embed.version = text_of(object, "version");
+  embed.integrity = {text_of(object, "script"), text_of(object, "stylesheet"),
+                     text_of(object, "frame_script")};
+  const bool is_whole = !embed.version.empty() && !embed.integrity.script.empty() &&
+                        !embed.integrity.stylesheet.empty() &&
+                        !embed.integrity.frame_script.empty();
+  if (is_whole) return {};
+  return path.string() + ": expected the texts version, script, stylesheet and frame_script";
+}
+
+}  // namespace
+
+std::variant<Embed, std::string> read_embed(const std::string& folder, bool with_integrity) {
+  Embed embed;
+  auto catalogues = Catalogues::read(folder);
+  if (auto* wrong = std::get_if<std::string>(&catalogues)) return std::move(*wrong);
+  embed.catalogues = std::move(*std::get_if<Catalogues>(&catalogues));
+  if (!with_integrity) return embed;
+  std::string wrong = read_integrity(fs::path(folder) / "integrity.json", embed);
+  if (!wrong.empty()) return wrong;
+  return embed;
+}
+
+std::string usual_embed() {
+  std::error_code error;
+  // build/native/widget/petition-render, and build/embed.
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  const fs::path folder = program.parent_path().parent_path().parent_path() / "embed";
+  if (!error && fs::is_directory(folder, error)) return folder.string();
+  return "build/embed";
+}
+
+}  // namespace petition_box

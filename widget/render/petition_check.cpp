@@ -1,0 +1,85 @@
+#include <algorithm>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include <document/read.hpp>
+#include <render/check_options.hpp>
+#include <render/complaint.hpp>
+#include <render/document_text.hpp>
+
+namespace petition_box {
+namespace {
+
+constexpr int has_errors = 1;
+constexpr int misused = 2;
+
+bool is_error(const Complaint& complaint) {
+  return complaint.mistake.severity == json::Severity::error;
+}
+
+std::string array_of(const std::vector<Complaint>& complaints) {
+  auto array = nlohmann::ordered_json::array();
+  for (const auto& [file, position, mistake] : complaints) {
+    array.push_back({{"file", file},
+                     {"line", position.line},
+                     {"column", position.column},
+                     {"pointer", mistake.pointer},
+                     {"severity", name_of(mistake.severity)},
+                     {"expected", mistake.expected},
+                     {"found", mistake.found}});
+  }
+  // The name of a file need not be UTF-8.
+  return array.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
+}
+
+int run(const CheckOptions& options) {
+  std::vector<Complaint> complaints;
+  bool unreadable = false;
+  for (const std::string& document : options.documents) {
+    const std::string name = shown_name(document);
+    const auto text = read_text(document);
+    if (!text) {
+      std::cerr << name << ": expected a file that can be read\n";
+      unreadable = true;
+      continue;
+    }
+    const LanguageProofreader proofreader(options.language);
+    const bool minds = !options.language.empty();
+    json::Mistakes mistakes = read_petition(*text, minds ? &proofreader : nullptr).mistakes;
+    if (options.strict) {
+      for (json::Mistake& mistake : mistakes) mistake.severity = json::Severity::error;
+    }
+    const auto found = complaints_about(name, *text, mistakes);
+    complaints.insert(complaints.end(), found.begin(), found.end());
+  }
+  if (options.json) {
+    std::cout << array_of(complaints);
+  } else {
+    for (const Complaint& complaint : complaints) std::cout << line_of(complaint) << '\n';
+  }
+  std::cout.flush();
+  if (unreadable || !std::cout) return misused;
+  return std::any_of(complaints.begin(), complaints.end(), is_error) ? has_errors : 0;
+}
+
+}  // namespace
+}  // namespace petition_box
+
+int main(int argc, char** argv) {
+  using namespace petition_box;  // NOLINT(google-build-using-namespace)
+  const auto options = read_check_options(argc, argv);
+  if (std::holds_alternative<Help>(options)) {
+    std::cout << check_usage;
+    return 0;
+  }
+  if (const auto* misuse = std::get_if<Misuse>(&options)) {
+    std::cerr << misuse->what << '\n' << check_usage;
+    return misused;
+  }
+  return run(*std::get_if<CheckOptions>(&options));
+}

@@ -1,0 +1,98 @@
+#include <chrono>
+#include <iostream>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include <nlohmann/json.hpp>
+
+#include <document/read.hpp>
+#include <icu/icu_platform.hpp>
+#include <render/complaint.hpp>
+#include <render/document_text.hpp>
+#include <render/embed.hpp>
+#include <render/render_options.hpp>
+
+namespace petition_box {
+namespace {
+
+constexpr int has_mistakes = 1;
+constexpr int misused = 2;
+
+int refuse(const std::string& what) {
+  std::cerr << what << (what.empty() || what.back() != '\n' ? "\n" : "");
+  return misused;
+}
+
+std::int64_t now() {
+  using std::chrono::milliseconds;
+  const auto since_1970 = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<milliseconds>(since_1970).count();
+}
+
+// Those given by themselves, and the site's for the others.
+Places places_of(const RenderOptions& options, const std::string& petition,
+                 const std::string& version) {
+  if (!options.site) return options.places;
+  Places places = places_at(*options.site, petition, version);
+  const auto take = [](std::string& place, const std::string& given) {
+    if (!given.empty()) place = given;
+  };
+  take(places.base, options.places.base);
+  take(places.src, options.places.src);
+  take(places.endpoint, options.places.endpoint);
+  take(places.sign_page, options.places.sign_page);
+  take(places.frame_page, options.places.frame_page);
+  return places;
+}
+
+std::string snippet_of(const Petition& petition, Embed embed, const RenderOptions& options) {
+  std::vector<std::string> ranges = petition.languages;
+  if (!options.language.empty()) ranges.insert(ranges.begin(), options.language);
+  SnippetRequest request;
+  request.places = places_of(options, petition.id, embed.version);
+  request.integrity = std::move(embed.integrity);
+  request.language = options.language;
+  request.accent = options.accent;
+  request.count = options.count;
+  request.now = now();
+  return write_snippet(options.kind, request, petition, embed.catalogues.in(ranges), IcuPlatform());
+}
+
+int run(const RenderOptions& options) {
+  auto embed = read_embed(options.embed.empty() ? usual_embed() : options.embed, options.integrity);
+  if (const auto* wrong = std::get_if<std::string>(&embed)) {
+    return refuse(*wrong + "\nThe option --embed names the folder that embed/build.mjs makes.");
+  }
+  const std::string name = shown_name(options.document);
+  const auto text = read_text(options.document);
+  if (!text) return refuse(name + ": expected a file that can be read");
+  const ReadPetition read = read_petition(*text);
+  for (const Complaint& complaint : complaints_about(name, *text, read.mistakes)) {
+    std::cerr << line_of(complaint) << '\n';
+  }
+  if (!read.petition) return has_mistakes;
+  std::string written = snippet_of(*read.petition, std::move(*std::get_if<Embed>(&embed)), options);
+  if (options.json) {
+    const nlohmann::ordered_json object{{"snippet", written}, {"kind", name_of(options.kind)}};
+    written = object.dump();
+  }
+  std::cout << written << '\n' << std::flush;
+  return std::cout ? 0 : refuse("cannot write to standard output");
+}
+
+}  // namespace
+}  // namespace petition_box
+
+int main(int argc, char** argv) {
+  using namespace petition_box;  // NOLINT(google-build-using-namespace)
+  const auto options = read_render_options(argc, argv);
+  if (std::holds_alternative<Help>(options)) {
+    std::cout << render_usage;
+    return 0;
+  }
+  if (const auto* misuse = std::get_if<Misuse>(&options)) {
+    return refuse(misuse->what + '\n' + render_usage);
+  }
+  return run(*std::get_if<RenderOptions>(&options));
+}

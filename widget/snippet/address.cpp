@@ -1,0 +1,29 @@
+#include <algorithm>
+#include <utility>
+
+#include <language/tag.hpp>
+#include <snippet/address.hpp>
+#include <wire/urlencoded.hpp>
+
+namespace petition_box {
+
+std::string with_query(std::string address, std::string_view name, std::string_view value) {
+  const std::size_t end = std::min(address.find('#'), address.size());
+  const bool has_query = address.find('?') < end;
+  const std::string pair = write_urlencoded({{std::string(name), std::string(value)}});
+  return address.insert(end, (has_query ? "&" : "?") + pair);
+}
+
+std::string in_language(std::string address, const std::string& language) {
+  if (!is_language_tag(language)) return address;
+  return with_query(std::move(address), "lang", language);
+}
+
+std::string form_address(std::string endpoint, const std::string& language) {
+  endpoint.resize(std::min(endpoint.find('#'), endpoint.size()));
+  // An address that is none of ours stays what it is, and the view refuses it.
+  if (endpoint.empty()) return endpoint;
+  return in_language(std::move(endpoint), language) + "#pb-errors";
+}
+
+}  // namespace petition_box

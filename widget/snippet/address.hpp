@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace petition_box {
+
+// The address with one more name and value in its query (percent-encoded), before its fragment.
+std::string with_query(std::string address, std::string_view name, std::string_view value);
+
+// The same with "lang", where the language is a language tag (BCP 47).
+std::string in_language(std::string address, const std::string& language);
+
+// Where a form without script is sent: the endpoint, told of the language of the form, so that its
+// answer is in it; the page that a browser gets for an answer is shown from its errors on.
+std::string form_address(std::string endpoint, const std::string& language);
+
+}  // namespace petition_box

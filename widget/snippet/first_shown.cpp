@@ -1,0 +1,22 @@
+#include <snippet/first_shown.hpp>
+
+namespace petition_box {
+
+Model first_shown(const Petition& petition, const Catalogue& catalogue, const FirstShown& how) {
+  Model model;
+  if (!how.language.empty()) model.languages.push_back(how.language);
+  model.languages.insert(model.languages.end(), petition.languages.begin(),
+                         petition.languages.end());
+  model.petition = petition;
+  model.catalogue = catalogue;
+  model.configuration.endpoint = how.form_address;
+  model.count = how.count;
+  model.stage = Editing{};
+  if (petition.is_closed(how.now)) model.stage = Closed{};
+  for (const FieldRequest& request : petition.fields) {
+    model.answers[request.field] = request.initial;
+  }
+  return model;
+}
+
+}  // namespace petition_box

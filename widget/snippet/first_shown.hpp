@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include <box/model.hpp>
+
+namespace petition_box {
+
+// How a box is first shown.
+struct FirstShown {
+  std::string language;  // BCP 47; the petition's own come after it
+  std::string form_address;
+  std::optional<std::int64_t> count;
+  std::int64_t now = 0;  // ms since 1970
+};
+
+// What a box knows once its document and its words have arrived, and before anybody has touched it.
+Model first_shown(const Petition& petition, const Catalogue& catalogue, const FirstShown& how);
+
+}  // namespace petition_box

@@ -1,0 +1,198 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include <box/view.hpp>
+#include <language/language.hpp>
+#include <markup/html.hpp>
+#include <snippet/address.hpp>
+#include <snippet/first_shown.hpp>
+#include <snippet/snippet.hpp>
+
+namespace petition_box {
+namespace {
+
+// In the order of SnippetKind.
+constexpr std::array<const char*, 5> kind_names{"element", "wrapped", "pre-rendered", "frame",
+                                                "plain"};
+
+using Attributes = std::vector<Attribute>;
+
+// A tag for a person to read: an attribute a line.
+std::string open(const char* tag, const Attributes& attributes) {
+  std::string html = "<";
+  html += tag;
+  for (const Attribute& attribute : attributes) {
+    html += "\n  ";
+    html += attribute.name;
+    html += "=\"" + escape_html(attribute.value) + '"';
+  }
+  return html + '>';
+}
+
+void add_integrity(Node& node, const std::string& integrity) {
+  if (!integrity.empty()) node.set("integrity", integrity).set("crossorigin", "anonymous");
+}
+
+std::string script(const std::string& address, const std::string& integrity) {
+  Node node("script");
+  node.set("type", "module").set("src", address);
+  add_integrity(node, integrity);
+  return write_html(node);
+}
+
+std::string stylesheet(const SnippetRequest& request) {
+  Node node("link");
+  node.set("rel", "stylesheet").set("href", request.places.base + "petition-box.css");
+  add_integrity(node, request.integrity.stylesheet);
+  return write_html(node);
+}
+
+// Writes one snippet.
+class Snippet {
+ public:
+  Snippet(const SnippetRequest& request, const Petition& petition, const Catalogue& catalogue,
+          const Platform& platform)
+      : request_(request),
+        petition_(petition),
+        catalogue_(catalogue),
+        platform_(platform),
+        language_(request.language.empty() ? petition.languages.front() : request.language) {}
+
+  std::string element() const {
+    return box_script() + '\n' + open("petition-box", attributes("src", "endpoint", "lang")) +
+           '\n' + sign_link() + "</petition-box>";
+  }
+
+  std::string wrapped() const {
+    Attributes all = attributes("data-src", "data-endpoint", "data-lang");
+    for (Attribute& attribute : all) {
+      if (attribute.name == "accent") attribute.name = "data-accent";
+    }
+    std::string tag = open("div", all);
+    tag.insert(sizeof "<div" - 1, " data-petition-box");
+    return box_script() + '\n' + tag + '\n' + sign_link() + "</div>";
+  }
+
+  // No white space in the template: the script takes its nodes over one by one.
+  std::string pre_rendered() const {
+    return box_script() + '\n' + open("petition-box", attributes("src", "endpoint", "lang")) +
+           "\n  <template shadowrootmode=\"open\">" + stylesheet(request_) +
+           write_html(view(model(), platform_)) + "</template>\n" + sign_link() + "</petition-box>";
+  }
+
+  std::string frame() const {
+    std::string address = in_language(request_.places.frame_page, language_);
+    if (!request_.accent.empty()) address = with_query(address, "accent", request_.accent);
+    const Attributes all{
+        {"src", std::move(address)}, {"title", petition_.title.in(model().languages).text},
+        {"width", "100%"},           {"height", "1200"},
+        {"frameborder", "0"},        {"loading", "lazy"}};
+    return open("iframe", all) + "</iframe>\n" +
+           script(request_.places.base + "petition-box-frame.js", request_.integrity.frame_script);
+  }
+
+  std::string plain() const { return stylesheet(request_) + '\n' + write_html(form_alone()); }
+
+ private:
+  std::string box_script() const {
+    return script(request_.places.base + "petition-box.js", request_.integrity.script);
+  }
+
+  Attributes attributes(const char* src, const char* endpoint, const char* lang) const {
+    Attributes all{
+        {src, request_.places.src}, {endpoint, request_.places.endpoint}, {lang, language_}};
+    if (!request_.accent.empty()) all.push_back({"accent", request_.accent});
+    return all;
+  }
+
+  // A line with the link for readers without script; nothing where there is no page for them.
+  std::string sign_link() const {
+    if (request_.places.sign_page.empty()) return {};
+    Node link("a");
+    link.set("href", in_language(request_.places.sign_page, language_));
+    if (catalogue_.tag() != language_) link.set("lang", catalogue_.tag());
+    link.write(Language(catalogue_, platform_).say("go_to_form"));
+    return "  " + write_html(link) + '\n';
+  }
+
+  Model model() const {
+    return first_shown(petition_, catalogue_,
+                       {language_, form_address(request_.places.endpoint, language_),
+                        request_.count, request_.now});
+  }
+
+  // The title and the side of the form, within the root of the box. A count that nobody will fetch
+  // has no place there.
+  Node form_alone() const {
+    Node box = view(model(), platform_);
+    Node& sides = *box.children.front();
+    Node& petition = *sides.children.front();
+    std::unique_ptr<Node> signing = std::move(sides.children.back());
+    auto& parts = signing->children;
+    if (!request_.count) {
+      parts.erase(std::remove_if(parts.begin(), parts.end(),
+                                 [](const auto& part) {
+                                   const std::string* name = part->find("class");
+                                   return name != nullptr && *name == "progress";
+                                 }),
+                  parts.end());
+    }
+    parts.insert(parts.begin(), std::move(petition.children.front()));
+    box.children.clear();
+    box.children.push_back(std::move(signing));
+    return box;
+  }
+
+  const SnippetRequest& request_;
+  const Petition& petition_;
+  const Catalogue& catalogue_;
+  const Platform& platform_;
+  std::string language_;
+};
+
+}  // namespace
+
+const char* name_of(SnippetKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
+
+std::optional<SnippetKind> snippet_named(std::string_view name) {
+  for (std::size_t i = 0; i < kind_names.size(); ++i) {
+    if (kind_names[i] == name) return static_cast<SnippetKind>(i);
+  }
+  return std::nullopt;
+}
+
+std::string write_snippet(SnippetKind kind, const SnippetRequest& request, const Petition& petition,
+                          const Catalogue& catalogue, const Platform& platform) {
+  const Snippet snippet(request, petition, catalogue, platform);
+  switch (kind) {
+    case SnippetKind::element:
+      return snippet.element();
+    case SnippetKind::wrapped:
+      return snippet.wrapped();
+    case SnippetKind::pre_rendered:
+      return snippet.pre_rendered();
+    case SnippetKind::frame:
+      return snippet.frame();
+    case SnippetKind::plain:
+      return snippet.plain();
+  }
+  return {};
+}
+
+Places places_at(std::string_view site, std::string_view petition_id, std::string_view version) {
+  while (!site.empty() && site.back() == '/') site.remove_suffix(1);
+  const std::string start(site);
+  const std::string petition = start + "/petitions/" + std::string(petition_id);
+  Places places;
+  places.base = start + "/embed/";
+  if (!version.empty()) places.base += std::string(version) + '/';
+  places.src = petition;
+  places.endpoint = petition + "/signatures";
+  places.sign_page = petition + "/sign";
+  places.frame_page = petition + "/frame";
+  return places;
+}
+
+}  // namespace petition_box

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <document/petition.hpp>
+#include <language/catalogue.hpp>
+#include <language/platform.hpp>
+
+namespace petition_box {
+
+// Addresses, absolute or relative to the page that holds the snippet. The pages are without a
+// language; empty: there is none.
+struct Places {
+  std::string base;        // of the folder of the box's own files, ends in '/'
+  std::string src;         // of the petition's document
+  std::string endpoint;    // that takes signatures
+  std::string sign_page;   // with the whole box, for readers without script
+  std::string frame_page;  // with the box, for a frame
+};
+
+// What the files in the folder hash to, as HTML writes it ("sha384-..."); empty: not told.
+struct Integrity {
+  std::string script;
+  std::string stylesheet;
+  std::string frame_script;
+};
+
+struct SnippetRequest {
+  Places places;
+  Integrity integrity;
+  std::string language;  // BCP 47; empty: the petition's own
+  std::string accent;    // a CSS colour; empty: the box's own
+  std::optional<std::int64_t> count;
+  std::int64_t now = 0;  // ms since 1970; a petition that closed before is shown as closed
+};
+
+// Ways to put the box on a page.
+enum class SnippetKind : std::uint8_t {
+  element,       // the custom element
+  wrapped,       // the same for sites that remove unknown elements: a div with data- attributes
+  pre_rendered,  // the element with the box in it, as declarative shadow DOM
+  frame,         // an iframe
+  plain,         // the form alone, without any script
+};
+
+// "element", "wrapped", "pre-rendered", "frame", "plain".
+const char* name_of(SnippetKind kind);
+std::optional<SnippetKind> snippet_named(std::string_view name);
+
+// The HTML to paste, without a line feed at its end.
+std::string write_snippet(SnippetKind kind, const SnippetRequest& request, const Petition& petition,
+                          const Catalogue& catalogue, const Platform& platform);
+
+// Where a reference endpoint has everything. Site: its own address, with or without a slash at the
+// end; empty or "/": that of the page itself. Version: of the folder whose files never change;
+// empty: the folder of the newest.
+Places places_at(std::string_view site, std::string_view petition_id, std::string_view version);
+
+}  // namespace petition_box
