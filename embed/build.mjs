@@ -6,6 +6,7 @@ import { copyFile, cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/p
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build, transform } from 'esbuild';
+import { writePackage } from './package.mjs';
 
 const root = new URL('../', import.meta.url);
 const out = new URL('build/embed/', root);
@@ -170,3 +171,4 @@ await Promise.all([
 ]);
 await writeIntegrity(version);
 await writeVersion(version);
+await writePackage(target);

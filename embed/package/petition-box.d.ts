@@ -1,0 +1,81 @@
+// The types of the package: what custom-elements.json says, for TypeScript.
+
+import type {} from './react.js';
+import type {} from './svelte.js';
+import type {} from './vue.js';
+
+/** What is wrong, for whoever embeds the box: never shown to the visitor. */
+export interface PetitionBoxProblem {
+  /** What it is about: an attribute, the petition's document, the words, or the box's own files. */
+  readonly reason: 'src' | 'endpoint' | 'document' | 'catalogue' | 'module' | 'core';
+  /** What was expected, where, and what was found. In English. */
+  readonly message: string;
+}
+
+/** The events of the element. All bubble and are composed; none carries personal data. */
+export interface PetitionBoxEventMap {
+  /** The petition is shown. */
+  'petition-box-ready': CustomEvent<object>;
+  /** The signature is about to be sent; preventDefault() keeps it from being sent. */
+  'petition-box-submit': CustomEvent<object>;
+  /** The endpoint has counted the signature. */
+  'petition-box-signed': CustomEvent<object>;
+  /** The endpoint waits for a confirmation by e-mail. */
+  'petition-box-to-confirm': CustomEvent<object>;
+  /** The endpoint takes no more signatures. */
+  'petition-box-closed': CustomEvent<object>;
+  /** The signature could not be sent; the signer may try again. */
+  'petition-box-failed': CustomEvent<object>;
+  /** Something is wrong with the document, the attributes or the files. */
+  'petition-box-error': CustomEvent<PetitionBoxProblem>;
+}
+
+/** The attributes of the element, each reflected by the property of the same name. */
+export interface PetitionBoxAttributes {
+  /** Address of the petition's document. */
+  src: string;
+  /** Address that takes the signatures. */
+  endpoint: string;
+  /** Language of the box; else that of the page, else the reader's. */
+  lang: string;
+  /** When the box starts: "lazy", the default, once the visitor comes near; "eager", at once. */
+  loading: 'lazy' | 'eager';
+  /** A CSS colour, for the buttons and marks. */
+  accent: string;
+}
+
+/** A petition and the form to sign it. */
+export class PetitionBox extends HTMLElement implements PetitionBoxAttributes {
+  static readonly observedAttributes: readonly string[];
+
+  /**
+   * Address of the folder of the box's files, which ends in '/'; unless set, the module's folder.
+   * To be set before the first box starts.
+   */
+  static base: string;
+
+  src: string;
+  endpoint: string;
+  loading: 'lazy' | 'eager';
+  accent: string;
+
+  /**
+   * Loads at once what the box needs, whatever `loading` says. Resolves when the box runs; rejects
+   * where a file is missing or broken. May be called again then.
+   */
+  load(): Promise<void>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'petition-box': PetitionBox;
+  }
+
+  // The events bubble, so a listener may stand on the element or on anything around it.
+  interface GlobalEventHandlersEventMap extends PetitionBoxEventMap {}
+}
+
+/** The element's own part of what a template may say, where `on` and an event's name listen to it. */
+export type PetitionBoxProps = Partial<Omit<PetitionBoxAttributes, 'lang'>> & {
+  [Name in keyof PetitionBoxEventMap as `on${Name}`]?: (event: PetitionBoxEventMap[Name]) => void;
+};
