@@ -6,6 +6,7 @@ import { copyFile, cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/p
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build, transform } from 'esbuild';
+import { writeBuilder } from './builder/build.mjs';
 import { writePackage } from './package.mjs';
 
 const root = new URL('../', import.meta.url);
@@ -14,6 +15,7 @@ const generated = new URL('build/embed-sources/', root);
 const headers = [
   'widget/markup/patch.hpp',
   'widget/wasm/boundary.hpp',
+  'widget/builder/boundary.hpp',
 ];
 const target = ['chrome111', 'firefox115', 'safari16.4'];
 
@@ -172,3 +174,4 @@ await Promise.all([
 await writeIntegrity(version);
 await writeVersion(version);
 await writePackage(target);
+await writeBuilder(new URL('builder/', out), target);

@@ -25,3 +25,4 @@ import './moving.test.mjs';
 import './sandboxed.test.mjs';
 import './from-disk.test.mjs';
 import './frameworks.test.mjs';
+import './builder.test.mjs';

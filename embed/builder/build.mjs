@@ -1,0 +1,35 @@
+// Makes build/embed/builder: the page on which a campaigner writes a petition and copies its
+// snippet. Needs build/wasm/petition-builder.wasm.
+
+import { copyFile, mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = new URL('../../', import.meta.url);
+const sources = new URL('embed/builder/', root);
+
+/**
+ * @param {URL} out the folder that is served as /embed/builder/
+ * @param {string[]} target the oldest browsers that it is for
+ */
+export async function writeBuilder(out, target) {
+  await mkdir(out, { recursive: true });
+  const module = 'petition-builder.wasm';
+  await Promise.all([
+    build({
+      entryPoints: ['builder.js', 'builder.css'].map((name) =>
+        fileURLToPath(new URL(name, sources)),
+      ),
+      outdir: fileURLToPath(out),
+      bundle: true,
+      format: 'esm',
+      minify: true,
+      target,
+      legalComments: 'none',
+    }),
+    ...['index.html', 'signatures.json'].map((name) =>
+      copyFile(new URL(name, sources), new URL(name, out)),
+    ),
+    copyFile(new URL(`build/wasm/${module}`, root), new URL(module, out)),
+  ]);
+}

@@ -1,0 +1,184 @@
+// The page on which a campaigner writes a petition and copies its snippet. Each part has a module;
+// this one brings them together.
+
+import { listenToPicker, showContrast } from './accent.js';
+import { BuilderCore } from './core.js';
+import { Draft } from './draft.js';
+import { Editor } from './editor.js';
+import { Fields } from './fields.js';
+import { find } from './find.js';
+import { Languages, nameOfLanguage } from './languages.js';
+import { Mistakes, placesIn } from './mistakes.js';
+import { Opening } from './opening.js';
+import { isControl, pointerOf } from './place.js';
+import { Preview } from './preview.js';
+import { agreed } from './questions.js';
+import { Rows } from './rows.js';
+import { Snippets } from './snippets.js';
+
+/** @import { Json } from './pointer.js' */
+/** @import { Integrity } from './snippets.js' */
+
+const stillness = 300; // ms without a change, before the draft is looked at
+
+/** @param {string} url */
+async function read(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: expected the status 200, found ${response.status}`);
+  return response.text();
+}
+
+/** @type {Map<string, Promise<string>>} */
+const words = new Map();
+
+/** @param {string} tag @returns {Promise<string>} the text of the catalogue, asked for once */
+function wordsIn(tag) {
+  const asked = words.get(tag) ?? read(`../locales/${tag}.json`);
+  words.set(tag, asked);
+  // What failed once may be there the next time.
+  asked.catch(() => words.delete(tag));
+  return asked;
+}
+
+/** @param {BuilderCore} core */
+function blank(core) {
+  const language = core.catalogueFor([...navigator.languages]);
+  const fields = ['given_name', 'family_name', 'email_address'].map((name) => ({ name }));
+  return {
+    document: { version: '1', languages: [language], demands: [''], fields, controller: {} },
+    settings: { site: new URL('../../', location.href).href, accent: '', language: '' },
+  };
+}
+
+class Builder {
+  #core;
+  #draft;
+  #form = find(document, '#petition', HTMLFormElement);
+  #editor;
+  #rows;
+  #fields;
+  #languages;
+  #mistakes;
+  #preview;
+  #snippets;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /**
+   * @param {BuilderCore} core
+   * @param {Json} schema of a document
+   * @param {Integrity} integrity
+   * @param {Record<string, string>} english words of the box
+   */
+  constructor(core, schema, integrity, english) {
+    const draft = new Draft(schema, () => blank(core));
+    const says = find(document, '#says', HTMLElement);
+    this.#core = core;
+    this.#draft = draft;
+    this.#editor = new Editor(this.#form, draft);
+    this.#rows = new Rows(this.#form, draft, this.#editor, (line) => (says.textContent = line));
+    this.#fields = new Fields(draft, this.#editor, core.vocabulary(), english);
+    this.#languages = new Languages(draft, core, this.#form, (tag) => this.#show(tag));
+    this.#mistakes = new Mistakes(this.#form, (place, tag) => this.#goTo(place, tag));
+    this.#preview = new Preview(this.#form, core, draft);
+    this.#snippets = new Snippets(core, draft, integrity);
+    new Opening(core, (opened) => {
+      draft.open(opened);
+      this.#editor.forget();
+      this.#show(draft.languages[0]);
+    });
+    listenToPicker(draft);
+    find(document, '#anew', HTMLElement).addEventListener('click', () => void this.#beginAnew());
+    draft.addEventListener('change', () => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#look().catch(fail), stillness);
+    });
+    this.#show(draft.languages[0] ?? '');
+  }
+
+  /** @param {string} language in which the form shows the texts */
+  #show(language) {
+    this.#editor.language = language;
+    this.#languages.draw(language);
+    this.#rows.draw();
+    this.#fields.draw();
+    this.#editor.fill();
+    this.#look().catch(fail);
+  }
+
+  /** Says what is wrong with the draft, and shows what has become of it. */
+  async #look() {
+    const draft = this.#draft;
+    const { text, languages } = draft;
+    const mistakes = this.#core.check(text);
+    const language = showLanguages(draft);
+    this.#mistakes.show(mistakes, languages, this.#editor.language);
+    this.#preview.show(mistakes, language);
+    showContrast(draft.settings.accent);
+    await this.#showOwnWords();
+    const tag = this.#core.catalogueFor([language, ...languages]);
+    const catalogue = { tag, text: await wordsIn(tag) };
+    // The words may have come after another change.
+    if (draft.text === text) this.#snippets.show(mistakes, catalogue, language);
+  }
+
+  /** Where a text may stay empty, because the box has words of its own, these are shown. */
+  async #showOwnWords() {
+    const catalogue = await wordsIn(this.#core.catalogueFor([this.#editor.language]));
+    const controller = find(this.#form, '#at-controller-name', HTMLInputElement);
+    const name = controller.value || String(controller.dataset.standIn);
+    for (const control of this.#form.querySelectorAll('[data-own-words]')) {
+      if (!(control instanceof HTMLTextAreaElement)) continue;
+      const own = JSON.parse(catalogue)[String(control.dataset.ownWords)];
+      control.placeholder = String(own).replaceAll('{{controller}}', () => name);
+    }
+  }
+
+  /** @param {HTMLElement} place @param {string} language of what is there; empty: of any */
+  #goTo(place, language) {
+    const pointer = pointerOf(place);
+    find(document, '#summary', HTMLDetailsElement).open = false;
+    if (language !== '' && language !== this.#editor.language) this.#show(language);
+    const target = placesIn(this.#form).get(pointer);
+    if (target && !isControl(target)) target.tabIndex = -1;
+    target?.focus();
+  }
+
+  async #beginAnew() {
+    if (!(await agreed('Throw the draft away and begin with an empty one?', 'Begin anew'))) return;
+    this.#draft.beginAnew();
+    this.#editor.forget();
+    this.#show(this.#draft.languages[0]);
+    find(this.#form, 'textarea', HTMLElement).focus();
+  }
+}
+
+/** @param {Draft} draft @returns {string} the language of the snippet, of those to choose from */
+function showLanguages(draft) {
+  const select = find(document, '#setting-language', HTMLSelectElement);
+  const { languages, settings } = draft;
+  const language = languages.includes(settings.language) ? settings.language : (languages[0] ?? '');
+  select.replaceChildren(...languages.map((tag) => new Option(nameOfLanguage(tag), tag)));
+  select.value = language;
+  return language;
+}
+
+/** Says that the builder does not work. @param {unknown} error */
+function fail(error) {
+  const failure = find(document, '#failure', HTMLElement);
+  failure.textContent = `The builder does not work. ${error}`;
+  failure.hidden = false;
+  console.error(error);
+}
+
+try {
+  const [core, schema, integrity, english] = await Promise.all([
+    BuilderCore.load('petition-builder.wasm'),
+    read('../petition.schema.json'),
+    read('../integrity.json'),
+    wordsIn('en'),
+  ]);
+  new Builder(core, JSON.parse(schema), JSON.parse(integrity), JSON.parse(english));
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,130 @@
+// The four snippets: each by its tab, ready to be copied once the document has no errors.
+
+import { usable } from './accent.js';
+import { sentence } from './core.js';
+import { find } from './find.js';
+import { sayAt } from './mistakes.js';
+import { listenToTabs, showChosen } from './tabs.js';
+
+/** @import { BuilderCore, Mistake } from './core.js' */
+/** @import { Draft } from './draft.js' */
+
+/**
+ * What the build says of the box's files.
+ * @typedef {{ version: string, script: string, stylesheet: string, frame_script: string }} Integrity
+ */
+
+/** @typedef {{ tag: string, text: string }} Catalogue */
+
+export class Snippets {
+  #core;
+  #draft;
+  #integrity;
+  #kind = 'element';
+  #tabs = find(document, '#kinds', HTMLElement);
+  #panel = find(document, '#snippet', HTMLElement);
+  #wrapped = find(document, '#wrapped', HTMLInputElement);
+  #text = find(document, '#text', HTMLTextAreaElement);
+  #why = find(document, '#no-snippet', HTMLElement);
+  #copied = find(document, '#copied', HTMLElement);
+  #copy = find(document, '#copy', HTMLButtonElement);
+  #download = find(document, '#download', HTMLAnchorElement);
+  /** @type {{ mistakes: Mistake[], catalogue: Catalogue, language: string }} */
+  #state = { mistakes: [], catalogue: { tag: '', text: '' }, language: '' };
+
+  /** @param {BuilderCore} core @param {Draft} draft @param {Integrity} integrity */
+  constructor(core, draft, integrity) {
+    this.#core = core;
+    this.#draft = draft;
+    this.#integrity = integrity;
+    listenToTabs(this.#tabs, (tab) => {
+      this.#kind = tab.id.slice('kind-'.length);
+      this.#draw();
+    });
+    this.#wrapped.addEventListener('change', () => this.#draw());
+    this.#copy.addEventListener('click', () => this.#copyText());
+  }
+
+  /**
+   * @param {Mistake[]} mistakes of the draft
+   * @param {Catalogue} catalogue the words of the box in that language
+   * @param {string} language of the snippet
+   */
+  show(mistakes, catalogue, language) {
+    this.#state = { mistakes, catalogue, language };
+    this.#draw();
+  }
+
+  #draw() {
+    showChosen(this.#tabs, find(this.#tabs, `#kind-${this.#kind}`, HTMLElement));
+    for (const part of this.#panel.querySelectorAll('[data-kind]')) {
+      if (part instanceof HTMLElement) part.hidden = part.dataset.kind !== this.#kind;
+    }
+    const errors = this.#state.mistakes.filter(({ warning }) => !warning).length;
+    const refused = this.#drawPlaces();
+    const text = errors === 0 && !refused ? this.#write() : '';
+    this.#offerDocument(errors === 0);
+    this.#copy.disabled = text === '';
+    this.#text.hidden = text === '';
+    this.#why.textContent = this.#reason(errors, refused);
+    if (this.#text.value === text) return;
+    this.#text.value = text;
+    this.#copied.textContent = '';
+  }
+
+  /** @param {number} errors @param {Mistake | undefined} refused why the site is none */
+  #reason(errors, refused) {
+    if (errors > 0) {
+      return `There is no snippet while the document has errors: ${errors} now, listed above.`;
+    }
+    return refused ? `There is no snippet without a site. ${sentence(refused)}` : '';
+  }
+
+  /** @returns {Mistake | undefined} what is wrong with the address of the site */
+  #drawPlaces() {
+    const { site } = this.#draft.settings;
+    const petition = String(this.#draft.at('/petition') ?? '');
+    const { mistakes, texts } = this.#core.places(site, petition, this.#integrity.version);
+    sayAt(find(document, '#setting-site', HTMLElement), mistakes);
+    const [, src] = texts;
+    find(document, '#where', HTMLElement).textContent =
+      src && petition ? `The snippet expects the document at ${src}` : '';
+    return mistakes[0];
+  }
+
+  #write() {
+    const { version, script, stylesheet, frame_script } = this.#integrity;
+    const { texts } = this.#core.snippet({
+      kind: this.#kind === 'element' && this.#wrapped.checked ? 'wrapped' : this.#kind,
+      site: this.#draft.settings.site,
+      version,
+      integrity: [script, stylesheet, frame_script],
+      now: Date.now(),
+      language: this.#state.language,
+      accent: usable(this.#draft.settings.accent),
+      catalogue: this.#state.catalogue,
+      document: this.#draft.text,
+    });
+    return texts[0] ?? '';
+  }
+
+  async #copyText() {
+    try {
+      await navigator.clipboard.writeText(this.#text.value);
+      this.#copied.textContent = 'The snippet is copied.';
+    } catch {
+      this.#text.focus();
+      this.#text.select();
+      this.#copied.textContent = 'The snippet is selected: copy it with Ctrl+C.';
+    }
+  }
+
+  /** @param {boolean} complete whether it has no errors */
+  #offerDocument(complete) {
+    URL.revokeObjectURL(this.#download.href);
+    const file = new Blob([this.#draft.text], { type: 'application/json' });
+    this.#download.href = URL.createObjectURL(file);
+    this.#download.download = `${this.#draft.at('/petition')}.json`;
+    this.#download.hidden = !complete;
+  }
+}

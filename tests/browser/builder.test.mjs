@@ -1,0 +1,397 @@
+// A campaigner's way: from an empty draft to a snippet on a partner's page that signs.
+
+import { strict as assert } from 'node:assert';
+import { writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { test } from 'node:test';
+import { findings } from './axe.mjs';
+import { answers, fillIn, submit, visit, waitForState } from './box.mjs';
+import { page, pageWith } from './browser.mjs';
+import { folderWith, healthData } from './documents.mjs';
+import { startEndpoint } from './endpoint.mjs';
+import { embed } from './folders.mjs';
+import { policy } from './policy.mjs';
+
+/** @typedef {import('./page.mjs').Page} Page */
+
+/** @type {Record<string, string>} */
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+};
+
+/**
+ * A site of its own.
+ * @param {import('node:test').TestContext} t at whose end it closes
+ * @param {(path: string) => Promise<Record<string, string | Buffer> | null>} answer body and
+ *   headers; null: there is nothing at that path
+ * @returns {Promise<string>} its address, without a slash at its end
+ */
+async function serve(t, answer) {
+  const server = createServer(async (request, response) => {
+    const { body = '', ...headers } = (await answer(String(request.url))) ?? {};
+    const status = body === '' ? 404 : 200;
+    response.writeHead(status, /** @type {Record<string, string>} */ (headers)).end(body);
+  });
+  await new Promise((resolve) => server.listen(0, 'localhost', () => resolve(undefined)));
+  t.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return `http://localhost:${port}`;
+}
+
+/** What every petition has to say, by the controls. */
+const texts = {
+  '#at-title': 'Keep the night train',
+  '#at-demands-0': 'Run the night train every day.',
+  '#at-petition': 'night-train',
+  '#at-controller-name': 'the Example Association',
+  '#at-controller-contact': 'mailto:contact@example.org',
+  '#at-controller-purpose': 'to count the signatures.',
+  '#at-controller-retention': 'until they are handed over.',
+};
+
+/** Opens the builder with an empty draft. @param {Page} tab @param {string} url of the endpoint */
+async function openBuilder(tab, url) {
+  await tab.goto(`${url}/build`);
+  await tab.waitForElement('#languages [aria-selected=true]');
+  await tab.waitFor('the count of mistakes', () =>
+    Boolean(document.querySelector('#count')?.textContent),
+  );
+}
+
+/** @param {Page} tab */
+async function writePetition(tab) {
+  for (const [control, text] of Object.entries(texts)) await tab.fill(control, text);
+  await tab.click('[data-asked=postal_code]');
+}
+
+/** @param {Page} tab @param {string} kind @returns {Promise<string>} its text, once there is one */
+async function snippetOf(tab, kind) {
+  await tab.click(`#kind-${kind}`);
+  return tab.waitFor(
+    `the snippet ${kind}`,
+    () => /** @type {HTMLTextAreaElement} */ (document.querySelector('#text')).value,
+  );
+}
+
+/** @param {Page} tab @returns {Promise<string>} the document that the page offers to save */
+const downloaded = (tab) =>
+  tab.on('#download', async (/** @type {HTMLAnchorElement} */ link) =>
+    (await fetch(link.href)).text(),
+  );
+
+/** What is said beside a control, as its description says it. @param {string} control */
+const saidAt = (control) =>
+  page.on(control, (element) =>
+    (element.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent ?? '')
+      .join(' '),
+  );
+
+/** Gives the page a file, as its visitor would. @param {string} text */
+async function openFile(text) {
+  await page.click('#open');
+  await page.on(
+    '#open-file',
+    (/** @type {HTMLInputElement} */ input, content) => {
+      const files = new DataTransfer();
+      files.items.add(new File([content], 'petition.json', { type: 'application/json' }));
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    text,
+  );
+}
+
+test('from an empty draft to a signature on a partner\u2019s page', async (t) => {
+  const petitions = folderWith(healthData());
+  const endpoint = await startEndpoint(t, { petitions });
+  await openBuilder(page, endpoint.url);
+  await writePetition(page);
+  const snippet = await snippetOf(page, 'element');
+  await page.click('#copy');
+  const said = await page.waitFor('the page saying that it copied', () =>
+    String(document.querySelector('#copied')?.textContent),
+  );
+  assert.match(said, /copied|selected/);
+
+  writeFileSync(join(petitions, 'night-train.json'), await downloaded(page));
+  await endpoint.stop();
+  await endpoint.start();
+  const site = await serve(t, async (path) =>
+    path === '/'
+      ? {
+          'content-type': types['.html'],
+          'content-security-policy': policy.replaceAll("'self'", `'self' ${endpoint.url}`),
+          body: `<!doctype html><html lang="en"><title>A partner</title>${snippet}</html>`,
+        }
+      : null,
+  );
+  await visit(page, site);
+  await fillIn(page);
+  await submit(page);
+  await waitForState(page, 'signed');
+  assert.deepEqual(
+    await endpoint.rows('select petition, given_name, email_address, language from signatures'),
+    [
+      {
+        petition: 'night-train',
+        given_name: answers.given_name,
+        email_address: answers.email_address,
+        language: 'en',
+      },
+    ],
+  );
+});
+
+test('each mistake stands beside its control, and in a list that leads there', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await openBuilder(page, endpoint.url);
+  assert.match(await page.text('#count'), /^\d+ errors$/);
+  assert.match(await saidAt('#at-title'), /Expected the title/);
+  await writePetition(page);
+  await page.fill('#at-goal', '12x');
+  await page.waitForElement('#at-goal[aria-invalid]');
+  assert.match(await saidAt('#at-goal'), /a whole number of signatures above 0, found "12x"/);
+  assert.equal(await page.text('#count'), '1 error');
+  assert.equal(await page.has('#copy:disabled'), true);
+  assert.match(await page.text('#no-snippet'), /1 now/);
+  await page.click('#summary summary');
+  await page.click('#mistakes a');
+  assert.equal(await page.focused(), '#at-goal');
+  await page.fill('#at-goal', '5000');
+  await page.waitForElement('#copy:enabled');
+  assert.equal(await page.text('#count'), 'No mistakes');
+  assert.equal(await page.has('[aria-invalid]'), false);
+  assert.equal(JSON.parse(await downloaded(page)).goal, 5000);
+});
+
+test('a second language has its own texts, and what it lacks is told by its name', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await openBuilder(page, endpoint.url);
+  await writePetition(page);
+  await page.click('#add-language');
+  await page.fill('#language-tag', 'not a tag');
+  await page.press('Enter');
+  await page.waitFor('what is wrong with the tag', () =>
+    document.querySelector('#language-mistake')?.textContent?.includes('BCP 47'),
+  );
+  await page.fill('#language-tag', 'fr');
+  await page.press('Enter');
+  await page.waitForElement('#language-fr[aria-selected=true]');
+  assert.equal(await page.value('#at-title'), '');
+  await page.fill('#at-title', 'Gardez le train de nuit');
+  await page.waitFor('fewer warnings', () =>
+    document.querySelector('#count')?.textContent?.includes('4 warnings'),
+  );
+  await page.click('#language-en');
+  assert.equal(await page.focused(), '#language-en');
+  assert.equal(await page.value('#at-title'), texts['#at-title']);
+  await page.click('#summary summary');
+  await page.click('#mistakes a');
+  assert.equal(await page.has('#language-fr[aria-selected=true]'), true);
+  assert.equal(await page.focused(), '#at-demands-0');
+  assert.match(await saidAt('#at-demands-0'), /one of the languages/);
+  const { title, languages } = JSON.parse(await downloaded(page));
+  assert.deepEqual(languages, ['en', 'fr']);
+  assert.deepEqual(title, { en: texts['#at-title'], fr: 'Gardez le train de nuit' });
+});
+
+test('rows are added, moved and removed from the keyboard, and the focus stays with them', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await openBuilder(page, endpoint.url);
+  await writePetition(page);
+  await page.on('[data-at="/demands"] [data-add]', (button) => button.focus());
+  await page.press('Enter');
+  assert.equal(await page.focused(), '#at-demands-1');
+  await page.type('And every night.');
+  await page.on('[data-at="/demands"] [data-at="/1"] [data-move="-1"]', (button) => button.focus());
+  await page.press('Enter');
+  const places = () =>
+    page.evaluate(() => {
+      const row = document.activeElement?.closest('li');
+      return [row?.dataset.at, document.activeElement?.textContent?.replace(/\s+/g, ' ').trim()];
+    });
+  assert.deepEqual(await places(), ['/0', '\u2193Move demand 1 down']);
+  assert.equal(await page.value('#at-demands-0'), 'And every night.');
+  assert.equal(await page.text('#says'), 'It is now demand 1 of 2.');
+  await page.on('[data-at="/demands"] [data-at="/1"] [data-remove]', (button) => button.focus());
+  await page.press('Enter');
+  assert.deepEqual((await places())[0], '/0');
+  await page.waitForElement('#copy:enabled');
+  assert.deepEqual(JSON.parse(await downloaded(page)).demands, [{ en: 'And every night.' }]);
+});
+
+test('the draft survives a reload; to begin anew asks first', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await openBuilder(page, endpoint.url);
+  await writePetition(page);
+  await openBuilder(page, endpoint.url);
+  for (const [control, text] of Object.entries(texts)) {
+    assert.equal(await page.value(control), text);
+  }
+  await page.click('#anew');
+  await page.click('#question-dialog [value=no]');
+  assert.equal(await page.value('#at-title'), texts['#at-title']);
+  await page.click('#anew');
+  await page.click('#question-yes');
+  await page.waitFor(
+    'an empty title',
+    () => /** @type {HTMLTextAreaElement} */ (document.querySelector('#at-title')).value === '',
+  );
+});
+
+test('a broken document is not taken: its mistakes are listed by line, and the draft stays', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await openBuilder(page, endpoint.url);
+  await page.fill('#at-title', texts['#at-title']);
+  const broken = JSON.stringify({ ...healthData(), goal: -1 }, null, 2);
+  const lines = broken.split('\n');
+  const line = lines.findIndex((text) => text.includes('"goal"'));
+  const column = lines[line].indexOf('-1') + 1;
+  await openFile(broken);
+  await page.waitForElement('#open-mistakes li');
+  assert.equal(
+    await page.text('#open-mistakes li'),
+    `Line ${line + 1}, column ${column}: Expected a whole number of signatures above 0, found -1. /goal`,
+  );
+  await page.click('#open-dialog [data-close]');
+  assert.equal(await page.value('#at-title'), texts['#at-title']);
+});
+
+test('a document from an address is taken, and comes out as it went in', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await openBuilder(page, endpoint.url);
+  await page.click('#open');
+  await page.fill('#open-address', `${endpoint.url}/petitions/health-data`);
+  await page.press('Enter');
+  await page.waitForElement('#language-fr[aria-selected=true]');
+  await page.waitForElement('#copy:enabled');
+  assert.equal(await page.text('#count'), 'No mistakes');
+  assert.deepEqual(JSON.parse(await downloaded(page)), healthData());
+  await page.waitFor('the petition in the preview', () =>
+    document
+      .querySelector('petition-box')
+      ?.shadowRoot?.querySelector('h2')
+      ?.textContent?.includes('Nos donn\u00e9es de sant\u00e9'),
+  );
+});
+
+test('there are four snippets, and a form of the first for sites that strip tags', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await openBuilder(page, endpoint.url);
+  await writePetition(page);
+  const address = `${endpoint.url}/petitions/night-train`;
+  for (const [kind, beginning] of [
+    ['pre-rendered', '<script type="module"'],
+    ['frame', '<iframe'],
+    ['plain', '<link rel="stylesheet"'],
+    ['element', '<script type="module"'],
+  ]) {
+    const snippet = await snippetOf(page, kind);
+    assert.ok(snippet.startsWith(beginning) && snippet.includes(address), snippet);
+  }
+  // As in a page that is not served over https.
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  await page.click('#copy');
+  assert.match(await page.text('#copied'), /is selected/);
+  const selected = await page.on(
+    '#text',
+    (/** @type {HTMLTextAreaElement} */ text) =>
+      document.activeElement === text &&
+      text.selectionStart === 0 &&
+      text.selectionEnd === text.value.length,
+  );
+  assert.equal(selected, true);
+  await page.click('#wrapped');
+  assert.match(await page.value('#text'), /<div data-petition-box/);
+  await page.fill('#setting-site', 'example.org');
+  await page.waitForElement('#setting-site[aria-invalid]');
+  assert.match(await saidAt('#setting-site'), /begins with https:/);
+  assert.equal(await page.has('#copy:disabled'), true);
+});
+
+test('the preview is the real box, as wide as it says, and sends nothing', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await openBuilder(page, endpoint.url);
+  await writePetition(page);
+  await page.waitFor('the title in the preview', (title) =>
+    document.querySelector('petition-box')?.shadowRoot?.querySelector('h2')?.textContent === title,
+    texts['#at-title'],
+  );
+  // The preview follows a moment after the last change.
+  await page.waitForElement('petition-box >>> #pb-postal_code');
+  const width = () => page.on('petition-box', (box) => box.offsetWidth);
+  assert.equal(await width(), 390);
+  await fillIn(page);
+  await submit(page);
+  await page.waitForElement('#preview-submit.tried');
+  assert.deepEqual(await endpoint.rows('select * from signatures'), []);
+  await page.click('.widths label:last-of-type span');
+  assert.equal(await width(), 1120);
+  const complaints = (await page.messages()).filter(({ kind }) => kind !== 'other');
+  assert.deepEqual(complaints, []);
+});
+
+test('a colour on which white cannot be read is told', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await openBuilder(page, endpoint.url);
+  await page.fill('#setting-accent', '#777777');
+  await page.waitFor('the warning', () =>
+    document.querySelector('#contrast')?.textContent?.includes('4.4:1'),
+  );
+  await page.fill('#setting-accent', '#767676');
+  await page.waitFor(
+    'no warning',
+    () => document.querySelector('#contrast')?.textContent === '',
+  );
+});
+
+test('it works as static files in any folder', async (t) => {
+  const site = await serve(t, async (path) => {
+    const name = path.match(/^\/some\/folder\/([\w./-]+)$/)?.[1] ?? '';
+    const type = types[extname(name)];
+    return type ? { 'content-type': type, body: await readFile(join(embed, name)) } : null;
+  });
+  await page.goto(`${site}/some/folder/builder/index.html`);
+  await page.waitForElement('#at-title[aria-invalid]');
+  await writePetition(page);
+  assert.match(await snippetOf(page, 'frame'), /^<iframe/);
+  await waitForState(page, 'editing');
+});
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test(`axe-core finds nothing in the builder, ${colorScheme}, wide and narrow`, async (t) => {
+    const tab = colorScheme === 'light' ? page : await pageWith(t, { colorScheme });
+    const endpoint = await startEndpoint(t);
+    const look = async (/** @type {string} */ state) => {
+      for (const width of [390, 1280]) {
+        await tab.resize(width, 900);
+        assert.deepEqual(await findings(tab), [], `${state} at ${width} pixels`);
+        const over = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(over <= 0, `${state} at ${width} pixels: ${over} pixels lie outside`);
+      }
+    };
+    await openBuilder(tab, endpoint.url);
+    await look('empty');
+    await writePetition(tab);
+    await tab.click('[data-at="/timeline"] [data-add]');
+    await tab.click('[data-at="/consents/updates"]');
+    await tab.waitForElement('#at-timeline-0-text[aria-invalid]');
+    await tab.click('#summary summary');
+    await look('with mistakes');
+    await tab.click('#open');
+    await look('with a dialog');
+  });
+}

@@ -1,0 +1,144 @@
+// The module of the snippet builder, without its page: it decides by the same core as the box.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { BuilderCore } from '../../embed/builder/core.js';
+import { file } from './box.mjs';
+
+const wasm = new URL('../../build/embed/builder/petition-builder.wasm', import.meta.url);
+const core = new BuilderCore(new WebAssembly.Module(readFileSync(wasm)));
+const petition = String(file('examples/petitions/health-data.json'));
+const site = 'https://petitions.example.org';
+
+/** @param {Partial<Parameters<BuilderCore['snippet']>[0]>} [other] */
+const snippet = (other = {}) =>
+  core.snippet({
+    kind: 'element',
+    site,
+    version: '0.1.0',
+    integrity: ['sha384-script', 'sha384-style', 'sha384-frame'],
+    now: Date.UTC(2024, 1, 1),
+    language: 'fr',
+    accent: '#8a1c4a',
+    catalogue: { tag: 'fr', text: String(file('build/embed/locales/fr.json')) },
+    document: petition,
+    ...other,
+  });
+
+test('a petition without mistakes has none', () => {
+  assert.deepEqual(core.check(petition), []);
+});
+
+test('every mistake of a document comes with its pointer, line and column', () => {
+  const broken = '{\n  "petition": "Not a name",\n  "goal": 0,\n  "surprise": true\n}';
+  const mistakes = core.check(broken);
+  const found = mistakes.map(({ pointer, line, column }) => [pointer, line, column]);
+  assert.ok(mistakes.length >= 9, `${mistakes.length} mistakes`);
+  assert.deepEqual(
+    found.filter(([pointer]) => ['/petition', '/goal', '/surprise'].includes(String(pointer))),
+    [
+      ['/surprise', 4, 15],
+      ['/petition', 2, 15],
+      ['/goal', 3, 11],
+    ],
+  );
+  assert.deepEqual(
+    mistakes.filter(({ warning }) => warning).map(({ pointer }) => pointer),
+    ['/surprise'],
+  );
+  assert.ok(mistakes.every(({ expected, found }) => expected && found));
+});
+
+test('a text that is no JSON has one mistake, where reading stopped', () => {
+  const [mistake, ...others] = core.check('{\n  "title": "A",\n  oops\n}');
+  assert.deepEqual(others, []);
+  assert.deepEqual([mistake.line, mistake.column], [3, 3]);
+});
+
+test('each kind of snippet leads to the site, and speaks the language', () => {
+  const { kinds } = core.vocabulary();
+  assert.deepEqual(kinds, ['element', 'wrapped', 'pre-rendered', 'frame', 'plain']);
+  for (const kind of kinds) {
+    const { mistakes, texts } = snippet({ kind });
+    assert.deepEqual(mistakes, [], kind);
+    assert.equal(texts.length, 1, kind);
+    assert.ok(texts[0].includes(`${site}/petitions/health-data`), `${kind}: ${texts[0]}`);
+    assert.ok(texts[0].includes('lang="fr"') || texts[0].includes('lang=fr'), kind);
+  }
+});
+
+test('the element snippet has the integrity of its script and the colour', () => {
+  const [text] = snippet().texts;
+  assert.ok(text.includes('integrity="sha384-script"'), text);
+  assert.ok(text.includes('accent="#8a1c4a"'), text);
+});
+
+test('the pre-rendered snippet has the petition and the box\u2019s own words in it', () => {
+  const [text] = snippet({ kind: 'pre-rendered' }).texts;
+  assert.ok(text.includes('shadowrootmode="open"'), text);
+  assert.ok(text.includes('Nos données de santé ne doivent pas dépendre'), text);
+  assert.ok(text.includes('J’accepte que l’association Exemple (fictive)'), text);
+  // Numbers, dates and countries are the platform's.
+  assert.ok(text.includes('novembre 2023'), text);
+  assert.ok(text.includes('Belgique'), text);
+});
+
+test('a snippet of a document with errors is refused with its mistakes', () => {
+  const { mistakes, texts } = snippet({ document: '{"title": 7}' });
+  assert.deepEqual(texts, []);
+  assert.deepEqual(mistakes, core.check('{"title": 7}'));
+});
+
+for (const wrong of ['', 'petitions.example.org', '/here', 'mailto:a@example.org', 'javascript:1']) {
+  test(`"${wrong}" is no site: expected is said`, () => {
+    for (const { mistakes, texts } of [
+      core.places(wrong, 'health-data', '0.1.0'),
+      snippet({ site: wrong }),
+    ]) {
+      assert.deepEqual(texts, []);
+      assert.match(mistakes[0].expected, /https:\/\//);
+    }
+  });
+}
+
+test('the places of a site are those of the reference endpoint', () => {
+  const { mistakes, texts } = core.places(`${site}/`, 'health-data', '0.1.0');
+  assert.deepEqual(mistakes, []);
+  assert.deepEqual(texts, [
+    `${site}/embed/0.1.0/`,
+    `${site}/petitions/health-data`,
+    `${site}/petitions/health-data/signatures`,
+    `${site}/petitions/health-data/sign`,
+    `${site}/petitions/health-data/frame`,
+  ]);
+});
+
+test('the words are those of the first language that there is a catalogue for', () => {
+  assert.equal(core.catalogueFor(['fr-BE', 'en']), 'fr');
+  assert.equal(core.catalogueFor(['tlh', 'en-GB', 'fr']), 'en');
+  assert.equal(core.catalogueFor(['tlh']), 'en');
+});
+
+test('the vocabulary is that of the documents', () => {
+  const { fields, countries, catalogues } = core.vocabulary();
+  const named = JSON.parse(petition).fields.map((/** @type {{ name: string }} */ f) => f.name);
+  assert.deepEqual(fields, named);
+  assert.ok(countries.includes('FR') && countries.every((code) => /^[A-Z]{2}$/.test(code)));
+  assert.deepEqual(catalogues, ['en', 'fr']);
+});
+
+test('no damage to a document makes the module fail', () => {
+  let state = 20240131;
+  const next = (/** @type {number} */ most) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state % most;
+  };
+  for (let round = 0; round < 200; ++round) {
+    const damaged = Buffer.from(petition);
+    for (let times = 1 + next(8); times > 0; --times) damaged[next(damaged.length)] = next(256);
+    const document = String(damaged.subarray(0, damaged.length - next(2) * next(9000)));
+    const { mistakes, texts } = snippet({ kind: 'pre-rendered', document });
+    assert.equal(texts.length, mistakes.some(({ warning }) => !warning) ? 0 : 1);
+  }
+});

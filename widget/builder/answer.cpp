@@ -1,0 +1,153 @@
+#include <array>
+#include <cstdint>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <builder/answer.hpp>
+#include <builder/boundary.hpp>
+#include <document/link.hpp>
+#include <document/read.hpp>
+#include <form/country.hpp>
+#include <json/locate.hpp>
+#include <language/tag.hpp>
+#include <markup/bytes.hpp>
+#include <markup/cursor.hpp>
+#include <snippet/snippet.hpp>
+
+namespace petition_box {
+namespace {
+
+struct Answer {
+  json::Mistakes mistakes;
+  std::string_view document;  // what the mistakes point into
+  std::vector<std::string> texts;
+};
+
+Answer refusal(std::string expected, std::string found) {
+  return {{{{}, std::move(expected), std::move(found)}}, {}, {}};
+}
+
+// An absolute address of the web: a link could also be mailto:, a form's target also relative.
+bool is_site(std::string_view site) { return is_link(site) && is_form_target(site); }
+
+Answer refused_site(const std::string& site) {
+  return refusal("the address of a site, which begins with https:// or http://",
+                 site.empty() ? "nothing" : '"' + site + '"');
+}
+
+Answer check(Cursor& request, std::string& document) {
+  document = request.text();
+  return {read_petition(document).mistakes, document, {}};
+}
+
+Answer places(Cursor& request) {
+  const std::string site = request.text();
+  const std::string petition = request.text();
+  const std::string version = request.text();
+  if (!is_site(site)) return refused_site(site);
+  Places at = places_at(site, petition, version);
+  return {{}, {}, {at.base, at.src, at.endpoint, at.sign_page, at.frame_page}};
+}
+
+Answer snippet(Cursor& request, std::string& document, const Platform& platform) {
+  const auto kind = snippet_named(request.text());
+  const std::string site = request.text();
+  const std::string version = request.text();
+  SnippetRequest wanted;
+  wanted.integrity.script = request.text();
+  wanted.integrity.stylesheet = request.text();
+  wanted.integrity.frame_script = request.text();
+  wanted.now = static_cast<std::int64_t>(request.number());
+  wanted.language = request.text();
+  wanted.accent = request.text();
+  const std::string tag = request.text();
+  const auto read_words = Catalogue::read(tag, request.text());
+  document = request.text();
+  ReadPetition read = read_petition(document);
+  if (!read.petition) return {std::move(read.mistakes), document, {}};
+  if (!kind) return refusal("the name of a kind of snippet", "another");
+  if (!is_site(site)) return refused_site(site);
+  if (const auto* mistakes = std::get_if<json::Mistakes>(&read_words)) return {*mistakes, {}, {}};
+  wanted.places = places_at(site, read.petition->id, version);
+  const Catalogue& catalogue = *std::get_if<Catalogue>(&read_words);
+  return {{}, {}, {write_snippet(*kind, wanted, *read.petition, catalogue, platform)}};
+}
+
+Answer catalogue(Cursor& request) {
+  const std::vector<std::string> available = tags_in(PETITION_BOX_CATALOGUES);
+  const auto index = lookup(tags_in(request.text()), available);
+  return {{}, {}, {index ? available[*index] : "en"}};
+}
+
+// The names of all values of an enumeration, separated by commas.
+template <class Values>
+std::string names_of(const Values& values) {
+  std::string names;
+  for (const auto value : values) {
+    if (!names.empty()) names += ',';
+    names += name_of(value);
+  }
+  return names;
+}
+
+Answer vocabulary() {
+  std::string countries;
+  for (std::size_t i = 0; i < country_codes.size(); i += 2) {
+    if (i != 0) countries += ',';
+    countries += country_codes.substr(i, 2);
+  }
+  constexpr std::array kinds{SnippetKind::element, SnippetKind::wrapped, SnippetKind::pre_rendered,
+                             SnippetKind::frame, SnippetKind::plain};
+  return {{}, {}, {names_of(all_fields), countries, PETITION_BOX_CATALOGUES, names_of(kinds)}};
+}
+
+void write(const Answer& answer, Bytes& bytes) {
+  bytes.number(answer.mistakes.size());
+  for (const json::Mistake& mistake : answer.mistakes) {
+    bytes.text(mistake.pointer);
+    bytes.byte(mistake.severity == json::Severity::warning ? 1 : 0);
+    bytes.text(mistake.expected);
+    bytes.text(mistake.found);
+    if (answer.document.empty()) {
+      bytes.number(0);
+      bytes.number(0);
+    } else {
+      const json::Position position = json::locate(answer.document, mistake);
+      bytes.number(position.line);
+      bytes.number(position.column);
+    }
+  }
+  bytes.number(answer.texts.size());
+  for (const std::string& text : answer.texts) bytes.text(text);
+}
+
+}  // namespace
+
+std::string answer_builder(std::string_view request, const Platform& platform) {
+  Cursor cursor(request);
+  Answer answer;
+  std::string document;
+  switch (static_cast<BuilderRequest>(cursor.byte())) {
+    case BuilderRequest::check:
+      answer = check(cursor, document);
+      break;
+    case BuilderRequest::places:
+      answer = places(cursor);
+      break;
+    case BuilderRequest::snippet:
+      answer = snippet(cursor, document, platform);
+      break;
+    case BuilderRequest::catalogue:
+      answer = catalogue(cursor);
+      break;
+    case BuilderRequest::vocabulary:
+      answer = vocabulary();
+      break;
+  }
+  Bytes bytes;
+  write(answer, bytes);
+  return bytes.written();
+}
+
+}  // namespace petition_box
