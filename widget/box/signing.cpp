@@ -191,7 +191,6 @@ void decide(Step& step, const Decided& decided, const Moment& moment) {
     send(step, 1, moment.now);
   } else {
     step.model.stage = Editing{};
-    step.model.signature.reset();
   }
   // What had the focus was held still meanwhile.
   step.focus("pb-submit");

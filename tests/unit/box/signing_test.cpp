@@ -228,6 +228,17 @@ TEST_CASE(
   CHECK(sent(visitor, "submission_id") == id);
 }
 
+TEST_CASE("box: an attempt that the page prevented leaves the signature the one that was sent") {
+  Visitor visitor = signer();
+  visitor.submit();
+  const std::string id = sent(visitor, "submission_id");
+  visitor.answer_signature({404, "", ""});
+  visitor.submit(false);
+  CHECK(visitor.state() == "editing");
+  visitor.submit();
+  CHECK(sent(visitor, "submission_id") == id);
+}
+
 TEST_CASE("box: other content after a failure is another signature") {
   Visitor visitor = signer();
   visitor.submit();
