@@ -26,5 +26,27 @@ export async function open(settings) {
   });
   // A page that is opened has the keyboard; in the first one the address bar has it, and nothing
   // matches :focus.
-  return tab(browser, await browser.newPage());
+  const page = await browser.newPage();
+  const opened = await tab(browser, page);
+  const shown = () => caretShown(page, settings.javascript ?? true);
+  return {
+    ...opened,
+    type: async (text) => (await opened.type(text), shown()),
+    press: async (presses) => (await opened.press(presses), shown()),
+  };
+}
+
+/**
+ * Firefox scrolls to the caret with the frame that it draws after a key, which would take away what
+ * is about to be clicked.
+ * @param {import('puppeteer-core').Page} page
+ * @param {boolean} javascript whether the page can tell when a frame is drawn
+ */
+async function caretShown(page, javascript) {
+  if (!javascript) return new Promise((resolve) => setTimeout(resolve, 100));
+  const drawn = page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+  // A key may lead to another page.
+  return drawn.catch(() => undefined);
 }
