@@ -2,7 +2,7 @@
 
 import { integrity } from '#build';
 import { Reader, Writer } from './bytes.js';
-import { answers } from './platform.js';
+import { imports } from './platform.js';
 
 /**
  * What the module exports (widget/wasm/boundary.hpp).
@@ -77,11 +77,7 @@ export class Core {
 
   /** @param {Instantiate} instantiate */
   constructor(instantiate) {
-    const nothing = () => 0;
-    this.#exports = instantiate({
-      env: { petition_box_ask: this.#ask, emscripten_notify_memory_growth: nothing },
-      wasi_snapshot_preview1: { proc_exit: nothing },
-    });
+    this.#exports = instantiate(imports(() => this.#exports.memory));
     this.#exports._initialize();
   }
 
@@ -114,21 +110,4 @@ export class Core {
     const answer = petition_box_update();
     return new Reader(memory.buffer, answer);
   }
-
-  /**
-   * @param {number} question
-   * @param {number} _size
-   * @param {number} answer
-   * @param {number} capacity
-   */
-  #ask = (question, _size, answer, capacity) => {
-    const { buffer } = this.#exports.memory;
-    const reader = new Reader(buffer, question);
-    const platform = answers[reader.byte()];
-    // Each answer takes as many texts as it names.
-    const texts = Array.from({ length: platform.length }, () => reader.text());
-    const bytes = new TextEncoder().encode(platform(...texts));
-    if (bytes.length <= capacity) new Uint8Array(buffer).set(bytes, answer);
-    return bytes.length;
-  };
 }

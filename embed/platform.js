@@ -1,9 +1,11 @@
-// What the core asks of the platform: widget/language/platform.hpp says what each answer is.
+// What a module of the core imports: the answers to what it asks of the platform.
+// widget/language/platform.hpp says what each of them is.
 
 import { Question } from '#opcodes';
+import { Reader } from './bytes.js';
 
 /** @type {Record<number, (...texts: string[]) => string>} */
-export const answers = {
+const answers = {
   [Question.number]: (tag, digits) => new Intl.NumberFormat(tag).format(+digits),
 
   [Question.date]: (tag, year, month, day) =>
@@ -37,3 +39,26 @@ export const answers = {
     }
   },
 };
+
+/**
+ * @param {() => { buffer: ArrayBuffer }} memory of the instance, once there is one
+ * @returns {Record<string, Record<string, Function>>}
+ */
+export function imports(memory) {
+  const nothing = () => 0;
+  /** @type {(question: number, size: number, answer: number, capacity: number) => number} */
+  const ask = (question, _size, answer, capacity) => {
+    const { buffer } = memory();
+    const reader = new Reader(buffer, question);
+    const platform = answers[reader.byte()];
+    // Each answer takes as many texts as it names.
+    const texts = Array.from({ length: platform.length }, () => reader.text());
+    const bytes = new TextEncoder().encode(platform(...texts));
+    if (bytes.length <= capacity) new Uint8Array(buffer).set(bytes, answer);
+    return bytes.length;
+  };
+  return {
+    env: { petition_box_ask: ask, emscripten_notify_memory_growth: nothing },
+    wasi_snapshot_preview1: { proc_exit: nothing },
+  };
+}

@@ -2,7 +2,7 @@
 
 import { BuilderRequest } from '#opcodes';
 import { Reader, Writer } from '../bytes.js';
-import { answers } from '../platform.js';
+import { imports } from '../platform.js';
 
 /**
  * One thing that is wrong, by the core's word.
@@ -39,11 +39,8 @@ export class BuilderCore {
 
   /** @param {WebAssembly.Module} module */
   constructor(module) {
-    const nothing = () => 0;
-    const { exports } = new WebAssembly.Instance(module, {
-      env: { petition_box_ask: this.#ask, emscripten_notify_memory_growth: nothing },
-      wasi_snapshot_preview1: { proc_exit: nothing },
-    });
+    const memory = () => this.#exports.memory;
+    const { exports } = new WebAssembly.Instance(module, /** @type {any} */ (imports(memory)));
     this.#exports = /** @type {Exports} */ (/** @type {unknown} */ (exports));
     this.#exports._initialize();
   }
@@ -128,20 +125,4 @@ export class BuilderCore {
     }));
     return { mistakes, texts: Array.from({ length: reader.number() }, () => reader.text()) };
   }
-
-  /**
-   * @param {number} question
-   * @param {number} _size
-   * @param {number} answer
-   * @param {number} capacity
-   */
-  #ask = (question, _size, answer, capacity) => {
-    const { buffer } = this.#exports.memory;
-    const reader = new Reader(buffer, question);
-    const platform = answers[reader.byte()];
-    const texts = Array.from({ length: platform.length }, () => reader.text());
-    const bytes = new TextEncoder().encode(platform(...texts));
-    if (bytes.length <= capacity) new Uint8Array(buffer).set(bytes, answer);
-    return bytes.length;
-  };
 }

@@ -34,6 +34,8 @@ const locale = readdirSync(join(embed, 'locales'))
   .reduce((largest, one) => (one.brotli > largest.brotli ? one : largest));
 const frame = file('petition-box-frame.js');
 const framed = file('framed.js');
+/** Instead of the module, where there is no WebAssembly. */
+const translation = file('petition-box.asm.js');
 
 /** Of each snippet: the scripts that come with the page, and what comes once the visitor is near. */
 const snippets = [
@@ -44,10 +46,10 @@ const snippets = [
 ];
 
 const row = (/** @type {(string | number)[]} */ ...[first, ...numbers]) =>
-  console.log(String(first).padEnd(24) + numbers.map((one) => String(one).padStart(12)).join(''));
+  console.log(String(first).padEnd(24) + numbers.map((one) => String(one).padStart(14)).join(''));
 
 row('file', 'bytes', 'brotli');
-for (const { name, raw, brotli } of [script, wasm, styles, locale, frame, framed]) {
+for (const { name, raw, brotli } of [script, wasm, styles, locale, frame, framed, translation]) {
   row(name, raw, brotli);
 }
 console.log();
