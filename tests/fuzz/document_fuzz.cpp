@@ -1,0 +1,49 @@
+// Any bytes as the document of a petition: read, its mistakes told and placed, and what it makes
+// written as HTML.
+
+#include <fuzz/expect.hpp>
+#include <fuzz/material.hpp>
+
+#include <document/read.hpp>
+#include <json/locate.hpp>
+#include <snippet/snippet.hpp>
+
+namespace petition_box {
+namespace {
+
+bool is_error(const json::Mistake& mistake) { return mistake.severity == json::Severity::error; }
+
+void expect_told(std::string_view text, const json::Mistake& mistake) {
+  expect(!mistake.expected.empty());
+  expect(mistake.pointer.empty() || mistake.pointer.front() == '/');
+  const json::Position position = json::locate(text, mistake);
+  expect(position.line > 0 && position.column > 0);
+}
+
+void write_all(const Petition& petition) {
+  static const Material material;
+  SnippetRequest request;
+  request.places = places_at("https://example.org", petition.id, "");
+  for (const SnippetKind kind : {SnippetKind::pre_rendered, SnippetKind::frame}) {
+    const std::string html =
+        write_snippet(kind, request, petition, material.english(), material.platform);
+    expect(html.find("<script>") == std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace petition_box
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace petition_box;  // NOLINT(google-build-using-namespace)
+  const std::string text(reinterpret_cast<const char*>(data), size);
+  const ReadPetition read = read_petition(text);
+  bool refused = false;
+  for (const json::Mistake& mistake : read.mistakes) {
+    refused = refused || is_error(mistake);
+    expect_told(text, mistake);
+  }
+  expect(read.petition.has_value() != refused);
+  if (read.petition) write_all(*read.petition);
+  return 0;
+}
