@@ -52,6 +52,22 @@ test('every mistake has its line, column and pointer, in each file', async (t) =
   assert.equal(status, 1);
 });
 
+test('mistakes are told in the order of the lines, whatever is read first', async () => {
+  const { out } = await petitionCheck(
+    ['-'],
+    small
+      .replace('"bees"', '"The Bees"')
+      .replace('["en", "fr"]', '["en", "french_"]')
+      .replace('["Plant a meadow."]', '[]'),
+  );
+  const lines = out.trimEnd().split('\n');
+  const places = lines.map((line) => Number(line.split(':')[1]));
+  assert.deepEqual(places, [...places].sort((a, b) => a - b));
+  assert.ok(lines.includes(
+    '<stdin>:6:14: error: /demands: expected a list with at least one item, found an empty one',
+  ), out);
+});
+
 test('what is missing is told at what it is missing from', async () => {
   const { out, status } = await petitionCheck(
     ['-'],

@@ -80,7 +80,9 @@ Place Reader::required(const Place& object, const char* name, const char* what) 
 std::vector<Place> Reader::items(const Place& list) {
   std::vector<Place> places;
   if (!is(list, Kind::array)) return places;
-  if (list.value->members.empty()) expected(list, "a list with at least one item");
+  if (list.value->members.empty()) {
+    note(list, "a list with at least one item", "an empty one", Severity::error);
+  }
   for (const json::Member& item : list.value->members) {
     places.push_back({&item.value, &list, {}, places.size()});
   }

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <tuple>
+
 #include <render/complaint.hpp>
 
 namespace petition_box {
@@ -30,6 +33,10 @@ std::vector<Complaint> complaints_about(const std::string& file, std::string_vie
   for (const json::Mistake& mistake : mistakes) {
     complaints.push_back({file, json::locate(text, mistake), mistake});
   }
+  std::stable_sort(complaints.begin(), complaints.end(), [](const auto& one, const auto& other) {
+    return std::tie(one.position.line, one.position.column) <
+           std::tie(other.position.line, other.position.column);
+  });
   return complaints;
 }
 

@@ -16,7 +16,7 @@ struct Complaint {
   json::Mistake mistake;
 };
 
-// The mistakes that were found in the text of the file.
+// The mistakes that were found in the text of the file, in the order of their places.
 std::vector<Complaint> complaints_about(const std::string& file, std::string_view text,
                                         const json::Mistakes& mistakes);
 
