@@ -1,7 +1,7 @@
 // The page on which a campaigner writes a petition and copies its snippet. Each part has a module;
 // this one brings them together.
 
-import { listenToPicker, showContrast } from './accent.js';
+import { listenToPicker, showColour } from './accent.js';
 import { BuilderCore } from './core.js';
 import { Draft } from './draft.js';
 import { Editor } from './editor.js';
@@ -114,7 +114,7 @@ class Builder {
     const language = showLanguages(draft);
     this.#mistakes.show(mistakes, languages, this.#editor.language);
     this.#preview.show(mistakes, language);
-    showContrast(draft.settings.accent);
+    showColour(draft.settings.accent);
     await this.#showOwnWords();
     const tag = this.#core.catalogueFor([language, ...languages]);
     const catalogue = { tag, text: await wordsIn(tag) };

@@ -9,6 +9,7 @@ import { test } from 'node:test';
 import { findings } from './axe.mjs';
 import { answers, fillIn, submit, visit, waitForState } from './box.mjs';
 import { page, pageWith } from './browser.mjs';
+import { until } from './deadline.mjs';
 import { folderWith, healthData } from './documents.mjs';
 import { startEndpoint } from './endpoint.mjs';
 import { embed } from './folders.mjs';
@@ -344,18 +345,19 @@ test('the preview is the real box, as wide as it says, and sends nothing', async
   assert.deepEqual(complaints, []);
 });
 
-test('a colour on which white cannot be read is told', async (t) => {
+test('what is no colour is told, and leaves the box its own', async (t) => {
   const endpoint = await startEndpoint(t);
   await openBuilder(page, endpoint.url);
-  await page.fill('#setting-accent', '#777777');
-  await page.waitFor('the warning', () =>
-    document.querySelector('#contrast')?.textContent?.includes('4.4:1'),
+  const accent = () => page.on('petition-box', (box) => box.getAttribute('accent'));
+  await page.fill('#setting-accent', '#8a1c4a');
+  await until(async () => (await accent()) === '#8a1c4a', 5_000, 'the colour');
+  await page.fill('#setting-accent', 'reddish');
+  await page.waitFor('the mistake', () =>
+    document.querySelector('#no-colour')?.textContent?.includes('found reddish'),
   );
-  await page.fill('#setting-accent', '#767676');
-  await page.waitFor(
-    'no warning',
-    () => document.querySelector('#contrast')?.textContent === '',
-  );
+  assert.equal(await accent(), null);
+  await page.fill('#setting-accent', '');
+  await page.waitFor('no mistake', () => document.querySelector('#no-colour')?.textContent === '');
 });
 
 test('it works as static files in any folder', async (t) => {

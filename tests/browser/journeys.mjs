@@ -11,6 +11,7 @@ import './policy.test.mjs';
 import './hostile.test.mjs';
 import './broken-documents.test.mjs';
 import './accessibility.test.mjs';
+import './accent.test.mjs';
 import './without-script.test.mjs';
 import './plain.test.mjs';
 import './lazy.test.mjs';
