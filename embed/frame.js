@@ -12,3 +12,10 @@ addEventListener('message', ({ source, origin: sender, data }) => {
     if (frame.contentWindow === source) Object.assign(frame.style, { height: height + 'px', border: 0 });
   }
 });
+
+// A frame that was there first has told its height to nobody.
+for (const frame of document.querySelectorAll('iframe')) {
+  if (frame.src.startsWith(origin + '/')) {
+    frame.contentWindow?.postMessage({ petitionBox: 'ask' }, '*');
+  }
+}

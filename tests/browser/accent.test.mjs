@@ -39,7 +39,7 @@ function contrastOf(element, part) {
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   test(`on a ${colorScheme} page any accent can be read, and be read on`, async (t) => {
-    const page = colorScheme === 'light' ? lightPage : await pageWith(t, { colorScheme });
+    const page = colorScheme === 'light' ? lightPage : await pageWith({ colorScheme });
     const endpoint = await startEndpoint(t);
     await visit(page, endpoint.url);
     for (const accent of accents) {

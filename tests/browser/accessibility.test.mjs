@@ -25,7 +25,7 @@ async function throughTheStates(page, url, look) {
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   test(`axe-core finds nothing, ${colorScheme}, wide and narrow, before, during and after signing`, async (t) => {
-    const page = colorScheme === 'light' ? lightPage : await pageWith(t, { colorScheme });
+    const page = colorScheme === 'light' ? lightPage : await pageWith({ colorScheme });
     const endpoint = await startEndpoint(t);
     await throughTheStates(page, endpoint.url, async (state) => {
       for (const width of [320, 1280]) {

@@ -3,8 +3,6 @@
 import { after } from 'node:test';
 import { engines, open } from './engines.mjs';
 
-/** @typedef {import('node:test').TestContext} TestContext */
-
 const name = process.env.ENGINE ?? 'chromium';
 
 const browser = await open(name);
@@ -16,14 +14,20 @@ export const page = browser.page;
 /** The settings that this engine has not, and why. */
 export const { cannot } = engines[name];
 
+/** Browsers of the same engine with other settings, by these as JSON. @type {Map<string, ReturnType<typeof open>>} */
+const others = new Map();
+after(async () => {
+  for (const other of others.values()) await (await other).close();
+});
+
 /**
- * Another browser of the same engine, for what cannot be changed once a browser runs.
- * @param {TestContext} t at whose end the browser is closed
+ * A page with what cannot be changed once a browser runs. Tests that ask for the same have the same one.
  * @param {import('./engines.mjs').Settings} settings
  * @returns {Promise<import('./page.mjs').Page>}
  */
-export async function pageWith(t, settings) {
-  const other = await open(name, settings);
-  t.after(() => other.close());
-  return other.page;
+export async function pageWith(settings) {
+  const key = JSON.stringify(settings);
+  const other = others.get(key) ?? open(name, settings);
+  others.set(key, other);
+  return (await other).page;
 }

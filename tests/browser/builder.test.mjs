@@ -375,7 +375,7 @@ test('it works as static files in any folder', async (t) => {
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   test(`axe-core finds nothing in the builder, ${colorScheme}, wide and narrow`, async (t) => {
-    const tab = colorScheme === 'light' ? page : await pageWith(t, { colorScheme });
+    const tab = colorScheme === 'light' ? page : await pageWith({ colorScheme });
     const endpoint = await startEndpoint(t);
     const look = async (/** @type {string} */ state) => {
       for (const width of [390, 1280]) {

@@ -58,6 +58,13 @@ async function signByPost(page, endpoint, { name, at, body }) {
   await until(async () => (await path()).endsWith('/thanks'), 15_000, 'the thanks');
 }
 
+/** Has the box load, once its script has come. @param {string} element */
+async function load(element) {
+  const isThere = () => page.on(element, (box) => box.matches(':defined'));
+  await until(isThere, 15_000, 'the script of the box');
+  await page.on(element, (/** @type {any} */ box) => box.load());
+}
+
 test('the plain form signs on a page without any script', async (t) => {
   const endpoint = await startEndpoint(t);
   await signByPost(page, endpoint, plain);
@@ -69,7 +76,7 @@ for (const home of [preRendered, framed]) {
     const endpoint = await startEndpoint(t);
     await page.goto(`${endpoint.url}/partners/${home.name}.html`);
     await page.waitForElement(home.element);
-    await page.on(home.element, (/** @type {any} */ box) => box.load());
+    await load(home.element);
     await sign(page, home);
     await assertSigned(endpoint, [home]);
     await assertNoErrors(page);
@@ -80,14 +87,14 @@ test('the whole box that is in the page shows the number of signatures, once it 
   const endpoint = await startEndpoint(t);
   await page.goto(`${endpoint.url}/partners/pre-rendered.html`);
   const shown = () => page.on(inside()('.progress'), (line) => getComputedStyle(line).visibility);
-  await page.on('petition-box', (/** @type {any} */ box) => box.load());
+  await load('petition-box');
   await until(async () => (await shown()) === 'visible', 15_000, 'the number of signatures');
 });
 
 for (const home of [plain, preRendered, framed]) {
   test(`with JavaScript off ${home.name}.html signs`, { skip: cannot.javascript }, async (t) => {
     const endpoint = await startEndpoint(t);
-    const page = await pageWith(t, { javascript: false });
+    const page = await pageWith({ javascript: false });
     await signByPost(page, endpoint, home);
     await assertSigned(endpoint, [home]);
   });
@@ -98,7 +105,7 @@ test(
   { skip: cannot.javascript },
   async (t) => {
     const endpoint = await startEndpoint(t);
-    const page = await pageWith(t, { javascript: false });
+    const page = await pageWith({ javascript: false });
     await page.goto(`${endpoint.url}/partners/pre-rendered.html`);
     await waitForState(page, 'editing');
     const height = await page.on(inside()('.petition-box'), (box) => box.clientHeight);

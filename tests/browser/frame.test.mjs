@@ -41,19 +41,22 @@ const lie = {
 /**
  * The endpoint, and a partner's page of another origin with the frame in it.
  * @param {import('node:test').TestContext} t
- * @param {{ script?: boolean, more?: string }} [how] whether the page has the frame's script; what
- *   else is on the page
+ * @param {object} [how]
+ * @param {boolean} [how.script] whether the page has the frame's script
+ * @param {string} [how.head] what else is in the head of the page
+ * @param {string} [how.more] what else is in its body
+ * @param {Record<string, import('./partner-site.mjs').Resource>} [how.resources] what else it serves
  */
-async function openFrame(t, { script = true, more = '' } = {}) {
+async function openFrame(t, { script = true, head = '', more = '', resources = {} } = {}) {
   const endpoint = await startEndpoint(t);
   const options = ['--snippet', 'frame', '--site', `${endpoint.url}/`, '--lang', 'fr'];
   const snippet = snippetOf(healthData(), ...options);
   const site = await openPartnerSite(
     t,
-    { '/eavesdrop.js': eavesdrop, '/liar': liar, '/lie.js': lie },
+    { '/eavesdrop.js': eavesdrop, '/liar': liar, '/lie.js': lie, ...resources },
     (script ? snippet : snippet.replace(/<script.*<\/script>/s, '')) + more,
     {
-      head: '<script src="/eavesdrop.js"></script>',
+      head: '<script src="/eavesdrop.js"></script>' + head,
       policy: policy.replace("script-src 'self'", `script-src 'self' ${endpoint.url}`),
     },
   );
@@ -91,6 +94,26 @@ test('the frame is as high as what is in it, and stays so when that changes', as
   await page.waitFor('the frame growing', () => {
     const frame = document.querySelector('iframe');
     return frame !== null && frame.getBoundingClientRect().height > 2500;
+  });
+  await assertFits();
+});
+
+test('a frame that was there before its script is as high as what is in it, too', async (t) => {
+  /** @type {() => void} */
+  let hear = () => {};
+  const heard = new Promise((resolve) => (hear = () => resolve(undefined)));
+  t.after(hear);
+  // Modules run in the order of the page: the frame's script comes after one that waits.
+  await openFrame(t, {
+    head: '<script src="/listen.js"></script><script type="module" src="/late.js"></script>',
+    resources: {
+      '/listen.js': {
+        type: 'text/javascript',
+        body: "addEventListener('message', ({ data }) => data.petitionBox && fetch('/heard'));",
+      },
+      '/heard': () => (hear(), { body: '' }),
+      '/late.js': async () => (await heard, { type: 'text/javascript', body: '' }),
+    },
   });
   await assertFits();
 });

@@ -13,7 +13,7 @@ test(
   { skip },
   async (t) => {
     const endpoint = await startEndpoint(t);
-    const page = await pageWith(t, { javascript: false });
+    const page = await pageWith({ javascript: false });
     await page.goto(`${endpoint.url}/petitions/health-data/sign?lang=fr`);
     await fillIn(page, { at });
     await submit(page, at);
@@ -35,7 +35,7 @@ test(
   { skip },
   async (t) => {
     const endpoint = await startEndpoint(t);
-    const page = await pageWith(t, { javascript: false });
+    const page = await pageWith({ javascript: false });
     await page.goto(`${endpoint.url}/petitions/health-data/sign?lang=fr`);
     await fillIn(page, { at, given: { email_address: 'zoe@example' } });
     await submit(page, at);
@@ -55,7 +55,7 @@ test(
 
 test('with JavaScript off the partner page has a link to that form', { skip }, async (t) => {
   const endpoint = await startEndpoint(t);
-  const page = await pageWith(t, { javascript: false });
+  const page = await pageWith({ javascript: false });
   await page.goto(endpoint.url);
   await page.click('petition-box a');
   await page.waitForElement('form #pb-given_name');
