@@ -6,12 +6,24 @@ import { get, Host } from './host.js';
 import { catalogues } from '#build';
 
 /**
- * Of the element or what it stands in, then the reader's.
+ * Of the element or what it stands in, out of any component that it is inside of.
+ * @param {Element} element
+ * @returns {string | null | undefined}
+ */
+function languageAround(element) {
+  const nearest = element.closest('[lang]');
+  if (nearest) return nearest.getAttribute('lang');
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? languageAround(root.host) : undefined;
+}
+
+/**
+ * That of the page, then the reader's.
  * @param {Element} element
  */
 function languagesOf(element) {
-  const nearest = element.closest('[lang]')?.getAttribute('lang');
-  return nearest ? [nearest, ...navigator.languages] : [...navigator.languages];
+  const own = languageAround(element);
+  return own ? [own, ...navigator.languages] : [...navigator.languages];
 }
 
 /** @type {Map<string, Promise<CSSStyleSheet[]>>} */
@@ -56,7 +68,7 @@ const here = import.meta.url;
 export class PetitionBox extends /** @type {typeof HTMLElement} */ (
   globalThis.HTMLElement ?? Object
 ) {
-  static observedAttributes = ['src', 'endpoint', 'lang', 'accent'];
+  static observedAttributes = ['src', 'endpoint', 'lang', 'accent', 'loading'];
 
   /**
    * Address of the folder of the box's own files; ends in "/".
@@ -167,6 +179,10 @@ export class PetitionBox extends /** @type {typeof HTMLElement} */ (
    */
   attributeChangedCallback(name, _before, value) {
     if (name === 'accent') return this.style.setProperty('--petition-box-accent', value);
+    if (name === 'loading') {
+      if (value === 'eager' && this.isConnected) this.#approach();
+      return;
+    }
     if (!this.#host || this.#changed) return;
     // Attributes that are set one after the other count as one change.
     this.#changed = true;

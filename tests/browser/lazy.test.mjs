@@ -73,6 +73,12 @@ test('loading="eager" loads it wherever it is, and so does load()', async (t) =>
   await waitForState(page, 'editing');
 });
 
+test('a box that is made eager later loads then', async (t) => {
+  await siteWithBoxFarBelow(t);
+  await page.on('petition-box', (element) => element.setAttribute('loading', 'eager'));
+  await waitForState(page, 'editing');
+});
+
 test('module, words, document and stylesheet are asked for at the same time', async (t) => {
   /** @type {string[]} */
   const asked = [];

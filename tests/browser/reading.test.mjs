@@ -1,9 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { answers, fillIn, inBox, visit } from './box.mjs';
+import { answers, fillIn, inBox, visit, waitForState } from './box.mjs';
 import { page } from './browser.mjs';
 import { healthData } from './documents.mjs';
 import { startEndpoint } from './endpoint.mjs';
+import { inside } from './home.mjs';
 
 const petition = healthData();
 const box = inBox('.petition-box');
@@ -33,6 +34,22 @@ test('a partner page in English shows it in English', async (t) => {
   const endpoint = await startEndpoint(t);
   await visit(page, `${endpoint.url}/partners/health-data.en.html`);
   assertWholePetition(await page.text(box), 'en');
+});
+
+test('a box inside another component speaks the language of the page', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await visit(page, endpoint.url);
+  await page.on('petition-box', (box) => {
+    const component = document.createElement('div');
+    component.id = 'component';
+    const inner = document.createElement('petition-box');
+    for (const name of ['src', 'endpoint']) inner.setAttribute(name, box.getAttribute(name) ?? '');
+    inner.setAttribute('loading', 'eager');
+    component.attachShadow({ mode: 'open' }).append(inner);
+    document.body.append(component);
+  });
+  await waitForState(page, 'editing', inside('#component >>> petition-box'));
+  assert.equal(await page.on('#component >>> petition-box >>> .petition-box', (root) => root.lang), 'fr');
 });
 
 test('a change of the lang attribute shows it in English at once, and keeps what was typed', async (t) => {
