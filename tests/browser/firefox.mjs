@@ -31,9 +31,18 @@ export async function open(settings) {
   const shown = () => caretShown(page, settings.javascript ?? true);
   return {
     ...opened,
+    resize: (width, height) => opened.resize(width, height).catch(exceptOrientation),
     type: async (text) => (await opened.type(text), shown()),
     press: async (presses) => (await opened.press(presses), shown()),
   };
+}
+
+/**
+ * Puppeteer turns the screen along with the viewport, which Firefox 140 does not know.
+ * @param {Error} error
+ */
+function exceptOrientation(error) {
+  if (!error.message.includes('setScreenOrientationOverride')) throw error;
 }
 
 /**
