@@ -31,6 +31,8 @@ export async function open(settings) {
   const shown = () => caretShown(page, settings.javascript ?? true);
   return {
     ...opened,
+    // A page that comes under a still mouse does not know of it.
+    moveMouse: async (x, y) => (await opened.moveMouse(x + 1, y), opened.moveMouse(x, y)),
     resize: (width, height) => opened.resize(width, height).catch(exceptOrientation),
     type: async (text) => (await opened.type(text), shown()),
     press: async (presses) => (await opened.press(presses), shown()),
