@@ -28,6 +28,7 @@ function complaints(project, sources, options) {
     moduleResolution: 'nodenext',
     lib: ['es2022', 'dom'],
     types: [],
+    skipDefaultLibCheck: true,
     ...options,
   };
   write(project, 'tsconfig.json', JSON.stringify({ compilerOptions, files: sources }));
