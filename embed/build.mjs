@@ -2,9 +2,10 @@
 
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFile, cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { writeBuilder } from './builder/build.mjs';
 import { writePackage } from './package.mjs';
@@ -155,6 +156,19 @@ async function writeVersion(version) {
   }
 }
 
+/** Beside each file the same compressed, for endpoints to send to browsers that take it. */
+async function writeCompressed() {
+  const compress = async (/** @type {string} */ name) => {
+    const file = new URL(name, out);
+    if (!(await stat(file)).isFile()) return;
+    const bytes = await readFile(file);
+    const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    await writeFile(new URL(`${name}.br`, out), await promisify(brotliCompress)(bytes, { params }));
+    await writeFile(new URL(`${name}.gz`, out), await promisify(gzip)(bytes, { level: 9 }));
+  };
+  await Promise.all((await readdir(out, { recursive: true })).map(compress));
+}
+
 const { version } = JSON.parse(await text('package.json'));
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
@@ -175,3 +189,4 @@ await writeIntegrity(version);
 await writeVersion(version);
 await writePackage(target);
 await writeBuilder(new URL('builder/', out), target);
+await writeCompressed();

@@ -4,7 +4,7 @@ import { strict as assert } from 'node:assert';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { brotliCompressSync, brotliDecompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import * as folders from '../browser/folders.mjs';
 import { newFolder } from './petitions.mjs';
 import { startProgram } from './program.mjs';
@@ -116,7 +116,27 @@ test('a compressed variant is sent to those who take it', async (t) => {
   }
   assert.equal(etags.size, 3);
   assert.equal((await send(`${url}.br`)).status, 404);
-  assert.equal((await send(`${program.url}/embed/petition-box.css`)).headers.vary, undefined);
+  await program.stop();
+  await writeFile(join(embed, 'alone.css'), '');
+  await program.start();
+  assert.equal((await send(`${program.url}/embed/alone.css`)).headers.vary, undefined);
+});
+
+test('what a page loads is sent compressed', async (t) => {
+  const program = await startProgram(t);
+  for (const name of ['petition-box.js', 'petition-box.wasm', 'petition-box.css', 'locales/fr.json']) {
+    const plain = await readFile(join(folders.embed, name));
+    for (const [coding, decompress] of /** @type {const} */ ([
+      ['br', brotliDecompressSync],
+      ['gzip', gunzipSync],
+    ])) {
+      const headers = { 'accept-encoding': coding };
+      const answer = await send(`${program.url}/embed/${name}`, { headers });
+      assert.equal(answer.headers['content-encoding'], coding, name);
+      assert.ok(answer.body.length < plain.length, name);
+      assert.deepEqual(decompress(answer.body), plain);
+    }
+  }
 });
 
 test('nothing outside the folders is served', async (t) => {
