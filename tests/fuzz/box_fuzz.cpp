@@ -4,6 +4,7 @@
 #include <fuzz/expect.hpp>
 #include <fuzz/material.hpp>
 
+#include <string>
 #include <utility>
 
 #include <box/update.hpp>

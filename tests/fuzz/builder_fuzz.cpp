@@ -2,6 +2,8 @@
 
 #include <fuzz/expect.hpp>
 
+#include <string_view>
+
 #include <builder/answer.hpp>
 #include <unit/icu/remembering_icu.hpp>
 

@@ -4,6 +4,9 @@
 #include <fuzz/expect.hpp>
 #include <fuzz/material.hpp>
 
+#include <string>
+#include <string_view>
+
 #include <document/read.hpp>
 #include <json/locate.hpp>
 #include <snippet/snippet.hpp>
