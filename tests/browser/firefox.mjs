@@ -31,11 +31,13 @@ export async function open(settings) {
   const shown = () => caretShown(page, settings.javascript ?? true);
   return {
     ...opened,
-    // A page that comes under a still mouse does not know of it.
-    moveMouse: async (x, y) => (await opened.moveMouse(x + 1, y), opened.moveMouse(x, y)),
+    async moveMouse(x, y) {
+      // A page that comes under a still mouse does not know of it.
+      await opened.moveMouse(x + 1, y);
+      await opened.moveMouse(x, y);
+      await shown();
+    },
     resize: (width, height) => opened.resize(width, height).catch(exceptOrientation),
-    type: async (text) => (await opened.type(text), shown()),
-    press: async (presses) => (await opened.press(presses), shown()),
   };
 }
 
@@ -48,8 +50,8 @@ function exceptOrientation(error) {
 }
 
 /**
- * Firefox scrolls to the caret with the frame that it draws after a key, which would take away what
- * is about to be clicked.
+ * Firefox scrolls to the caret with a frame that it draws after a key, which may take away what the
+ * mouse is over, and is about to click.
  * @param {import('puppeteer-core').Page} page
  * @param {boolean} javascript whether the page can tell when a frame is drawn
  */
@@ -58,6 +60,6 @@ async function caretShown(page, javascript) {
   const drawn = page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );
-  // A key may lead to another page.
+  // The page may be on its way to another one.
   return drawn.catch(() => undefined);
 }

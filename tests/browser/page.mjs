@@ -23,11 +23,12 @@ function find(path) {
 }
 
 /**
- * Runs in the page: where to click an element, once it is in view and nothing covers it.
+ * Runs in the page: where to click an element, as long as nothing covers it.
  * @param {Element} element
+ * @param {boolean} scroll brings it into view first
  */
-function target(element) {
-  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+function target(element, scroll) {
+  if (scroll) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   const box = element.getBoundingClientRect();
   const x = Math.round(box.x + box.width / 2);
   const y = Math.round(box.y + box.height / 2);
@@ -147,8 +148,8 @@ export class Page {
   }
 
   /**
-   * Clicks in the middle of an element, once the browser knows that the mouse is over it: after
-   * scrolling it may still look where the element was.
+   * Clicks in the middle of an element, once it is still and the browser knows that the mouse is
+   * over it: after scrolling it may look where the element was.
    * @param {string} path
    */
   async click(path) {
@@ -159,13 +160,15 @@ export class Page {
 
   /** @param {string} path @returns {Promise<boolean>} whether the mouse is over the element now */
   async #pointAt(path) {
-    const place = await this.on(path, target);
+    const place = await this.on(path, target, true);
     if ('covered' in place) {
       throw new Error(`cannot click ${path}: at its middle there is ${place.covered}`);
     }
     const { x, y } = await this.#outermost(place, parts(path).frames);
     await within(this.#tab.moveMouse(x, y), patience, `pointing at ${path}`);
-    return this.on(path, (element) => element.matches(`${element.localName}:hover`));
+    const known = await this.on(path, (element) => element.matches(`${element.localName}:hover`));
+    const now = await this.on(path, target, false);
+    return known && now.x === place.x && now.y === place.y;
   }
 
   /**
