@@ -3,16 +3,20 @@ import { createRequire } from 'node:module';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'];
+const all = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'];
+
+/** The rules about colours: all that differs between a light page and the same page in the dark. */
+export const colours = ['cat.color'];
 
 /**
  * What axe-core finds on the whole page, shadow roots included. It comes through the driver, so
  * that a page's policy does not keep it out.
  * @param {import('./page.mjs').Page} page
+ * @param {string[]} [tags] of the rules
  * @returns {Promise<string[]>} one line for each finding
  */
-export async function findings(page) {
-  await page.run(`(() => { ${source} })()`);
+export async function findings(page, tags = all) {
+  if (!(await page.run('"axe" in window'))) await page.run(`(() => { ${source} })()`);
   return page.evaluate(async (values) => {
     /** @type {import('axe-core')} */
     const axe = Reflect.get(window, 'axe');
