@@ -165,10 +165,11 @@ TEST_CASE("markup: numbers and texts cross to the browser and come out as they w
   const std::uint64_t numbers[] = {0, 1, 127, 128, 16'383, 16'384, UINT32_MAX, UINT64_MAX};
   Bytes bytes;
   for (const std::uint64_t number : numbers) bytes.number(number);
-  for (const std::size_t size : {0, 127, 128, 70'000}) bytes.text(std::string(size, 'x'));
+  const std::size_t sizes[] = {0, 127, 128, 70'000};
+  for (const std::size_t size : sizes) bytes.text(std::string(size, 'x'));
   ByteReader reader(bytes.written());
   for (const std::uint64_t number : numbers) CHECK(reader.number() == number);
-  for (const std::size_t size : {0, 127, 128, 70'000}) CHECK(reader.text().size() == size);
+  for (const std::size_t size : sizes) CHECK(reader.text().size() == size);
   CHECK(reader.at_end());
 }
 
