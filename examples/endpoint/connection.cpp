@@ -4,10 +4,8 @@
 #include <string>
 #include <utility>
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -17,6 +15,7 @@
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
 
+#include <endpoint/as_values.hpp>
 #include <endpoint/connection.hpp>
 #include <endpoint/framing.hpp>
 #include <endpoint/submission.hpp>
@@ -31,9 +30,6 @@ namespace http = boost::beast::http;
 constexpr std::uint32_t most_header_bytes = 8 * 1024;
 constexpr std::size_t most_read_ahead = 4 * 1024;
 constexpr std::chrono::seconds linger{2};
-
-// Errors as values.
-constexpr auto as_values = net::as_tuple(net::use_awaitable);
 
 using Response = http::response<http::span_body<const char>>;
 

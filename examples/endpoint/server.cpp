@@ -6,14 +6,13 @@
 
 #include <sys/resource.h>
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
+#include <endpoint/as_values.hpp>
 #include <endpoint/connection.hpp>
 #include <endpoint/server.hpp>
 
@@ -24,7 +23,6 @@ namespace net = boost::asio;
 using boost::system::error_code;
 using net::ip::tcp;
 
-constexpr auto as_values = net::as_tuple(net::use_awaitable);
 constexpr std::chrono::milliseconds pause{100};
 constexpr std::chrono::seconds least_wait{1};  // for a request, before others may have the place
 
