@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import ts from 'typescript';
 import { PetitionBox } from '../../embed/petition-box.js';
 import { emptyProject, repository, write } from './project.mjs';
 
@@ -13,32 +13,44 @@ const consumers = new URL('consumers/', import.meta.url);
 /** @type {typeof import('../../embed/package/petition-box.js').PetitionBox} */
 export const declared = PetitionBox;
 
+/** The types of the language and of the page, which all projects share. @type {Map<string, ts.SourceFile | undefined>} */
+const libraries = new Map();
+
 /**
  * @param {string} project folder
  * @param {string[]} sources in that folder
- * @param {Record<string, unknown>} [options] of the compiler
+ * @param {Record<string, unknown>} [more] options of the compiler, as in tsconfig.json
  * @returns {string} what the TypeScript compiler complains of
  */
-function complaints(project, sources, options) {
-  const compilerOptions = {
-    strict: true,
-    noEmit: true,
-    target: 'es2022',
-    module: 'nodenext',
-    moduleResolution: 'nodenext',
-    lib: ['es2022', 'dom'],
-    types: [],
-    skipDefaultLibCheck: true,
-    ...options,
+function complaints(project, sources, more) {
+  const { options, errors } = ts.convertCompilerOptionsFromJson(
+    {
+      strict: true,
+      noEmit: true,
+      target: 'es2022',
+      module: 'nodenext',
+      moduleResolution: 'nodenext',
+      lib: ['es2022', 'dom'],
+      types: [],
+      skipDefaultLibCheck: true,
+      ...more,
+    },
+    project,
+  );
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile } = host;
+  host.getCurrentDirectory = () => project;
+  host.getSourceFile = (path, ...how) => {
+    if (!/\/lib\.[a-z0-9.]+\.d\.ts$/.test(path)) return getSourceFile(path, ...how);
+    if (!libraries.has(path)) libraries.set(path, getSourceFile(path, ...how));
+    return libraries.get(path);
   };
-  write(project, 'tsconfig.json', JSON.stringify({ compilerOptions, files: sources }));
-  const tsc = join(repository, 'node_modules/typescript/bin/tsc');
-  const { stdout } = spawnSync(process.execPath, [tsc, '-p', project], {
-    cwd: project,
-    encoding: 'utf8',
-    timeout: 300_000,
-  });
-  return stdout;
+  const program = ts.createProgram(
+    sources.map((source) => join(project, source)),
+    options,
+    host,
+  );
+  return ts.formatDiagnostics([...errors, ...ts.getPreEmitDiagnostics(program)], host);
 }
 
 for (const name of readdirSync(consumers)) {
