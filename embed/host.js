@@ -79,6 +79,7 @@ export class Host {
    */
   configure(src, endpoint, base, languages) {
     const found = this.#found;
+    const [count] = /^\d{1,15}$/.exec(found?.dataset.count ?? '') ?? [];
     this.#send(MessageCode.configured, (writer) =>
       writer
         .text(src)
@@ -86,7 +87,7 @@ export class Host {
         .text(base)
         .text(languages.join())
         .byte(+!!found)
-        .number(found?.dataset.count ? +found.dataset.count + 1 : 0),
+        .number(count ? +count + 1 : 0),
     );
   }
 

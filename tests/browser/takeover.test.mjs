@@ -34,10 +34,16 @@ const listen = {
 /**
  * A partner's page with the pre-rendered box, whose module waits until it is let go.
  * @param {import('node:test').TestContext} t
- * @param {{ resources?: Record<string, Resource>, served?: any, options?: string[] }} [other] the
- *   document that is served, where it is not the one that was rendered
+ * @param {object} [other]
+ * @param {Record<string, Resource>} [other.resources]
+ * @param {any} [other.served] the document, where it is not the one that was rendered
+ * @param {string[]} [other.options] of petition-render
+ * @param {(snippet: string) => string} [other.pasted] what of the snippet is in the page
  */
-async function openSite(t, { resources = {}, served = healthData(), options = [] } = {}) {
+async function openSite(
+  t,
+  { resources = {}, served = healthData(), options = [], pasted = (snippet) => snippet } = {},
+) {
   /** @type {() => void} */
   let letGo = () => {};
   const held = new Promise((resolve) => (letGo = () => resolve(undefined)));
@@ -57,7 +63,7 @@ async function openSite(t, { resources = {}, served = healthData(), options = []
       '/embed/petition-box.wasm': async () => (await held, wasm()),
       ...resources,
     },
-    snippetOf(healthData(), ...places, ...options),
+    pasted(snippetOf(healthData(), ...places, ...options)),
     { head: '<script src="/listen.js"></script>' },
   );
   await page.goto(site);
@@ -147,6 +153,20 @@ test('the number of signatures comes later without moving anything', async (t) =
   assert.deepEqual(after, before);
   assert.equal(await page.evaluate(() => Reflect.get(window, 'shift')), 0);
 });
+
+for (const count of ['Infinity', '-1', 'many']) {
+  test(`a page that says the number of signatures is ${count} has the box taken over all the same`, async (t) => {
+    const { letGo } = await openSite(t, {
+      pasted: (snippet) => snippet.replace('data-state=', `data-count="${count}" data-state=`),
+    });
+    assert.equal(await page.on(inBox('.petition-box'), (box) => box.dataset.count), count);
+    await measured();
+    letGo();
+    await raised('ready');
+    await page.waitForElement(inBox('[data-count="41"]'));
+    assert.deepEqual(await unmarked(), []);
+  });
+}
 
 test('what was typed before the take-over is signed after it', async (t) => {
   const { letGo, signed } = await openSite(t);
