@@ -81,7 +81,7 @@ class Builder {
     this.#languages = new Languages(draft, core, this.#form, (tag) => this.#show(tag));
     this.#mistakes = new Mistakes(this.#form, (place, tag) => this.#goTo(place, tag));
     this.#preview = new Preview(this.#form, core, draft);
-    this.#snippets = new Snippets(core, draft, integrity);
+    this.#snippets = new Snippets(core, draft, integrity, () => this.#lookNow());
     new Opening(core, (opened) => {
       draft.open(opened);
       this.#editor.forget();
@@ -104,6 +104,12 @@ class Builder {
     this.#fields.draw();
     this.#editor.fill();
     this.#look().catch(fail);
+  }
+
+  /** For what cannot wait until the draft is still. */
+  async #lookNow() {
+    clearTimeout(this.#timer);
+    await this.#look();
   }
 
   /** Says what is wrong with the draft, and shows what has become of it. */

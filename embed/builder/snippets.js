@@ -20,6 +20,7 @@ export class Snippets {
   #core;
   #draft;
   #integrity;
+  #look;
   #kind = 'element';
   #tabs = find(document, '#kinds', HTMLElement);
   #panel = find(document, '#snippet', HTMLElement);
@@ -32,17 +33,27 @@ export class Snippets {
   /** @type {{ mistakes: Mistake[], catalogue: Catalogue, language: string }} */
   #state = { mistakes: [], catalogue: { tag: '', text: '' }, language: '' };
 
-  /** @param {BuilderCore} core @param {Draft} draft @param {Integrity} integrity */
-  constructor(core, draft, integrity) {
+  /**
+   * @param {BuilderCore} core
+   * @param {Draft} draft
+   * @param {Integrity} integrity
+   * @param {() => Promise<void>} look looks at the draft as it is now, and shows it here
+   */
+  constructor(core, draft, integrity, look) {
     this.#core = core;
     this.#draft = draft;
     this.#integrity = integrity;
+    this.#look = look;
     listenToTabs(this.#tabs, (tab) => {
       this.#kind = tab.id.slice('kind-'.length);
       this.#draw();
     });
     this.#wrapped.addEventListener('change', () => this.#draw());
-    this.#copy.addEventListener('click', () => this.#copyText());
+    this.#copy.addEventListener('click', () => void this.#copyText());
+    this.#download.addEventListener('click', (event) => {
+      // The last change may not have been looked at yet.
+      if (!this.#offerDocument(this.#core.check(this.#draft.text))) event.preventDefault();
+    });
   }
 
   /**
@@ -60,10 +71,10 @@ export class Snippets {
     for (const part of this.#panel.querySelectorAll('[data-kind]')) {
       if (part instanceof HTMLElement) part.hidden = part.dataset.kind !== this.#kind;
     }
-    const errors = this.#state.mistakes.filter(({ warning }) => !warning).length;
+    const errors = countErrors(this.#state.mistakes);
     const refused = this.#drawPlaces();
     const text = errors === 0 && !refused ? this.#write() : '';
-    this.#offerDocument(errors === 0);
+    this.#offerDocument(this.#state.mistakes);
     this.#copy.disabled = text === '';
     this.#text.hidden = text === '';
     this.#why.textContent = this.#reason(errors, refused);
@@ -109,6 +120,8 @@ export class Snippets {
   }
 
   async #copyText() {
+    await this.#look();
+    if (this.#copy.disabled) return;
     try {
       await navigator.clipboard.writeText(this.#text.value);
       this.#copied.textContent = 'The snippet is copied.';
@@ -119,12 +132,17 @@ export class Snippets {
     }
   }
 
-  /** @param {boolean} complete whether it has no errors */
-  #offerDocument(complete) {
+  /** @param {Mistake[]} mistakes of the draft @returns {boolean} whether there are no errors */
+  #offerDocument(mistakes) {
+    const complete = countErrors(mistakes) === 0;
     URL.revokeObjectURL(this.#download.href);
     const file = new Blob([this.#draft.text], { type: 'application/json' });
     this.#download.href = URL.createObjectURL(file);
     this.#download.download = `${this.#draft.at('/petition')}.json`;
     this.#download.hidden = !complete;
+    return complete;
   }
 }
+
+/** @param {Mistake[]} mistakes */
+const countErrors = (mistakes) => mistakes.filter(({ warning }) => !warning).length;

@@ -83,11 +83,15 @@ async function snippetOf(tab, kind) {
   );
 }
 
-/** @param {Page} tab @returns {Promise<string>} the document that the page offers to save */
+/** @param {Page} tab @returns {Promise<string>} the document that a press on its link saves */
 const downloaded = (tab) =>
-  tab.on('#download', async (/** @type {HTMLAnchorElement} */ link) =>
-    (await fetch(link.href)).text(),
-  );
+  tab.on('#download', async (/** @type {HTMLAnchorElement} */ link) => {
+    const stay = (/** @type {Event} */ event) => event.preventDefault();
+    addEventListener('click', stay);
+    link.click();
+    removeEventListener('click', stay);
+    return (await fetch(link.href)).text();
+  });
 
 /** What is said beside a control, as its description says it. @param {string} control */
 const saidAt = (control) =>
@@ -230,6 +234,45 @@ test('rows are added, moved and removed from the keyboard, and the focus stays w
   assert.deepEqual((await places())[0], '/0');
   await page.waitForElement('#copy:enabled');
   assert.deepEqual(JSON.parse(await downloaded(page)).demands, [{ en: 'And every night.' }]);
+});
+
+test('what is copied or saved at once after a change has that change in it', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await openBuilder(page, endpoint.url);
+  await writePetition(page);
+  await snippetOf(page, 'plain');
+  /** Changes the title and presses a button before anything else can happen. */
+  const pressAfter = (/** @type {string} */ title, /** @type {string} */ button) =>
+    page.on(
+      button,
+      async (pressed, text) => {
+        const field = /** @type {HTMLTextAreaElement} */ (document.querySelector('#at-title'));
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        pressed.click();
+      },
+      title,
+    );
+  await page.evaluate(() => {
+    addEventListener('click', (event) => {
+      const { href } = /** @type {HTMLAnchorElement} */ (event.target);
+      if (!href) return;
+      event.preventDefault();
+      document.body.dataset.saved = href;
+    });
+  });
+  await pressAfter('Keep the day train', '#download');
+  const saved = await page.evaluate(async () =>
+    (await fetch(String(document.body.dataset.saved))).json(),
+  );
+  assert.deepEqual(saved.title, { en: 'Keep the day train' });
+  await pressAfter('Keep the slow train', '#copy');
+  await page.waitFor('the snippet being copied', () =>
+    document.querySelector('#copied')?.textContent?.includes('snippet is'),
+  );
+  assert.match(await page.value('#text'), /Keep the slow train/);
+  await pressAfter('', '#download');
+  assert.equal(await page.has('#download[hidden]'), true);
 });
 
 test('the draft survives a reload; to begin anew asks first', async (t) => {
