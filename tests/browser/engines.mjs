@@ -68,7 +68,7 @@ export async function open(engineName, settings = {}) {
   }
   const tab = await engine.open(settings);
   try {
-    await tab.resize(settings.width ?? 1280, settings.height ?? 900);
+    await tab.resize(settings.width ?? 960, settings.height ?? 600);
   } catch (error) {
     await tab.close();
     throw error;

@@ -90,7 +90,7 @@ test('the frame is as high as what is in it, and stays so when that changes', as
   await hears('petitionBox');
   await assertFits();
   await page.resize(400, 900);
-  t.after(() => page.resize(1280, 900));
+  t.after(() => page.resize(960, 600));
   await page.waitFor('the frame growing', () => {
     const frame = document.querySelector('iframe');
     return frame !== null && frame.getBoundingClientRect().height > 2500;

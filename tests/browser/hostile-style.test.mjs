@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { inBox } from './box.mjs';
+import { answers, inBox } from './box.mjs';
 import { page } from './browser.mjs';
 import { startEndpoint } from './endpoint.mjs';
 import { approach, assertNoErrors, assertSigned, sign } from './home.mjs';
@@ -67,6 +67,10 @@ test('under a stylesheet that rules everything the box is readable, and signs by
   await approach(page);
   assert.deepEqual(await page.on('petition-box', hidden), []);
   assert.deepEqual(await page.on(inBox('.petition-box'), unreadable), []);
+  for (const name of Object.keys(answers)) {
+    await page.click(inBox(`#pb-${name}`));
+    assert.equal(await page.focused(), `#pb-${name}`);
+  }
   await sign(page);
   await assertSigned(endpoint, [{}]);
   await assertNoErrors(page);
@@ -83,7 +87,7 @@ const layouts = {
 for (const [layout, [around, own]] of Object.entries(layouts)) {
   test(`in ${layout} the box has room, and no more than there is`, async (t) => {
     const endpoint = await startEndpoint(t);
-    t.after(() => page.resize(1280, 900));
+    t.after(() => page.resize(960, 600));
     for (const { screen, least } of [
       { screen: 1280, least: 560 },
       { screen: 390, least: 280 },
@@ -111,7 +115,7 @@ for (const [layout, [around, own]] of Object.entries(layouts)) {
 
 test('on a narrow screen nothing of that box is wider than the screen', async (t) => {
   const endpoint = await startEndpoint(t);
-  t.after(() => page.resize(1280, 900));
+  t.after(() => page.resize(960, 600));
   await page.resize(390, 844);
   await page.goto(`${endpoint.url}/partners/hostile-style.html`);
   await approach(page);

@@ -29,7 +29,9 @@ function find(path) {
  */
 function target(element, scroll) {
   if (scroll) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-  const box = element.getBoundingClientRect();
+  // Of a link that goes over two lines, the middle may be nowhere in it.
+  const [box] = element.getClientRects();
+  if (box === undefined) return { covered: 'nothing: it is not drawn' };
   const x = Math.round(box.x + box.width / 2);
   const y = Math.round(box.y + box.height / 2);
   let hit = document.elementFromPoint(x, y);
@@ -197,16 +199,18 @@ export class Page {
   }
 
   /**
-   * Replaces what is in a text field, by clicking and typing.
+   * Replaces what is in a text field by typing, as somebody does who came to it with the Tab key;
+   * into a frame with a click, for a page has the keyboard before the frames in it.
    * @param {string} path
    * @param {string} text
    */
   async fill(path, text) {
-    await this.click(path);
-    const filled = await this.on(
-      path,
-      (/** @type {HTMLInputElement} */ field) => (field.select(), field.value !== ''),
-    );
+    if (parts(path).frames.length > 0) await this.click(path);
+    const filled = await this.on(path, (/** @type {HTMLInputElement} */ field) => {
+      field.focus();
+      field.select();
+      return field.value !== '';
+    });
     if (text !== '') await this.type(text);
     else if (filled) await this.press('Backspace');
   }
