@@ -27,9 +27,10 @@ export async function waitForState(page, state, at = inBox) {
     await page.waitForElement(at(`.petition-box[data-state=${state}]`));
   } catch (error) {
     const found = await stateOf(page, at).catch(() => 'not drawn');
+    const errors = await page.text(at('#pb-errors')).catch(() => 'no errors');
     const console = (await page.messages()).map(({ text }) => text).join('\n');
     throw new Error(
-      `expected the box to be ${state}, found it ${found}; the console says: ${console}`,
+      `expected the box to be ${state}, found it ${found} (${errors}); the console says: ${console}`,
       { cause: error },
     );
   }
