@@ -56,7 +56,10 @@ export async function fillIn(page, { at = inBox, given = {}, fields = Object.key
   for (const [name, text] of Object.entries(all)) {
     if (fields.includes(name)) await page.fill(at(`#pb-${name}`), text);
   }
-  await page.click(at('#pb-consent_sign'));
+  const consent = at('#pb-consent_sign');
+  await page.click(consent);
+  const ticked = await page.on(consent, (/** @type {HTMLInputElement} */ box) => box.checked);
+  if (!ticked) throw new Error(`a click did not tick the consent; ${await page.focused()} has focus`);
 }
 
 /** @param {Page} page @param {(selector: string) => string} [at] */
