@@ -109,7 +109,7 @@ class Builder {
   /** For what cannot wait until the draft is still. */
   async #lookNow() {
     clearTimeout(this.#timer);
-    await this.#look();
+    await this.#look().catch(fail);
   }
 
   /** Says what is wrong with the draft, and shows what has become of it. */

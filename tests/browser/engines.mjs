@@ -8,8 +8,8 @@ import * as webkit from './webkit.mjs';
 /**
  * What a test may ask of a browser before it starts.
  * @typedef {object} Settings
- * @property {number} [width] of the viewport, in CSS pixels; 1280 unless told
- * @property {number} [height] of the viewport, in CSS pixels; 900 unless told
+ * @property {number} [width] of the viewport, in CSS pixels; 960 unless told
+ * @property {number} [height] of the viewport, in CSS pixels; 600 unless told
  * @property {boolean} [javascript] true unless told
  * @property {'light' | 'dark'} [colorScheme] light unless told
  * @property {boolean} [reducedMotion] false unless told
