@@ -5,11 +5,14 @@ import * as chromium from './chromium.mjs';
 import * as firefox from './firefox.mjs';
 import * as webkit from './webkit.mjs';
 
+/** The viewport of a browser unless a test asks for another, in CSS pixels: small, for it is drawn often. */
+export const viewport = { width: 960, height: 600 };
+
 /**
  * What a test may ask of a browser before it starts.
  * @typedef {object} Settings
- * @property {number} [width] of the viewport, in CSS pixels; 960 unless told
- * @property {number} [height] of the viewport, in CSS pixels; 600 unless told
+ * @property {number} [width] of the viewport, in CSS pixels
+ * @property {number} [height] of the viewport, in CSS pixels
  * @property {boolean} [javascript] true unless told
  * @property {'light' | 'dark'} [colorScheme] light unless told
  * @property {boolean} [reducedMotion] false unless told
@@ -68,7 +71,7 @@ export async function open(engineName, settings = {}) {
   }
   const tab = await engine.open(settings);
   try {
-    await tab.resize(settings.width ?? 960, settings.height ?? 600);
+    await tab.resize(settings.width ?? viewport.width, settings.height ?? viewport.height);
   } catch (error) {
     await tab.close();
     throw error;
