@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -10,35 +9,22 @@ namespace {
 using Word = std::uint32_t;
 
 using State = std::array<Word, 8>;
-using Words = std::array<Word, 64>;
 
-bool is_prime(int number) {
-  for (int factor = 2; factor * factor <= number; ++factor) {
-    if (number % factor == 0) return false;
-  }
-  return true;
-}
+// FIPS 180-4, section 4.2.2: the first 32 bits of the fractions of the cube roots of the first 64
+// primes.
+constexpr std::array<Word, 64> constants{
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
-// The first 32 bits of the fraction of the number's root, 2 for the square root and 3 for the cube
-// root, by Newton's method.
-Word fraction_of_root(int number, int degree) {
-  double root = number;
-  for (int step = 0; step < 40; ++step) {
-    const double power = degree == 2 ? root : root * root;
-    root -= (root - number / power) / degree;
-  }
-  return static_cast<Word>(static_cast<std::uint64_t>(root * 0x1p32));
-}
-
-// Of the roots of the first 64 primes.
-Words fractions_of_roots(int degree) {
-  Words fractions{};
-  std::size_t found = 0;
-  for (int number = 2; found < fractions.size(); ++number) {
-    if (is_prime(number)) fractions[found++] = fraction_of_root(number, degree);
-  }
-  return fractions;
-}
+// FIPS 180-4, section 5.3.3: the same of the square roots of the first eight primes.
+constexpr State initial{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                        0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
 
 Word rotated(Word x, int by) { return x >> by | x << (32 - by); }
 
@@ -49,9 +35,9 @@ Word word_at(std::string_view block, std::size_t i) {
   return byte(0) << 24 | byte(1) << 16 | byte(2) << 8 | byte(3);
 }
 
-// FIPS 180-4, section 6.2.2; the block has 64 bytes.
-void add_block(State& state, const Words& k, std::string_view block) {
-  Words w{};
+// FIPS 180-4, section 6.2.2; the block is the first 64 bytes.
+void add_block(State& state, std::string_view block) {
+  std::array<Word, 64> w{};
   for (std::size_t t = 0; t < 16; ++t) w[t] = word_at(block, t);
   for (std::size_t t = 16; t < 64; ++t) {
     const Word s0 = rotated(w[t - 15], 7) ^ rotated(w[t - 15], 18) ^ w[t - 15] >> 3;
@@ -61,7 +47,7 @@ void add_block(State& state, const Words& k, std::string_view block) {
   auto [a, b, c, d, e, f, g, h] = state;
   for (std::size_t t = 0; t < 64; ++t) {
     const Word sum1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25);
-    const Word t1 = h + sum1 + ((e & f) ^ (~e & g)) + k[t] + w[t];
+    const Word t1 = h + sum1 + ((e & f) ^ (~e & g)) + constants[t] + w[t];
     const Word sum0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22);
     const Word t2 = sum0 + ((a & b) ^ (a & c) ^ (b & c));
     h = g;
@@ -80,20 +66,18 @@ void add_block(State& state, const Words& k, std::string_view block) {
 }  // namespace
 
 std::string sha256(std::string_view bytes) {
-  std::string padded(bytes);
+  constexpr std::size_t block = 64;
+  State state = initial;
+  std::string_view rest = bytes;
+  for (; rest.size() >= block; rest.remove_prefix(block)) add_block(state, rest);
+  // FIPS 180-4, section 5.1.1: a bit that is set, then zeros, then the length in bits.
+  std::string padded(rest);
   padded += '\x80';
-  padded.resize((padded.size() + 8 + 63) / 64 * 64 - 8);
+  padded.resize((padded.size() + 8 + block - 1) / block * block - 8);
   for (int shift = 56; shift >= 0; shift -= 8) {
     padded += static_cast<char>(static_cast<std::uint64_t>(bytes.size()) * 8 >> shift);
   }
-  // FIPS 180-4, sections 4.2.2 and 5.3.3.
-  const Words k = fractions_of_roots(3);
-  const Words squares = fractions_of_roots(2);
-  State state{};
-  std::copy_n(squares.begin(), state.size(), state.begin());
-  for (std::size_t at = 0; at < padded.size(); at += 64) {
-    add_block(state, k, std::string_view(padded).substr(at, 64));
-  }
+  for (rest = padded; !rest.empty(); rest.remove_prefix(block)) add_block(state, rest);
   std::string hex;
   for (const Word word : state) {
     for (int shift = 28; shift >= 0; shift -= 4) hex += "0123456789abcdef"[word >> shift & 0xFU];
