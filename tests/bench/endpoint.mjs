@@ -13,12 +13,12 @@ process.env.PETITION_ENDPOINT ??= new URL(
   '../../build/native/examples/endpoint/petition-endpoint',
   import.meta.url,
 ).pathname;
-const { Program } = await import('../endpoint/program.mjs');
+const { Endpoint } = await import('../endpoint/endpoint.mjs');
 
 const seconds = Number(process.argv[2] ?? 5);
 const connections = 200;
 const folder = mkdtempSync(join(tmpdir(), 'petition-bench-'));
-const program = new Program(join(folder, 'signatures.sqlite'), {});
+const program = new Endpoint();
 
 /** @returns {string} a signature of somebody new, as the box sends it */
 function newPost() {

@@ -2,9 +2,9 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { inBox, visit } from './box.mjs';
 import { page as lightPage, pageWith } from './browser.mjs';
-import { startEndpoint } from './endpoint.mjs';
 
 const accents = ['', '#8a1c4a', '#ffe100', '#111111', '#f5f5f5', '#00c853', '#777777', '#0000ff', '#ff0000'];
 const written = ['time', '.notice a', '.submit', '.jump', '.demands li'];

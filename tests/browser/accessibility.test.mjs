@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { colours, findings } from './axe.mjs';
 import { errorLink, fillIn, submit, visit, waitForState } from './box.mjs';
 import { page as lightPage, pageWith } from './browser.mjs';
-import { startEndpoint } from './endpoint.mjs';
 
 /** @typedef {import('./page.mjs').Page} Page */
 

@@ -6,12 +6,12 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { test } from 'node:test';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { colours, findings } from './axe.mjs';
 import { answers, fillIn, submit, visit, waitForState } from './box.mjs';
 import { page, pageWith } from './browser.mjs';
 import { until } from './deadline.mjs';
 import { folderWith, healthData } from './documents.mjs';
-import { startEndpoint } from './endpoint.mjs';
 import { embed } from './folders.mjs';
 import { policy } from './policy.mjs';
 

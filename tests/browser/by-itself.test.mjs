@@ -2,10 +2,10 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { fillIn, submit, waitForState } from './box.mjs';
 import { cannot, page, pageWith } from './browser.mjs';
 import { until } from './deadline.mjs';
-import { startEndpoint } from './endpoint.mjs';
 import { assertNoErrors, assertSigned, inside, sign } from './home.mjs';
 
 /** @typedef {import('./page.mjs').Page} Page */
@@ -47,7 +47,7 @@ const framed = {
 /**
  * Signs as a browser does without any script, up to the endpoint's thanks.
  * @param {Page} page
- * @param {import('./endpoint.mjs').Endpoint} endpoint
+ * @param {import('../endpoint/endpoint.mjs').Endpoint} endpoint
  * @param {Home} home
  */
 async function signByPost(page, endpoint, { name, at, body }) {

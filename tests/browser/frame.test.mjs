@@ -2,10 +2,10 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { answers, fillIn, inBox, submit, waitForState } from './box.mjs';
 import { page } from './browser.mjs';
 import { until } from './deadline.mjs';
-import { startEndpoint } from './endpoint.mjs';
 import { viewport } from './engines.mjs';
 import { healthData } from './documents.mjs';
 import { openPartnerSite } from './partner-site.mjs';

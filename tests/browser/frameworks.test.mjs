@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { answers, fillIn, inBox, submit, waitForState } from './box.mjs';
 import { page } from './browser.mjs';
-import { startEndpoint } from './endpoint.mjs';
 import { assertNoErrors, assertSigned } from './home.mjs';
 
 for (const framework of ['react', 'vue', 'svelte']) {

@@ -4,7 +4,7 @@ import { strict as assert } from 'node:assert';
 import { answers, fillIn, submit, waitForState } from './box.mjs';
 
 /** @typedef {import('./page.mjs').Page} Page */
-/** @typedef {import('./endpoint.mjs').Endpoint} Endpoint */
+/** @typedef {import('../endpoint/endpoint.mjs').Endpoint} Endpoint */
 
 /**
  * @typedef {object} Home

@@ -4,8 +4,8 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { page } from './browser.mjs';
-import { startEndpoint } from './endpoint.mjs';
 import { partners } from './folders.mjs';
 import { approach, assertNoErrors, assertSigned, sign } from './home.mjs';
 

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { answers, inBox } from './box.mjs';
 import { page } from './browser.mjs';
-import { startEndpoint } from './endpoint.mjs';
 import { viewport } from './engines.mjs';
 import { approach, assertNoErrors, assertSigned, sign } from './home.mjs';
 

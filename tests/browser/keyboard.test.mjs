@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { answers, inBox, submit, visit, waitForState } from './box.mjs';
 import { page } from './browser.mjs';
-import { startEndpoint } from './endpoint.mjs';
 
 /** @type {Record<string, string>} */
 const typed = Object.fromEntries(

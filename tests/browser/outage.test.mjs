@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { answers, counter, fillIn, inBox, submit, visit, waitForState } from './box.mjs';
 import { page } from './browser.mjs';
 import { healthData } from './documents.mjs';
-import { startEndpoint } from './endpoint.mjs';
 import { openPartnerSite } from './partner-site.mjs';
 
 test('a signature given while the endpoint is down is sent when it is back, exactly once', async (t) => {

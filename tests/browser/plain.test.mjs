@@ -2,8 +2,8 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { page } from './browser.mjs';
-import { startEndpoint } from './endpoint.mjs';
 
 /**
  * Runs in the page: every style of one element of each kind, outside the form and in it.

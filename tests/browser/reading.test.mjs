@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { answers, fillIn, inBox, visit, waitForState } from './box.mjs';
 import { page } from './browser.mjs';
 import { healthData } from './documents.mjs';
-import { startEndpoint } from './endpoint.mjs';
 import { inside } from './home.mjs';
 
 const petition = healthData();

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { announced, answers, fillIn, inBox, submit, visit, waitForState } from './box.mjs';
 import { page } from './browser.mjs';
 import { folderWith, healthData, hostileText } from './documents.mjs';
-import { startEndpoint } from './endpoint.mjs';
 import { openPartnerSite } from './partner-site.mjs';
 
 const snippet = '<petition-box src="/petition" endpoint="/signatures" lang="fr"></petition-box>';

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { page } from './browser.mjs';
-import { startEndpoint } from './endpoint.mjs';
 import { assertSigned, sign } from './home.mjs';
 
 /** What a site's own server passes on, of what the endpoint says of its answer. */

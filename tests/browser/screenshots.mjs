@@ -4,8 +4,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { errorLink, fillIn, submit, visit, waitForState } from './box.mjs';
-import { startEndpoint } from './endpoint.mjs';
 import { engines, open } from './engines.mjs';
 import { fromTop } from './folders.mjs';
 

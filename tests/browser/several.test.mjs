@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { findings } from './axe.mjs';
 import { page } from './browser.mjs';
 import { healthData } from './documents.mjs';
-import { startEndpoint } from './endpoint.mjs';
 import { approach, assertNoErrors, assertSigned, inside, sign } from './home.mjs';
 import { openPartnerSite } from './partner-site.mjs';
 

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { announced, answers, counter, fillIn, inBox, submit, visit, waitForState } from './box.mjs';
 import { page } from './browser.mjs';
-import { startEndpoint } from './endpoint.mjs';
 
 const signatures = `select ${Object.keys(answers).join(', ')}, country, petition, language from signatures`;
 

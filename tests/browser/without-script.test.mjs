@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { answers, fillIn, submit } from './box.mjs';
 import { cannot, pageWith } from './browser.mjs';
-import { startEndpoint } from './endpoint.mjs';
 
 const skip = cannot.javascript;
 const at = (/** @type {string} */ selector) => selector;

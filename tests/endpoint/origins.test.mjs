@@ -6,11 +6,11 @@ import { startProgram } from './program.mjs';
 import { post, send } from './request.mjs';
 import { newSignature } from './signers.mjs';
 
-/** @typedef {import('./program.mjs').Program} Program */
+/** @typedef {import('./endpoint.mjs').Endpoint} Endpoint */
 
 /**
  * One answer of each kind, refusals included.
- * @param {Program} program
+ * @param {Endpoint} program
  * @param {Record<string, string>} headers
  */
 async function answersOf(program, headers) {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { answers, fillIn, inBox, submit, visit, waitForState } from '../browser/box.mjs';
 import { page } from '../browser/browser.mjs';
-import { startEndpoint } from '../browser/endpoint.mjs';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { fromTop } from '../browser/folders.mjs';
 import { temporaryFolder } from '../browser/temporary-folder.mjs';
 

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { build } from 'esbuild';
 import { answers, fillIn, submit, visit, waitForState } from '../browser/box.mjs';
 import { page } from '../browser/browser.mjs';
-import { startEndpoint } from '../browser/endpoint.mjs';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { temporaryFolder } from '../browser/temporary-folder.mjs';
 import { emptyProject, write } from './project.mjs';
 

@@ -1,0 +1,179 @@
+// The reference endpoint as a process of its own, with a database in a folder of its own.
+
+import { strict as assert } from 'node:assert';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { within } from '../browser/deadline.mjs';
+import * as folders from '../browser/folders.mjs';
+import { end, firstMatch, start } from '../browser/processes.mjs';
+import { temporaryFolder } from '../browser/temporary-folder.mjs';
+
+/**
+ * @typedef {import('node:test').TestContext} TestContext
+ * @typedef {import('node:child_process').ChildProcess} ChildProcess
+ * @typedef {{ petitions?: string, embed?: string, partners?: string, options?: string[] }} Settings
+ */
+
+/**
+ * Runs it where it is expected to end by itself.
+ * @param {string[]} args
+ * @returns {Promise<{ status: number | null, out: string, error: string }>}
+ */
+export async function runEndpoint(args) {
+  const child = start(folders.program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  let error = '';
+  child.stdout?.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    error += chunk;
+  });
+  try {
+    await within(
+      new Promise((resolve) => child.once('close', resolve)),
+      20_000,
+      'the end of the program',
+    );
+  } finally {
+    await end(child);
+  }
+  return { status: child.exitCode, out, error };
+}
+
+/** @param {string[]} args @returns {Promise<string>} what it prints */
+async function sqlite(...args) {
+  const { stdout } = await promisify(execFile)('sqlite3', args, {
+    timeout: 20_000,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return stdout;
+}
+
+export class Endpoint {
+  #settings;
+  /** @type {ChildProcess | undefined} */
+  #child;
+  /** All that it has written, on both outputs, over all its lives. */
+  written = '';
+  port = 0;
+  database = join(temporaryFolder('endpoint'), 'signatures.sqlite');
+
+  /** @param {Settings} [settings] */
+  constructor(settings = {}) {
+    this.#settings = { ...folders, ...settings };
+  }
+
+  /** Without a slash at its end. */
+  get url() {
+    return `http://localhost:${this.port}`;
+  }
+
+  get petition() {
+    return `${this.url}/petitions/health-data`;
+  }
+
+  get signatures() {
+    return `${this.petition}/signatures`;
+  }
+
+  /** Starts it; after its end, again, on the same port and with the same database. */
+  async start() {
+    const { program, petitions, embed, partners, options = [] } = this.#settings;
+    const child = start(
+      program,
+      [
+        '--port',
+        String(this.port),
+        '--database',
+        this.database,
+        '--petitions',
+        petitions,
+        '--embed',
+        embed,
+        '--partners',
+        partners,
+        ...options,
+      ],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    this.#child = child;
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk) => {
+        this.written += chunk;
+      });
+    const output = /** @type {import('node:stream').Readable} */ (child.stdout);
+    const [, port] = await firstMatch(
+      child,
+      output,
+      /Petition Box is at http:\/\/localhost:(\d+)\/\n/,
+      'the endpoint',
+    );
+    output.resume();
+    this.port = Number(port);
+  }
+
+  /** Other folders or options, from the next start on. @param {Settings} settings */
+  use(settings) {
+    this.#settings = { ...this.#settings, ...settings };
+  }
+
+  /** @param {NodeJS.Signals} name */
+  signal(name) {
+    process.kill(/** @type {number} */ (this.#child?.pid), name);
+  }
+
+  /** @returns {Promise<number | null>} its exit status, once it has ended; null: by a signal */
+  async ended() {
+    const child = /** @type {ChildProcess} */ (this.#child);
+    if (child.exitCode === null && child.signalCode === null) {
+      await within(
+        new Promise((resolve) => child.once('exit', resolve)),
+        30_000,
+        'the end of the endpoint',
+      );
+    }
+    return child.exitCode;
+  }
+
+  /**
+   * Stops it as an operator does; an error when it does not end well (a sanitizer's finding is no
+   * good end).
+   */
+  async stop() {
+    if (this.#child === undefined) return;
+    const status = await end(this.#child);
+    this.#child = undefined;
+    assert.equal(status, 0, `the exit status of the endpoint, which wrote: ${this.written}`);
+  }
+
+  /** Ends it as a power cut does. */
+  async kill() {
+    if (this.#child !== undefined) await end(this.#child, 'SIGKILL');
+    this.#child = undefined;
+  }
+
+  /** @param {string} query SQL that only reads @returns {Promise<Record<string, unknown>[]>} */
+  async rows(query) {
+    const answer = await sqlite('-readonly', '-json', this.database, query);
+    return answer.trim() === '' ? [] : JSON.parse(answer);
+  }
+
+  /** Changes the database behind the endpoint's back. @param {string} statement of SQL */
+  run(statement) {
+    return sqlite('-cmd', '.timeout 5000', this.database, statement);
+  }
+}
+
+/**
+ * @param {TestContext} t at whose end the endpoint stops
+ * @param {Settings} [settings]
+ * @returns {Promise<Endpoint>} which listens
+ */
+export async function startEndpoint(t, settings = {}) {
+  const endpoint = new Endpoint(settings);
+  t.after(() => endpoint.stop());
+  await endpoint.start();
+  return endpoint;
+}
