@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include <unit/box/faults.hpp>
 #include <unit/box/wanderer.hpp>
@@ -34,94 +35,132 @@ std::string secrets_told(const Wanderer& wanderer) {
   return told;
 }
 
-constexpr unsigned walks = 120;
-constexpr int steps = 40;
+// What was found wrong: each time, what it is and which step led to it.
+using Found = std::vector<std::string>;
 
-template <class Look>
-void wander(const Look& look) {
-  for (unsigned walk = 0; walk < walks; ++walk) {
-    Wanderer wanderer(walk);
-    for (int i = 0; i < steps; ++i) {
-      wanderer.step();
-      INFO("walk " << walk << ", step " << i << ": " << wanderer.last_step());
-      look(wanderer);
+// Looks at a box after each step of a wanderer, and keeps what it finds.
+class Looks {
+ public:
+  Found told;             // secrets, to others than the endpoint
+  Found faults;           // in the view
+  Found lost_focus;       // to something that is not there
+  Found stuck;            // where the signer cannot sign
+  Found ids;              // of a signature that are none, or of two different ones
+  Found attempts;         // more than one at a time, or elsewhere than at the endpoint
+  std::size_t again = 0;  // how often the same was sent under the same id
+  std::map<std::string, int> ends, states;
+
+  void look(const Wanderer& wanderer, const std::string& where) {
+    where_ = where;
+    const Node view = wanderer.visitor().view();
+    const std::string state = value_of(view, "data-state");
+    ++states[state];
+    look_at_secrets(wanderer);
+    for (const std::string& fault : faults_of(view)) report(faults, fault);
+    look_at_focus(wanderer, view, state);
+    if (++looks_ % 4 == 0) look_at_signing(wanderer);
+    look_at_attempts(wanderer, state);
+  }
+
+ private:
+  void report(Found& found, const std::string& what) const {
+    found.push_back(what + " (" + where_ + ")");
+  }
+
+  void look_at_secrets(const Wanderer& wanderer) {
+    const std::string secrets = secrets_told(wanderer);
+    if (!secrets.empty()) report(told, secrets);
+  }
+
+  void look_at_focus(const Wanderer& wanderer, const Node& view, const std::string& state) {
+    if (state == "loading") return;
+    for (const std::string& id : wanderer.visitor().focused()) {
+      const bool there =
+          find(view, [&](const Node& node) { return value_of(node, "id") == id; }) != nullptr;
+      if (!there) report(lost_focus, id);
     }
   }
-}
 
-TEST_CASE("box: whatever happens, nobody but the endpoint is told who the signer is") {
-  wander([](const Wanderer& wanderer) { REQUIRE(secrets_told(wanderer) == ""); });
-}
-
-TEST_CASE("box: whatever happens, its view has no faults") {
-  wander([](const Wanderer& wanderer) {
-    const Node view = wanderer.visitor().view();
-    REQUIRE(faults_of(view) == Faults{});
-  });
-}
-
-TEST_CASE("box: whatever happens, the focus goes to something that is there") {
-  wander([](const Wanderer& wanderer) {
-    const Node view = wanderer.visitor().view();
-    if (value_of(view, "data-state") == "loading") return;
-    for (const std::string& id : wanderer.visitor().focused()) {
-      CAPTURE(id);
-      REQUIRE(find(view, [&](const Node& node) { return value_of(node, "id") == id; }) != nullptr);
-    }
-  });
-}
-
-TEST_CASE("box: whatever happens, the signer can still sign") {
-  std::map<std::string, int> ends;
-  int looks = 0;
-  wander([&](const Wanderer& wanderer) {
-    if (++looks % 4 != 0) return;
+  void look_at_signing(const Wanderer& wanderer) {
     Wanderer signer = wanderer;
     const std::string end = signer.sign();
     ++ends[end];
-    INFO("after " << signer.last_step());
-    REQUIRE((end == "signed" || end == "to-confirm" || end == "closed"));
-  });
-  CHECK(ends["signed"] > 500);
-  CHECK(ends["closed"] > 10);
+    const bool well = end == "signed" || end == "to-confirm" || end == "closed";
+    if (!well) report(stuck, end + " after " + signer.last_step());
+  }
+
+  void look_at_attempts(const Wanderer& wanderer, const std::string& state) {
+    const std::size_t expected = state == "sending" ? 1 : 0;
+    if (wanderer.under_way() != expected) {
+      report(attempts, std::to_string(wanderer.under_way()) + " while " + state);
+    }
+    for (const Effect& effect : wanderer.visitor().effects) {
+      const auto* fetch = std::get_if<Fetch>(&effect);
+      if (fetch == nullptr || fetch->body.empty()) continue;
+      if (fetch->url != wanderer.visitor().model.configuration.endpoint)
+        report(attempts, fetch->url);
+      const std::string id = read_urlencoded(fetch->body).front().value;
+      if (!is_uuid(id)) report(ids, id);
+      again += sent_.count(id);
+      if (sent_.emplace(id, fetch->body).first->second != fetch->body) report(ids, fetch->body);
+    }
+  }
+
+  std::map<std::string, std::string> sent_;  // by the id
+  std::string where_;
+  int looks_ = 0;
+};
+
+// All that is looked for is looked for on the same walks: to walk takes most of the time.
+const Looks& walked() {
+  constexpr unsigned walks = 120;
+  constexpr int steps = 40;
+  static const Looks all = [] {
+    Looks looks;
+    for (unsigned walk = 0; walk < walks; ++walk) {
+      Wanderer wanderer(walk);
+      for (int step = 0; step < steps; ++step) {
+        wanderer.step();
+        looks.look(wanderer, "walk " + std::to_string(walk) + ", step " + std::to_string(step) +
+                                 ": " + wanderer.last_step());
+      }
+    }
+    return looks;
+  }();
+  return all;
+}
+
+TEST_CASE("box: whatever happens, nobody but the endpoint is told who the signer is") {
+  CHECK(walked().told == Found{});
+}
+
+TEST_CASE("box: whatever happens, its view has no faults") { CHECK(walked().faults == Found{}); }
+
+TEST_CASE("box: whatever happens, the focus goes to something that is there") {
+  CHECK(walked().lost_focus == Found{});
+}
+
+TEST_CASE("box: whatever happens, the signer can still sign") {
+  CHECK(walked().stuck == Found{});
+  CHECK(walked().ends.at("signed") > 500);
+  CHECK(walked().ends.at("closed") > 10);
 }
 
 TEST_CASE("box: whatever happens, an id is never used for two different signatures") {
-  std::map<std::string, std::string> sent;  // by the id
-  std::size_t again = 0;
-  wander([&](const Wanderer& wanderer) {
-    for (const Effect& effect : wanderer.visitor().effects) {
-      const auto* fetch = std::get_if<Fetch>(&effect);
-      if (fetch == nullptr || fetch->body.empty()) continue;
-      const std::string id = read_urlencoded(fetch->body).front().value;
-      REQUIRE(is_uuid(id));
-      again += sent.count(id);
-      REQUIRE(sent.emplace(id, fetch->body).first->second == fetch->body);
-    }
-  });
-  CHECK(again > 10);
+  CHECK(walked().ids == Found{});
+  CHECK(walked().again > 10);
 }
 
 TEST_CASE("box: whatever happens, one attempt is made at a time, and at the endpoint") {
-  wander([](const Wanderer& wanderer) {
-    REQUIRE(wanderer.under_way() <= 1);
-    const bool sending = wanderer.visitor().state() == "sending";
-    REQUIRE((wanderer.under_way() == 1) == sending);
-    for (const Effect& effect : wanderer.visitor().effects) {
-      const auto* fetch = std::get_if<Fetch>(&effect);
-      if (fetch == nullptr || fetch->body.empty()) continue;
-      REQUIRE(fetch->url == wanderer.visitor().model.configuration.endpoint);
-    }
-  });
+  CHECK(walked().attempts == Found{});
 }
 
 TEST_CASE("box: whatever happens, it reaches every state") {
-  std::map<std::string, int> states;
-  wander([&](const Wanderer& wanderer) { ++states[wanderer.visitor().state()]; });
   for (const std::string state : {"loading", "unavailable", "editing", "sending", "trying-again",
                                   "signed", "to-confirm", "refused", "closed", "failed"}) {
     CAPTURE(state);
-    CHECK(states[state] > 5);
+    REQUIRE(walked().states.count(state) == 1);
+    CHECK(walked().states.at(state) > 5);
   }
 }
 
