@@ -51,7 +51,7 @@ const here = import.meta.url;
  * @slot - what is shown until the box is ready, and where it cannot be: a link to sign elsewhere
  * @fires {CustomEvent} petition-box-ready - the petition is shown
  * @fires {CustomEvent} petition-box-submit - the signature is about to be sent; cancelable
- * @fires {CustomEvent} petition-box-signed - the endpoint has counted the signature
+ * @fires {CustomEvent} petition-box-signed - the endpoint has received the signature
  * @fires {CustomEvent} petition-box-to-confirm - the endpoint waits for a confirmation by e-mail
  * @fires {CustomEvent} petition-box-closed - the endpoint takes no more signatures
  * @fires {CustomEvent} petition-box-failed - the signature could not be sent; the signer may try again

@@ -18,7 +18,7 @@ export interface PetitionBoxEventMap {
   'petition-box-ready': CustomEvent<object>;
   /** The signature is about to be sent; preventDefault() keeps it from being sent. */
   'petition-box-submit': CustomEvent<object>;
-  /** The endpoint has counted the signature. */
+  /** The endpoint has received the signature. */
   'petition-box-signed': CustomEvent<object>;
   /** The endpoint waits for a confirmation by e-mail. */
   'petition-box-to-confirm': CustomEvent<object>;

@@ -156,7 +156,7 @@ void Signing::settle(const std::shared_ptr<Pending>& pending, const Receipt& rec
 Reply Signing::reply_to(const Pending& pending, const Receipt& receipt) const {
   switch (receipt.kind) {
     case Receipt::Kind::signed_:
-      return receive(pending.signer, receipt.count);
+      return receive(pending.signer);
     case Receipt::Kind::reused:
       return refuse(pending.signer, refused({{"submission_id", "reused"}}));
     case Receipt::Kind::unknown:
@@ -179,10 +179,9 @@ Reply Signing::refuse(const Signer& signer, Problem problem) const {
   return pages_.refuse(petition, appearance, typed, std::move(problem.errors));
 }
 
-Reply Signing::receive(const Signer& signer, std::int64_t count) const {
+Reply Signing::receive(const Signer& signer) const {
   if (!signer.page) {
-    return reply(201, "application/json",
-                 R"({"status":"signed","count":)" + std::to_string(count) + "}")
+    return reply(201, "application/json", R"({"status":"received"})")
         .set("Cache-Control", "no-store");
   }
   const Appearance& appearance = signer.appearance;

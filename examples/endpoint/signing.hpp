@@ -55,7 +55,7 @@ class Signing {
   void settle(const std::shared_ptr<Pending>& pending, const Receipt& receipt) const;
   Reply reply_to(const Pending& pending, const Receipt& receipt) const;
   Reply refuse(const Signer& signer, Problem problem) const;
-  Reply receive(const Signer& signer, std::int64_t count) const;
+  Reply receive(const Signer& signer) const;
 
   const Catalogues& catalogues_;
   const KnownStatements& statements_;

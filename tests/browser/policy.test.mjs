@@ -40,7 +40,7 @@ test('from the first line of the page to the signature nothing breaks the policy
       '/signatures': (sent) =>
         sent === ''
           ? { body: '{"count":41}' }
-          : { status: 201, body: '{"status":"signed","count":42}' },
+          : { status: 201, body: '{"status":"received"}' },
     },
     '<petition-box src="/petition" endpoint="/signatures" lang="fr"></petition-box>',
   );

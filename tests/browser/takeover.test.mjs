@@ -58,7 +58,7 @@ async function openSite(
       '/signatures': (sent) => {
         if (sent === '') return { body: '{"count":41}' };
         signed.push(sent);
-        return { status: 201, body: '{"status":"signed","count":42}' };
+        return { status: 201, body: '{"status":"received"}' };
       },
       '/embed/petition-box.wasm': async () => (await held, wasm()),
       ...resources,

@@ -23,7 +23,7 @@ function resources(/** @type {string[]} */ signed = []) {
     '/signatures': (sent) => {
       if (sent === '') return { body: '{"count":41}' };
       signed.push(sent);
-      return { status: 201, body: '{"status":"signed","count":42}' };
+      return { status: 201, body: '{"status":"received"}' };
     },
   };
 }

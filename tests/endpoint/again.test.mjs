@@ -93,7 +93,7 @@ test('the header Idempotency-Key does the same as the id in the body', async (t)
   const id = randomUUID();
   for (const key of [id, `"${id.toUpperCase()}"`]) {
     const answer = await post(program.signatures, signature, { 'idempotency-key': key });
-    assert.deepEqual([answer.status, answer.json.count], [201, 1], answer.text);
+    assert.equal(answer.status, 201, answer.text);
   }
   assert.deepEqual(await program.rows(ids), [{ submission_id: id }]);
   assert.equal(
@@ -156,10 +156,9 @@ test('one address may sign each petition', async (t) => {
   const petitions = await petitionsFolder(t, healthData(), { ...healthData(), petition: 'second' });
   const program = await startProgram(t, { petitions });
   await post(program.signatures, newSignature());
-  assert.equal(
-    (await post(`${program.url}/petitions/second/signatures`, newSignature())).json.count,
-    1,
-  );
+  const second = `${program.url}/petitions/second/signatures`;
+  await post(second, newSignature());
+  assert.deepEqual((await send(second)).json, { count: 1 });
   assert.deepEqual(await program.rows('select petition from signatures order by id'), [
     { petition: 'health-data' },
     { petition: 'second' },
@@ -181,8 +180,10 @@ test('where a petition does not ask for an address, every signature counts', asy
   );
   delete document.consents;
   const program = await startProgram(t, { petitions: await petitionsFolder(t, document) });
-  for (const count of [1, 2])
-    assert.equal((await post(program.signatures, newSignature())).json.count, count);
+  for (const count of [1, 2]) {
+    await post(program.signatures, newSignature());
+    assert.deepEqual((await send(program.signatures)).json, { count });
+  }
 });
 
 test('one that was kept has its answer again after the petition closed, another is refused', async (t) => {

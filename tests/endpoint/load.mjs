@@ -5,7 +5,7 @@ import { form, send } from './request.mjs';
 
 /**
  * @typedef {Record<string, string>} Fields
- * @typedef {{ signature: Fields, status: number, count: number }} Outcome status 0: no answer
+ * @typedef {{ signature: Fields, status: number }} Outcome status 0: no answer
  */
 
 /**
@@ -44,14 +44,14 @@ export async function signAll(url, signatures, { connections, answered = () => {
 async function sign(url, signature, agent) {
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   try {
-    const { status, json } = await send(url, {
+    const { status } = await send(url, {
       method: 'POST',
       headers,
       body: form(signature),
       agent,
     });
-    return { signature, status, count: json?.count ?? 0 };
+    return { signature, status };
   } catch {
-    return { signature, status: 0, count: 0 };
+    return { signature, status: 0 };
   }
 }

@@ -31,6 +31,7 @@ void fetch_wording(Step& step) {
 }
 
 void fetch_count(Step& step) {
+  step.model.own_signatures = 0;
   step.model.counting = fetch(step, step.model.configuration.endpoint, most_count_bytes);
 }
 
@@ -182,7 +183,9 @@ bool answered_loading(Step& step, const Answered& answered, const Moment& moment
     take_wording(step, answered.answer, moment);
   } else if (answered.ticket == step.model.counting) {
     step.model.counting = 0;
-    if (const auto count = reference::count(answered.answer)) step.model.count = count;
+    if (const auto count = reference::count(answered.answer)) {
+      step.model.count = *count + step.model.own_signatures;
+    }
   } else {
     return false;
   }

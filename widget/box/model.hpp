@@ -78,7 +78,8 @@ struct Model {
   std::optional<Catalogue> catalogue;
   std::string wanted_catalogue;        // the tag that was asked for
   std::vector<std::string> languages;  // by which the petition is shown now
-  std::optional<std::int64_t> count;   // of all signatures
+  std::optional<std::int64_t> count;   // of all signatures, the signer's own included
+  std::int64_t own_signatures = 0;     // that a number asked for before does not hold
 
   Answers answers;
   bool checked = false;  // the form has been submitted; from then on errors are kept current

@@ -86,17 +86,23 @@ void settle(Step& step, Stage stage) {
   step.focus("pb-status");
 }
 
+// To a number that is known; else to the one that is still on its way, which was asked for before.
+void add_own_signature(Model& model) {
+  if (model.count) {
+    ++*model.count;
+    model.counting = 0;
+  }
+  model.own_signatures = 1;
+}
+
 // What each outcome leads to.
 struct Settle {
   Step& step;
   const Sending& sending;
   const Moment& moment;
 
-  void operator()(const Counted& counted) const {
-    if (counted.count) {
-      step.model.count = counted.count;
-      step.model.counting = 0;  // a number asked for earlier is out of date
-    }
+  void operator()(const Received& /*unused*/) const {
+    add_own_signature(step.model);
     settle(step, Signed{});
     step.raise("signed");
   }

@@ -11,9 +11,7 @@
 namespace petition_box {
 
 // What an endpoint's answer to a signature means.
-struct Counted {
-  std::optional<std::int64_t> count;  // of all signatures, where the endpoint says it
-};
+struct Received {};
 struct ToBeConfirmed {};  // by a link in an e-mail
 struct Refused {
   std::vector<FieldError> errors;
@@ -24,7 +22,7 @@ struct NotNow {
 struct PetitionClosed {};
 struct NotTaken {};  // no repetition will change that
 
-using Outcome = std::variant<Counted, ToBeConfirmed, Refused, NotNow, PetitionClosed, NotTaken>;
+using Outcome = std::variant<Received, ToBeConfirmed, Refused, NotNow, PetitionClosed, NotTaken>;
 
 // What a request came back with. Status 0: no answer at all.
 struct Answer {

@@ -118,8 +118,8 @@ Outcome outcome(const Answer& answer) {
   const int status = answer.status;
   const Value body = body_of(answer);
   if (status == 202 && text_in(body, "status") == "to_be_confirmed") return ToBeConfirmed{};
-  if ((status == 200 || status == 201) && text_in(body, "status") == "signed") {
-    return Counted{number_in(body, "count")};
+  if ((status == 200 || status == 201) && text_in(body, "status") == "received") {
+    return Received{};
   }
   if (status == 410) return PetitionClosed{};
   if (status == 400 || status == 422) {

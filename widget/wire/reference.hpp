@@ -18,7 +18,7 @@ std::vector<NameValue> write(const Signature& signature);
 Signature read(const std::vector<NameValue>& pairs);
 
 // What the endpoint's answer means:
-//   200, 201     {"status": "signed", "count": N}
+//   200, 201     {"status": "received"}
 //   202          {"status": "to_be_confirmed"}
 //   400, 422     application/problem+json (RFC 9457), with
 //                "errors": [{"pointer": "#/email_address", "code": "email_address.format"}]

@@ -6,7 +6,7 @@
 namespace petition_box {
 namespace {
 
-const Answer counted{201, "", R"({"status":"signed","count":12345})"};
+const Answer received{201, "", R"({"status":"received"})"};
 
 // Someone who has filled in the form of the full petition, in English.
 Visitor signer() {
@@ -75,7 +75,7 @@ TEST_CASE("box: the errors of one petition are not shown at the next") {
 TEST_CASE("box: whoever signed one petition can sign the next") {
   Visitor visitor = signer();
   visitor.submit();
-  visitor.answer_signature(counted);
+  visitor.answer_signature(received);
   configure(visitor, "/other", "/signatures");
   visitor.answer("/other", {200, "", documents::full});
   CHECK(visitor.state() == "editing");
@@ -103,13 +103,13 @@ TEST_CASE("box: while a signature is on its way, only the page's last word count
   SECTION("when that is another petition") {
     configure(visitor, "/third", "/signatures");
     CHECK(asked(visitor) == 0);
-    visitor.answer_signature(counted);
+    visitor.answer_signature(received);
     CHECK(visitor.last_fetch("/second") == nullptr);
     CHECK(visitor.last_fetch("/third") != nullptr);
   }
   SECTION("when that is the petition of before") {
     configure(visitor, "/petition", "/signatures");
-    visitor.answer_signature(counted);
+    visitor.answer_signature(received);
     CHECK(visitor.state() == "signed");
     CHECK(visitor.last_fetch("/second") == nullptr);
   }
@@ -136,7 +136,7 @@ TEST_CASE("box: another language is shown even while a signature is on its way")
   visitor.answer("fr.json", {200, "", catalogue_text("fr")});
   CHECK(*visitor.view().find("lang") == "fr");
   CHECK(visitor.state() == "sending");
-  visitor.answer_signature(counted);
+  visitor.answer_signature(received);
   CHECK(visitor.state() == "signed");
 }
 
@@ -165,7 +165,7 @@ TEST_CASE("box: an answer to nothing that was asked changes nothing") {
   for (const Ticket ticket : {Ticket{0}, Ticket{1}, Ticket{2}, Ticket{3}, Ticket{99}}) {
     CAPTURE(ticket);
     for (const Answer& answer : {Answer{}, Answer{200, "", "{}"}, Answer{404, "", ""},
-                                 Answer{200, "", R"({"count":99})"}, counted}) {
+                                 Answer{200, "", R"({"count":99})"}, received}) {
       visitor.send(Answered{ticket, answer});
       CHECK(visitor.effects.empty());
       CHECK(visitor.state() == "editing");
@@ -180,9 +180,44 @@ TEST_CASE("box: a number that comes late does not take the signer's own signatur
   Visitor visitor = signer();
   const Ticket counting = visitor.last_fetch("/signatures")->ticket;
   visitor.submit();
-  visitor.answer_signature(counted);
+  visitor.answer_signature(received);
+  CHECK(visitor.model.count == std::nullopt);
   visitor.send(Answered{counting, {200, "", R"({"count":12344})"}});
   CHECK(visitor.model.count == 12345);
+}
+
+TEST_CASE("box: whoever has signed sees the public number with their own signature added") {
+  Visitor visitor = signer();
+  const Ticket counting = visitor.last_fetch("/signatures")->ticket;
+  visitor.answer("/signatures", {200, "", R"({"count":12344})"});
+  visitor.submit();
+  visitor.answer_signature(received);
+  CHECK(visitor.model.count == 12345);
+  visitor.send(Answered{counting, {200, "", R"({"count":12344})"}});
+  CHECK(visitor.model.count == 12345);
+  visitor.configure("fr");
+  CHECK(visitor.model.count == 12345);
+}
+
+TEST_CASE("box: the number on the page counts the signer until the endpoint tells another") {
+  Visitor visitor = signer();
+  visitor.model.count = 41;  // as a page says that came with the box as HTML
+  const Ticket counting = visitor.last_fetch("/signatures")->ticket;
+  visitor.submit();
+  visitor.answer_signature(received);
+  visitor.send(Answered{counting, {200, "", R"({"count":41})"}});
+  CHECK(visitor.model.count == 42);
+}
+
+TEST_CASE("box: the number of another endpoint is shown as that endpoint says it") {
+  Visitor visitor = signer();
+  visitor.submit();
+  visitor.answer_signature(received);
+  Configuration other = visitor.model.configuration;
+  other.endpoint = "/other";
+  visitor.send(Configured{other});
+  visitor.answer("/other", {200, "", R"({"count":7})"});
+  CHECK(visitor.model.count == 7);
 }
 
 TEST_CASE("box: without a petition there is nothing to submit") {

@@ -199,9 +199,10 @@ TEST_CASE("view: there is always one live region, which is empty while the signe
   visitor.fill_in();
   visitor.submit();
   CHECK(text_of(at(visitor.view(), "pb-status")) == "Sending your signature…");
-  visitor.answer_signature({201, "", R"({"status":"signed"})"});
+  visitor.answer_signature({201, "", R"({"status":"received"})"});
   CHECK(text_of(at(visitor.view(), "pb-status")) ==
-        "Thank you, you have signedYour signature has been counted.");
+        "Thank you, you have signedYour signature has been received. "
+        "Each person is counted once.");
 }
 
 TEST_CASE("view: a petition that is closed by its date says until when it was open") {

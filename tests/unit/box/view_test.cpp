@@ -35,7 +35,7 @@ std::vector<std::pair<std::string, Node>> views() {
   failed.answer_signature({202, "", R"({"status":"to_be_confirmed"})"});
   add(failed);
   visitor.wake();
-  visitor.answer_signature({201, "", R"({"status":"signed","count":2})"});
+  visitor.answer_signature({201, "", R"({"status":"received"})"});
   add(visitor);
   Visitor closed = reader_of(documents::changed(documents::full, "2027-01-31", "2020-01-31"));
   add(closed);

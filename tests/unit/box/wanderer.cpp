@@ -35,12 +35,12 @@ const std::vector<std::string>& answers_for(Field field) {
 // Words that the box must never tell, whatever they stand in.
 const std::vector<std::string> telling{"zozann", "Zozann", "ssayeuse", "77193", "177 193", "1077"};
 
-const std::string counted = R"({"status":"signed","count":12345})";
+const std::string received = R"({"status":"received"})";
 
 const std::vector<Answer> endpoint_answers{
     {},
     {},
-    {201, "", counted},
+    {201, "", received},
     {202, "", R"({"status":"to_be_confirmed"})"},
     {200, "", "<!doctype html>"},
     {422, "",
@@ -63,7 +63,7 @@ bool ends_with(const std::string& text, const std::string& end) {
 
 // What a well-meaning host and endpoint answer.
 Answer good_answer(const Fetch& fetch) {
-  if (!fetch.body.empty()) return {201, "", counted};
+  if (!fetch.body.empty()) return {201, "", received};
   if (ends_with(fetch.url, "en.json")) return {200, "", catalogue_text("en")};
   if (ends_with(fetch.url, "fr.json")) return {200, "", catalogue_text("fr")};
   if (fetch.url.find("signatures") != std::string::npos) return {200, "", R"({"count":12})"};

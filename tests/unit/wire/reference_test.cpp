@@ -107,7 +107,7 @@ struct Tell {
   static std::string number(const std::optional<std::int64_t>& number) {
     return number ? " " + std::to_string(*number) : "";
   }
-  std::string operator()(const Counted& counted) const { return "counted" + number(counted.count); }
+  std::string operator()(const Received& /*unused*/) const { return "received"; }
   std::string operator()(const ToBeConfirmed& /*unused*/) const { return "to be confirmed"; }
   std::string operator()(const NotNow& not_now) const {
     return "not now" + number(not_now.seconds);
@@ -125,34 +125,33 @@ std::string outcome(int status, const std::string& body, const std::string& retr
   return std::visit(Tell{}, reference::outcome({status, retry_after, body}));
 }
 
-TEST_CASE("wire: a signature is counted only where the endpoint says so") {
+TEST_CASE("wire: a signature is received only where the endpoint says so") {
   struct Row {
     int status;
     std::string body;
     std::string outcome;
   };
   const Row rows[] = {
-      {200, R"({"status": "signed", "count": 7})", "counted 7"},
-      {201, R"({"status": "signed"})", "counted"},
-      {201, R"({"status": "signed", "count": -7})", "counted"},
-      {201, R"({"status": "signed", "count": "7"})", "counted"},
-      {201, R"({"status": "signed", "count": 7.5})", "counted"},
+      {200, R"({"status": "received"})", "received"},
+      {201, R"({"status": "received"})", "received"},
+      {201, R"({"status": "received", "count": 7})", "received"},
+      {201, R"({"status": "signed", "count": 7})", "not now"},
       {202, R"({"status": "to_be_confirmed"})", "to be confirmed"},
       {200, "", "not now"},
       {200, "{}", "not now"},
       {200, "[]", "not now"},
-      {200, "\"signed\"", "not now"},
+      {200, "\"received\"", "not now"},
       {200, "<!doctype html><title>Welcome to our network</title>", "not now"},
-      {200, R"({"status": "Signed"})", "not now"},
-      {200, R"({"status": ["signed"]})", "not now"},
-      {200, R"([{"status": "signed"}])", "not now"},
-      {200, R"({"status": "signed", "status": "refused"})", "not now"},
+      {200, R"({"status": "Received"})", "not now"},
+      {200, R"({"status": ["received"]})", "not now"},
+      {200, R"([{"status": "received"}])", "not now"},
+      {200, R"({"status": "received", "status": "refused"})", "not now"},
       {200, R"({"status": "to_be_confirmed"})", "not now"},
-      {202, R"({"status": "signed"})", "not now"},
-      {203, R"({"status": "signed"})", "not now"},
+      {202, R"({"status": "received"})", "not now"},
+      {203, R"({"status": "received"})", "not now"},
       {204, "", "not now"},
-      {206, R"({"status": "signed"})", "not now"},
-      {200, std::string(70'000, ' ') + R"({"status": "signed"})", "not now"},
+      {206, R"({"status": "received"})", "not now"},
+      {200, std::string(70'000, ' ') + R"({"status": "received"})", "not now"},
       {200, std::string(10'000, '['), "not now"},
   };
   for (const auto& [status, body, result] : rows) {
@@ -199,7 +198,7 @@ TEST_CASE("wire: each status that is no success leads to what it means") {
     for (const int status : statuses) {
       CAPTURE(status);
       CHECK(outcome(status, "") == result);
-      CHECK(outcome(status, R"({"status": "signed", "count": 1})") == result);
+      CHECK(outcome(status, R"({"status": "received"})") == result);
     }
   }
 }
