@@ -1,6 +1,7 @@
 #include <unit/catch.hpp>
 
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <utility>
 
@@ -141,11 +142,16 @@ std::string read_file(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-std::string catalogue_text(const std::string& tag) {
-  auto words = nlohmann::json::parse(read_file("embed/locales/" + tag + ".json"));
-  const auto consent = nlohmann::json::parse(read_file("embed/locales/" + tag + ".consent.json"));
-  words.update(consent.at("wording"));
-  return words.dump();
+const std::string& catalogue_text(const std::string& tag) {
+  static std::map<std::string, std::string> read;
+  const auto [text, is_new] = read.try_emplace(tag);
+  if (is_new) {
+    auto words = nlohmann::json::parse(read_file("embed/locales/" + tag + ".json"));
+    const auto consent = nlohmann::json::parse(read_file("embed/locales/" + tag + ".consent.json"));
+    words.update(consent.at("wording"));
+    text->second = words.dump();
+  }
+  return text->second;
 }
 
 }  // namespace petition_box

@@ -75,6 +75,6 @@ std::string text_of(const Node& node);
 std::string read_file(const std::string& path);
 
 // The catalogue of the language with its consent wording, as the build puts them together.
-std::string catalogue_text(const std::string& tag);
+const std::string& catalogue_text(const std::string& tag);
 
 }  // namespace petition_box
