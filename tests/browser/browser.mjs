@@ -1,7 +1,7 @@
 // The one browser that the tests of a run share: ENGINE=chromium, firefox or webkit.
 
-import { after } from 'node:test';
-import { engines, open } from './engines.mjs';
+import { after, afterEach } from 'node:test';
+import { engines, open, viewport } from './engines.mjs';
 
 const name = process.env.ENGINE ?? 'chromium';
 
@@ -31,3 +31,10 @@ export async function pageWith(settings) {
   others.set(key, other);
   return (await other).page;
 }
+
+// What a test has made of a page is not what the next one finds.
+afterEach(async () => {
+  for (const other of [{ page }, ...others.values()]) {
+    await (await other).page.resize(viewport.width, viewport.height);
+  }
+});

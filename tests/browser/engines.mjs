@@ -70,11 +70,12 @@ export async function open(engineName, settings = {}) {
     if (setting in settings) throw new Error(`${engine.name} cannot set ${setting}: ${reason}`);
   }
   const tab = await engine.open(settings);
+  const page = new Page(tab);
   try {
-    await tab.resize(settings.width ?? viewport.width, settings.height ?? viewport.height);
+    await page.resize(settings.width ?? viewport.width, settings.height ?? viewport.height);
   } catch (error) {
     await tab.close();
     throw error;
   }
-  return { name: engine.name, version: tab.version, page: new Page(tab), close: () => tab.close() };
+  return { name: engine.name, version: tab.version, page, close: () => tab.close() };
 }

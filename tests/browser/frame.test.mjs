@@ -6,7 +6,6 @@ import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { answers, fillIn, inBox, submit, waitForState } from './box.mjs';
 import { page } from './browser.mjs';
 import { until } from './deadline.mjs';
-import { viewport } from './engines.mjs';
 import { healthData } from './documents.mjs';
 import { openPartnerSite } from './partner-site.mjs';
 import { snippetOf } from './petition-render.mjs';
@@ -91,7 +90,6 @@ test('the frame is as high as what is in it, and stays so when that changes', as
   await hears('petitionBox');
   await assertFits();
   await page.resize(400, 900);
-  t.after(() => page.resize(viewport.width, viewport.height));
   await page.waitFor('the frame growing', () => {
     const frame = document.querySelector('iframe');
     return frame !== null && frame.getBoundingClientRect().height > 2500;

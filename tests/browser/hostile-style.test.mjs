@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { answers, inBox } from './box.mjs';
 import { page } from './browser.mjs';
-import { viewport } from './engines.mjs';
 import { approach, assertNoErrors, assertSigned, sign } from './home.mjs';
 
 /**
@@ -88,7 +87,6 @@ const layouts = {
 for (const [layout, [around, own]] of Object.entries(layouts)) {
   test(`in ${layout} the box has room, and no more than there is`, async (t) => {
     const endpoint = await startEndpoint(t);
-    t.after(() => page.resize(viewport.width, viewport.height));
     for (const { screen, least } of [
       { screen: 1280, least: 560 },
       { screen: 390, least: 280 },
@@ -116,7 +114,6 @@ for (const [layout, [around, own]] of Object.entries(layouts)) {
 
 test('on a narrow screen nothing of that box is wider than the screen', async (t) => {
   const endpoint = await startEndpoint(t);
-  t.after(() => page.resize(viewport.width, viewport.height));
   await page.resize(390, 844);
   await page.goto(`${endpoint.url}/partners/hostile-style.html`);
   await approach(page);

@@ -50,7 +50,9 @@ test('far from the box nothing but its script is loaded, and the link in it can 
 
 test('once the visitor scrolls near, the box loads and shows', async (t) => {
   await siteWithBoxFarBelow(t);
-  await page.evaluate(() => scrollTo(0, 8000));
+  await page.on('petition-box', (box) =>
+    scrollTo(0, box.getBoundingClientRect().y - 1.4 * innerHeight),
+  );
   await waitForState(page, 'editing');
   assert.ok((await fetched()).includes('/embed/petition-box.wasm'));
 });

@@ -74,6 +74,7 @@ function pointAround(selector, point) {
 
 export class Page {
   #tab;
+  #size = { width: 0, height: 0 };
 
   /** @param {import('./engines.mjs').Tab} tab */
   constructor(tab) {
@@ -287,6 +288,8 @@ export class Page {
 
   /** @param {number} width @param {number} height of the viewport, CSS pixels */
   async resize(width, height) {
+    if (width === this.#size.width && height === this.#size.height) return;
+    this.#size = { width, height };
     await within(this.#tab.resize(width, height), patience, `resizing to ${width} by ${height}`);
   }
 
