@@ -18,7 +18,7 @@
 #include <endpoint/signing.hpp>
 #include <endpoint/statements.hpp>
 #include <endpoint/store.hpp>
-#include <endpoint/stored_file.hpp>
+#include <endpoint/stored_folder.hpp>
 #include <endpoint/writer.hpp>
 #include <icu/icu_platform.hpp>
 
@@ -53,6 +53,12 @@ void take(Thing& into, std::variant<Thing, std::string> read, std::string& wrong
   }
 }
 
+// What is wrong with it and served all the same, or left out; a line each.
+std::string warnings_of(const Material& material) {
+  return material.petitions.warnings() + material.catalogues.warnings() +
+         material.embed.warnings() + material.partners.warnings();
+}
+
 std::variant<Material, std::string> read_material(const Options& options) {
   Material material;
   std::string wrong;
@@ -61,7 +67,7 @@ std::variant<Material, std::string> read_material(const Options& options) {
   take(material.embed, StoredFolder::read(options.embed), wrong);
   if (!options.partners.empty())
     take(material.partners, StoredFolder::read(options.partners), wrong);
-  if (!wrong.empty()) return wrong;
+  if (!wrong.empty()) return warnings_of(material) + wrong;
   return material;
 }
 
@@ -100,7 +106,7 @@ int serve(const Options& options, const Material& material, Store store) {
 int run(const Options& options) {
   const auto material = read_material(options);
   if (const auto* wrong = std::get_if<std::string>(&material)) return fail(*wrong);
-  std::cerr << std::get_if<Material>(&material)->petitions.warnings() << std::flush;
+  std::cerr << warnings_of(*std::get_if<Material>(&material)) << std::flush;
   auto store = Store::open(options.database);
   if (const auto* wrong = std::get_if<std::string>(&store)) {
     return fail("cannot open the database " + options.database + ": " + *wrong);

@@ -1,11 +1,17 @@
+#include <algorithm>
+#include <set>
+#include <system_error>
 #include <utility>
 
 #include <command/file.hpp>
 #include <document/read.hpp>
 #include <endpoint/petition_shelf.hpp>
+#include <endpoint/servable.hpp>
 
 namespace petition_box::endpoint {
 namespace {
+
+namespace fs = std::filesystem;
 
 bool has_error(const json::Mistakes& mistakes) {
   for (const json::Mistake& mistake : mistakes) {
@@ -14,35 +20,67 @@ bool has_error(const json::Mistakes& mistakes) {
   return false;
 }
 
+// A document of the folder, or what is wrong with it.
+struct Candidate {
+  fs::path path;
+  std::string text;
+  ReadPetition read;
+
+  bool is_petition() const { return read.petition && !has_error(read.mistakes); }
+};
+
+Candidate read_candidate(const fs::path& folder, const fs::path& path) {
+  if (std::string reason = why_not_served(folder, path); !reason.empty()) {
+    return {path, {}, {{}, {{{}, "a file of this folder", std::move(reason)}}}};
+  }
+  auto text = read_file(path, most_document_bytes);
+  if (!text) return {path, {}, {{}, {{{}, "a file of at most 256 kB that can be read", {}}}}};
+  ReadPetition read = read_petition(*text);
+  return {path, std::move(*text), std::move(read)};
+}
+
+// Refuses documents that have one id.
+void compare_ids(std::vector<Candidate>& candidates) {
+  std::map<std::string, std::vector<Candidate*>> by_id;
+  for (Candidate& candidate : candidates) {
+    if (candidate.is_petition()) by_id[candidate.read.petition->id].push_back(&candidate);
+  }
+  for (const auto& [id, named] : by_id) {
+    if (named.size() == 1) continue;
+    for (Candidate* candidate : named) {
+      candidate->read.mistakes.push_back({"/petition", "a name that no other document has", id});
+    }
+  }
+}
+
 }  // namespace
 
 std::variant<PetitionShelf, std::string> PetitionShelf::read(const std::string& folder) {
   const auto listed = files_in(folder, ".json");
   if (const auto* reason = std::get_if<std::string>(&listed)) return *reason;
-  PetitionShelf shelf;
-  std::string wrong;
-  for (const std::filesystem::path& path : *std::get_if<Paths>(&listed)) {
-    auto text = read_file(path, most_document_bytes);
-    if (!text) {
-      wrong += describe_in(path, {{{}, "a file of at most 256 kB that can be read", {}}});
-      continue;
-    }
-    ReadPetition read = read_petition(*text);
-    if (has_error(read.mistakes) || !read.petition) {
-      wrong += describe_in(path, read.mistakes);
-      continue;
-    }
-    shelf.warnings_ += describe_in(path, read.mistakes);
-    const std::string id = read.petition->id;
-    ShelvedPetition shelved{std::move(*read.petition), store_file(path, std::move(*text))};
-    if (!shelf.petitions_.emplace(id, std::move(shelved)).second) {
-      wrong += describe_in(path, {{"/petition", "a name that no other document has", id}});
-    }
+  std::error_code error;
+  const fs::path root = fs::canonical(folder, error);
+  std::vector<Candidate> candidates;
+  for (const fs::path& path : *std::get_if<Paths>(&listed)) {
+    candidates.push_back(read_candidate(root, path));
   }
-  if (!wrong.empty()) return wrong;
-  if (shelf.petitions_.empty())
-    return folder + ": expected a petition document such as health-data.json";
-  return shelf;
+  compare_ids(candidates);
+  PetitionShelf shelf;
+  for (auto& [path, text, read] : candidates) {
+    const std::string file = path.filename().string();
+    std::string mistakes = describe_in(path, read.mistakes);
+    if (!read.petition || has_error(read.mistakes)) {
+      shelf.unserved_.push_back({file, std::move(mistakes)});
+      continue;
+    }
+    shelf.warnings_ += mistakes;
+    const std::string id = read.petition->id;
+    shelf.petitions_.emplace(id, ShelvedPetition{std::move(*read.petition),
+                                                 store_file(path, std::move(text)), file});
+  }
+  if (!shelf.petitions_.empty()) return shelf;
+  if (!shelf.unserved_.empty()) return shelf.warnings();
+  return folder + ": expected a petition document such as health-data.json";
 }
 
 const ShelvedPetition* PetitionShelf::find(std::string_view id) const {
@@ -55,6 +93,12 @@ std::vector<std::string> PetitionShelf::ids() const {
   ids.reserve(petitions_.size());
   for (const auto& entry : petitions_) ids.push_back(entry.first);
   return ids;
+}
+
+std::string PetitionShelf::warnings() const {
+  std::string all = warnings_;
+  for (const UnservedDocument& document : unserved_) all += document.why;
+  return all;
 }
 
 }  // namespace petition_box::endpoint

@@ -14,12 +14,21 @@ namespace petition_box::endpoint {
 struct ShelvedPetition {
   Petition petition;
   StoredFile document;  // as its author wrote it
+  std::string file;     // its name in the folder
+};
+
+// A document of the folder that is not served.
+struct UnservedDocument {
+  std::string file;  // its name in the folder
+  std::string why;   // "folder/file.json: /title: expected ...", a line for each mistake
 };
 
 // The petitions that are served, by their ids.
 class PetitionShelf {
  public:
-  // Reads every *.json of the folder. Otherwise says all that is wrong with them, a line each.
+  // Reads every *.json of the folder and serves those without errors. Of documents with one id none
+  // is served: which of them people would sign, nobody could tell. Otherwise, where there is none
+  // to serve, says all that is wrong, a line each.
   static std::variant<PetitionShelf, std::string> read(const std::string& folder);
 
   // Null where there is none.
@@ -27,13 +36,18 @@ class PetitionShelf {
 
   std::vector<std::string> ids() const;
 
-  // What the documents hold that nobody reads, a line each; they are served all the same.
-  const std::string& warnings() const { return warnings_; }
+  // In the order of their files.
+  const std::vector<UnservedDocument>& unserved() const { return unserved_; }
+
+  // What is wrong with the documents, those that are served included, a line each.
+  std::string warnings() const;
 
   const std::map<std::string, ShelvedPetition, std::less<>>& all() const { return petitions_; }
 
  private:
+
   std::map<std::string, ShelvedPetition, std::less<>> petitions_;
+  std::vector<UnservedDocument> unserved_;
   std::string warnings_;
 };
 

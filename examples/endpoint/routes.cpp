@@ -3,6 +3,7 @@
 
 #include <endpoint/accept.hpp>
 #include <endpoint/appearance.hpp>
+#include <endpoint/path.hpp>
 #include <endpoint/routes.hpp>
 
 namespace petition_box::endpoint {
@@ -54,7 +55,8 @@ bool is_page(const Reply& reply) {
 }  // namespace
 
 Answer Routes::answer(const Request& request) const {
-  const auto resource = find(request.path);
+  const auto path = decoded_path(request.path);
+  const auto resource = path ? find(*path) : std::nullopt;
   Answer answer = resource ? answer_at(*resource, request) : Answer(not_found());
   if (auto* reply = std::get_if<Reply>(&answer)) return finished(std::move(*reply), request.origin);
   return [this, later = std::move(*std::get_if<Later>(&answer)),

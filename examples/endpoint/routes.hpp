@@ -11,7 +11,7 @@
 #include <endpoint/pages.hpp>
 #include <endpoint/petition_shelf.hpp>
 #include <endpoint/signing.hpp>
-#include <endpoint/stored_file.hpp>
+#include <endpoint/stored_folder.hpp>
 
 namespace petition_box::endpoint {
 

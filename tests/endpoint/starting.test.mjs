@@ -125,18 +125,22 @@ test('every mistake of every document and catalogue is named with its file and i
     args(await newFolder(t), { '--petitions': petitions, '--embed': embed }),
   );
   const lines = error.trimEnd().split('\n');
-  assert.equal(lines.length, 5, error);
+  assert.equal(lines.length, 6, error);
   assert.ok(lines[0].startsWith(`${petitions}/a.json: /title: expected `), error);
   assert.ok(lines[1].startsWith(`${petitions}/a.json: /goal: expected `), error);
   assert.ok(
     lines[2].startsWith(`${petitions}/b.json: (whole document): expected well-formed JSON`),
     error,
   );
-  assert.equal(
-    lines[3],
-    `${petitions}/d.json: /petition: expected a name that no other document has, found health-data`,
-  );
-  assert.equal(lines[4], `${embed}/locales/fr.json: /sign: expected a text, found a whole number`);
+  for (const [line, name] of /** @type {const} */ ([
+    [3, 'c.json'],
+    [4, 'd.json'],
+  ]))
+    assert.equal(
+      lines[line],
+      `${petitions}/${name}: /petition: expected a name that no other document has, found health-data`,
+    );
+  assert.equal(lines[5], `${embed}/locales/fr.json: /sign: expected a text, found a whole number`);
 });
 
 test('what nobody reads in a document is told, and the document served', async (t) => {

@@ -17,17 +17,20 @@ std::variant<Catalogues, std::string> Catalogues::read(const std::string& embed)
   for (const std::filesystem::path& path : *std::get_if<Paths>(&listed)) {
     if (!is_language_tag(path.stem().string())) continue;
     const auto text = read_file(path, Catalogue::most_bytes);
-    auto read = text ? Catalogue::read(path.stem().string(), *text)
-                     : json::Mistakes{{{}, "a file that can be read", {}}};
+    if (!text) {
+      catalogues.warnings_ += describe_in(path, {{{}, "a file that can be read", {}}});
+      continue;
+    }
+    auto read = Catalogue::read(path.stem().string(), *text);
     if (const auto* mistakes = std::get_if<json::Mistakes>(&read)) {
       wrong += describe_in(path, *mistakes);
     } else {
       catalogues.catalogues_.push_back(std::move(*std::get_if<Catalogue>(&read)));
     }
   }
-  if (!wrong.empty()) return wrong;
+  if (!wrong.empty()) return catalogues.warnings_ + wrong;
   if (catalogues.catalogues_.empty())
-    return folder.string() + ": expected a catalogue such as fr.json";
+    return catalogues.warnings_ + folder.string() + ": expected a catalogue such as fr.json";
   return catalogues;
 }
 

@@ -17,11 +17,15 @@ class Catalogues {
 
   const std::vector<Catalogue>& all() const { return catalogues_; }
 
+  // The files that cannot be read, a line each.
+  const std::string& warnings() const { return warnings_; }
+
   // The catalogue that suits the earliest of the ranges (RFC 4647 section 3.4), else the first.
   const Catalogue& in(const std::vector<std::string>& ranges) const;
 
  private:
   std::vector<Catalogue> catalogues_;  // one at least
+  std::string warnings_;
 };
 
 }  // namespace petition_box

@@ -14,7 +14,8 @@ std::variant<Paths, std::string> files_in(const fs::path& folder, std::string_vi
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     const std::string name = at->path().filename().string();
     const bool is_hidden = name.front() == '.';
-    if (!is_hidden && name.ends_with(ending) && fs::is_regular_file(at->path())) {
+    std::error_code unknown;  // then it is no folder, and reading it will tell
+    if (!is_hidden && name.ends_with(ending) && !at->is_directory(unknown)) {
       paths.push_back(at->path());
     }
   }
@@ -24,6 +25,9 @@ std::variant<Paths, std::string> files_in(const fs::path& folder, std::string_vi
 }
 
 std::optional<std::string> read_file(const fs::path& path, std::size_t most_bytes) {
+  // Opening a pipe would wait for its writer.
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) return std::nullopt;
   std::ifstream file(path, std::ios::binary | std::ios::ate);
   const std::streamoff size = file.tellg();
   if (!file || size < 0 || static_cast<std::size_t>(size) > most_bytes) return std::nullopt;

@@ -44,6 +44,7 @@ std::variant<Embed, std::string> read_embed(const std::string& folder, bool with
   auto catalogues = Catalogues::read(folder);
   if (auto* wrong = std::get_if<std::string>(&catalogues)) return std::move(*wrong);
   embed.catalogues = std::move(*std::get_if<Catalogues>(&catalogues));
+  if (const auto& unread = embed.catalogues.warnings(); !unread.empty()) return unread;
   if (!with_integrity) return embed;
   std::string wrong = read_integrity(fs::path(folder) / "integrity.json", embed);
   if (!wrong.empty()) return wrong;
