@@ -52,6 +52,23 @@ test('every mistake has its line, column and pointer, in each file', async (t) =
   assert.equal(status, 1);
 });
 
+test('two documents of one petition are a mistake, the same document twice is none', async (t) => {
+  const inFolder = await folderWith(t, {
+    'a.json': small,
+    'b.json': small.replace('Plant', 'Sow'),
+    'c.json': small.replace('bees', 'wasps'),
+  });
+  const [a, b, c] = ['a.json', 'b.json', 'c.json'].map(inFolder);
+  assert.deepEqual(await petitionCheck([a, c, b]), {
+    status: 1,
+    out: `${b}:2:15: error: /petition: expected a name that no other document has, found bees, as in ${a}\n`,
+    error: '',
+  });
+  assert.equal((await petitionCheck(['--json', b, a])).status, 1);
+  assert.equal((await petitionCheck([a, '-'], small)).status, 1);
+  assert.deepEqual(await petitionCheck([a, c, a]), { status: 0, out: '', error: '' });
+});
+
 test('mistakes are told in the order of the lines, whatever is read first', async () => {
   const { out } = await petitionCheck(
     ['-'],

@@ -1,7 +1,10 @@
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <string>
+#include <system_error>
 #include <variant>
 #include <vector>
 
@@ -22,6 +25,20 @@ bool is_error(const Complaint& complaint) {
   return complaint.mistake.severity == json::Severity::error;
 }
 
+// The documents that have been read, by the ids of their petitions.
+using DocumentsById = std::map<std::string, std::string>;
+
+// Two documents of one petition cannot both be served.
+void compare_id(ReadPetition& read, const std::string& document, DocumentsById& others) {
+  if (!read.petition) return;
+  const std::string& id = read.petition->id;
+  const auto [other, is_new] = others.emplace(id, document);
+  std::error_code error;
+  if (is_new || std::filesystem::equivalent(other->second, document, error)) return;
+  read.mistakes.push_back({"/petition", "a name that no other document has",
+                           id + ", as in " + shown_name(other->second)});
+}
+
 std::string array_of(const std::vector<Complaint>& complaints) {
   auto array = nlohmann::ordered_json::array();
   for (const auto& [file, position, mistake] : complaints) {
@@ -39,6 +56,7 @@ std::string array_of(const std::vector<Complaint>& complaints) {
 
 int run(const CheckOptions& options) {
   std::vector<Complaint> complaints;
+  DocumentsById read_before;
   bool unreadable = false;
   for (const std::string& document : options.documents) {
     const std::string name = shown_name(document);
@@ -50,7 +68,9 @@ int run(const CheckOptions& options) {
     }
     const LanguageProofreader proofreader(options.language);
     const bool minds = !options.language.empty();
-    json::Mistakes mistakes = read_petition(*text, minds ? &proofreader : nullptr).mistakes;
+    ReadPetition read = read_petition(*text, minds ? &proofreader : nullptr);
+    compare_id(read, document, read_before);
+    json::Mistakes& mistakes = read.mistakes;
     if (options.strict) {
       for (json::Mistake& mistake : mistakes) mistake.severity = json::Severity::error;
     }
