@@ -7,7 +7,6 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
-#include <boost/beast/core/string.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/serializer.hpp>
@@ -33,7 +32,7 @@ constexpr std::chrono::seconds linger{2};
 
 using Response = http::response<http::span_body<const char>>;
 
-// "Mon, 23 Nov 2026 12:00:00 GMT" (RFC 9110 section 5.6.7)
+// "Mon, 23 Nov 2026 12:00:00 GMT" (RFC 9110 #http.date)
 std::string date() {
   const std::time_t now = std::time(nullptr);
   std::tm utc{};
@@ -68,13 +67,8 @@ net::awaitable<Finish> wait_for(Later later) {
 struct Connection::Incoming {
   http::request_parser<http::string_body> parser;
   Request request;
-  std::optional<Problem> problem;  // that it is none
-  bool gone = false;               // the client, or its time
-
-  void fail(const beast::error_code& error) {
-    problem = problem_of(error);
-    gone = !problem;
-  }
+  std::optional<Reply> refusal;  // of what is no request, or one that need not go on
+  bool gone = false;             // the client, or its time
 
   Incoming() {
     parser.header_limit(most_header_bytes);
@@ -117,10 +111,9 @@ net::awaitable<bool> Connection::exchange() {
   Incoming incoming;
   co_await read(incoming);
   if (incoming.gone) co_return false;
-  if (incoming.problem) {
+  if (incoming.refusal) {
     unread_ = true;
-    Reply refusal = routes_.refuse(*incoming.problem, incoming.request);
-    co_await write(incoming, std::move(refusal), false);
+    co_await write(incoming, std::move(*incoming.refusal), false);
     co_return false;
   }
   Reply reply = co_await answer(incoming.request);
@@ -135,18 +128,28 @@ net::awaitable<void> Connection::read(Incoming& incoming) {
   const auto [header_error, header_size] =
       co_await http::async_read_header(stream_, buffer_, parser, as_values);
   incoming.request = request_of(parser.get());
-  if (header_error) co_return incoming.fail(header_error);
-  incoming.problem = problem_of(parser.get());
-  if (incoming.problem || parser.is_done()) co_return;
+  if (header_error) co_return fail(incoming, header_error);
+  if (const auto problem = problem_of(parser.get())) {
+    incoming.refusal = routes_.refuse(*problem, incoming.request);
+  }
+  if (incoming.refusal || parser.is_done()) co_return;
 
   stream_.expires_after(limits_.body);
-  if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
+  if (expects_to_go_on(parser.get())) {
+    incoming.refusal = routes_.refusal(incoming.request);
+    if (incoming.refusal) co_return;
     constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
     co_await net::async_write(stream_, net::buffer(go_on), as_values);
   }
   const auto [error, size] = co_await http::async_read(stream_, buffer_, parser, as_values);
-  if (error) co_return incoming.fail(error);
+  if (error) co_return fail(incoming, error);
   incoming.request.body = std::move(parser.get().body());
+}
+
+void Connection::fail(Incoming& incoming, const beast::error_code& error) const {
+  const auto problem = problem_of(error);
+  incoming.gone = !problem;
+  if (problem) incoming.refusal = routes_.refuse(*problem, incoming.request);
 }
 
 net::awaitable<Reply> Connection::answer(const Request& request) {

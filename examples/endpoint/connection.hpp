@@ -50,6 +50,7 @@ class Connection {
   boost::asio::awaitable<bool> request_arrives();
   boost::asio::awaitable<bool> exchange();
   boost::asio::awaitable<void> read(Incoming& incoming);
+  void fail(Incoming& incoming, const boost::beast::error_code& error) const;
   boost::asio::awaitable<Reply> answer(const Request& request);
   boost::asio::awaitable<bool> write(const Incoming& incoming, Reply reply, bool stays);
   boost::asio::awaitable<void> close();

@@ -31,9 +31,8 @@ std::string_view take_tag(std::string_view& list) {
 bool is_same(std::string_view sent, std::string_view own) {
   if (sent.substr(0, own.size()) != own) return false;
   sent.remove_prefix(own.size());
-  return sent.empty() ||
-         std::find(std::begin(added_suffixes), std::end(added_suffixes), sent) !=
-             std::end(added_suffixes);
+  return sent.empty() || std::find(std::begin(added_suffixes), std::end(added_suffixes), sent) !=
+                             std::end(added_suffixes);
 }
 
 }  // namespace

@@ -17,9 +17,14 @@ using RequestHeader = boost::beast::http::request_header<boost::beast::http::fie
 // tell: the client is gone, or its time is over.
 std::optional<Problem> problem_of(const boost::beast::error_code& error);
 
-// What Beast takes and a server must not (RFC 9112 sections 3.2 and 6.3), for a proxy in front may
-// see other requests in the same bytes: two lengths, a coding that is not "chunked", not one host.
+// What Beast takes and a server must not (RFC 9112 #request.target, #message.body.length), for a
+// proxy in front may see other requests in the same bytes: two lengths, a coding that is not
+// "chunked", not one host, two values where there is one. Also what cannot be expected of it.
 std::optional<Problem> problem_of(const RequestHeader& header);
+
+// Whether the client waits for 100 (Continue) before it sends the body. Those of HTTP/1.0 do not
+// know it, whatever they send (RFC 9110 #field.expect).
+bool expects_to_go_on(const RequestHeader& header);
 
 // The request as the routes look at it, without its body.
 Request request_of(const RequestHeader& header);

@@ -10,7 +10,8 @@
 
 namespace petition_box::endpoint {
 
-// A request, as far as the endpoint looks at it. Headers that were not sent are empty.
+// A request, as far as the endpoint looks at it. Headers that were not sent are empty; those that
+// are lists may have been sent in pieces.
 struct Request {
   std::string method;
   std::string path;   // without the query, percent-encoded as it was sent
@@ -18,11 +19,14 @@ struct Request {
   std::string body;
   std::string accept;
   std::string accept_encoding;
+  std::string accept_language;
   std::string content_type;
   std::string idempotency_key;
+  std::string host;
   std::string if_none_match;
   std::string origin;
   std::string sec_fetch_mode;
+  std::string sec_fetch_site;
 };
 
 struct Header {

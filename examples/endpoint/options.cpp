@@ -1,8 +1,8 @@
-#include <cstring>
 #include <string_view>
 
 #include <command/options.hpp>
 #include <endpoint/options.hpp>
+#include <endpoint/origins.hpp>
 
 namespace petition_box::endpoint {
 
@@ -12,10 +12,12 @@ Serves petitions and takes their signatures, until it gets SIGINT or SIGTERM.
   --database FILE       SQLite file of the signatures; made where there is none
   --petitions DIR       the petitions: every *.json
   --embed DIR           what a page loads to show a petition, as embed/build.mjs makes it
-  --partners DIR        pages to serve under /partners/; health-data.html is also at /
+  --partners DIR        pages to serve under /partners/; / leads to health-data.html
   --port N              8080 unless given; 0 takes any free port
   --address ADDRESS     listen on this IP address, not on the loopback ones
-  --origin ORIGIN       only pages of this origin may read answers; repeat for more than one
+  --origin ORIGIN       only pages of this origin, and the endpoint's own, may send signatures and
+                        read answers; repeat for more than one. Binds browsers, not programs: a
+                        request without the header Origin is taken
   --most-connections N  4000 unless given; one more waits until another ends
   --header-seconds N    for the header of a request, 10 unless given
   --body-seconds N      for its body, 10 unless given
@@ -90,7 +92,7 @@ std::string take(Options& options, int name, const char* value) {
       return *value == '\0' ? "an IP address" : "";
     case origin:
       options.origins.emplace_back(value);
-      return std::strstr(value, "://") == nullptr ? "an origin such as https://example.org" : "";
+      return is_origin(value) ? "" : "an origin such as https://example.org";
     case most_connections: {
       const auto number = read_number(value, 1, 100'000);
       options.limits.most_connections = static_cast<std::size_t>(number.value_or(0));

@@ -28,7 +28,7 @@ struct Options {
   std::string petitions;
   std::string embed;
   std::string partners;              // empty: none
-  std::vector<std::string> origins;  // whose pages may read answers; empty: all
+  std::vector<std::string> origins;  // whose pages may send and read; empty: all
   Limits limits;
 };
 

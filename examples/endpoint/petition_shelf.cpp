@@ -75,8 +75,8 @@ std::variant<PetitionShelf, std::string> PetitionShelf::read(const std::string& 
     }
     shelf.warnings_ += mistakes;
     const std::string id = read.petition->id;
-    shelf.petitions_.emplace(id, ShelvedPetition{std::move(*read.petition),
-                                                 store_file(path, std::move(text)), file});
+    shelf.petitions_.emplace(
+        id, ShelvedPetition{std::move(*read.petition), store_file(path, std::move(text)), file});
   }
   if (!shelf.petitions_.empty()) return shelf;
   if (!shelf.unserved_.empty()) return shelf.warnings();

@@ -45,7 +45,6 @@ class PetitionShelf {
   const std::map<std::string, ShelvedPetition, std::less<>>& all() const { return petitions_; }
 
  private:
-
   std::map<std::string, ShelvedPetition, std::less<>> petitions_;
   std::vector<UnservedDocument> unserved_;
   std::string warnings_;

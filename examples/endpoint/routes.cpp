@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <utility>
 
 #include <endpoint/accept.hpp>
@@ -34,13 +33,35 @@ Reply partner_page(const StoredFile& file, const Request& request) {
   return reply;
 }
 
-Reply builder() {
-  return Reply{308, {{"Location", "/embed/builder/"}, {"Cache-Control", "no-cache"}}, nullptr};
+// What the builder needs is in its page; only a header can say that nobody may frame it.
+Reply embed_file(const StoredFile& file, const Request& request) {
+  Reply reply = serve(file, request, embed_cache);
+  reply.set("Cross-Origin-Resource-Policy", "cross-origin");
+  if (is_document(file)) reply.set("Content-Security-Policy", "frame-ancestors 'none'");
+  return reply;
+}
+
+// The address is relative: a proxy may serve the endpoint below a path of its own.
+Reply redirection(unsigned status, std::string location) {
+  return Reply{status, {{"Location", std::move(location)}, {"Cache-Control", "no-cache"}}, nullptr};
 }
 
 Reply count_reply(std::int64_t count) {
   return reply(200, "application/json", R"({"count":)" + std::to_string(count) + "}")
       .set("Cache-Control", count_cache);
+}
+
+std::string methods_of(bool takes_posts) {
+  return takes_posts ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, OPTIONS";
+}
+
+Reply options(bool takes_posts) {
+  const std::string allowed = methods_of(takes_posts);
+  Reply reply{204, {}, nullptr};
+  reply.set("Allow", allowed).set("Access-Control-Allow-Methods", allowed);
+  reply.set("Access-Control-Allow-Headers", "Content-Type, Idempotency-Key");
+  reply.set("Access-Control-Max-Age", "86400");
+  return reply;
 }
 
 Reply not_found() { return write({404, "There is nothing at this address."}); }
@@ -55,9 +76,9 @@ bool is_page(const Reply& reply) {
 }  // namespace
 
 Answer Routes::answer(const Request& request) const {
-  const auto path = decoded_path(request.path);
-  const auto resource = path ? find(*path) : std::nullopt;
-  Answer answer = resource ? answer_at(*resource, request) : Answer(not_found());
+  const auto resource = at(request);
+  auto refused = refusal(resource, request);
+  Answer answer = refused ? std::move(*refused) : answer_at(*resource, request);
   if (auto* reply = std::get_if<Reply>(&answer)) return finished(std::move(*reply), request.origin);
   return [this, later = std::move(*std::get_if<Later>(&answer)),
           origin = request.origin](const std::function<void(Finish)>& done) {
@@ -67,8 +88,19 @@ Answer Routes::answer(const Request& request) const {
   };
 }
 
+std::optional<Reply> Routes::refusal(const Request& request) const {
+  auto refused = refusal(at(request), request);
+  if (refused) return finished(std::move(*refused), request.origin);
+  return std::nullopt;
+}
+
 Reply Routes::refuse(const Problem& problem, const Request& request) const {
   return finished(write(problem), request.origin);
+}
+
+std::optional<Routes::Resource> Routes::at(const Request& request) const {
+  const auto path = decoded_path(request.path);
+  return path ? find(*path) : std::nullopt;
 }
 
 std::optional<Routes::Resource> Routes::find(std::string_view path) const {
@@ -83,8 +115,15 @@ std::optional<Routes::Resource> Routes::find(std::string_view path) const {
   if (path == "/frame.css") {
     return Resource{[](const Request& r) { return Pages::frame_style(appearance_of(r)); }, {}};
   }
-  if (path == "/build") return Resource{[](const Request&) { return builder(); }, {}};
-  if (path == "/") path = "/partners/health-data.html";
+  // "OPTIONS *" asks what the endpoint can do at all.
+  if (path == "*") return Resource{[](const Request&) { return not_found(); }, {}};
+  if (path == "/build") {
+    return Resource{[](const Request&) { return redirection(308, "embed/builder/"); }, {}};
+  }
+  if (path == "/" && served_.partners.find("health-data.html") != nullptr) {
+    return Resource{[](const Request&) { return redirection(302, "partners/health-data.html"); },
+                    {}};
+  }
   if (take_prefix(path, "/petitions/")) return find_in_petition(path);
   if (take_prefix(path, "/partners/")) {
     const StoredFile* const file = served_.partners.find(path);
@@ -96,11 +135,7 @@ std::optional<Routes::Resource> Routes::find(std::string_view path) const {
   if (name.ends_with('/')) name += "index.html";
   const StoredFile* const file = served_.embed.find(name);
   if (file == nullptr) return std::nullopt;
-  return Resource{[file](const Request& request) {
-                    return serve(*file, request, embed_cache)
-                        .set("Cross-Origin-Resource-Policy", "cross-origin");
-                  },
-                  {}};
+  return Resource{[file](const Request& request) { return embed_file(*file, request); }, {}};
 }
 
 std::optional<Routes::Resource> Routes::find_in_petition(std::string_view path) const {
@@ -134,19 +169,23 @@ std::optional<Routes::Resource> Routes::find_in_petition(std::string_view path) 
   return std::nullopt;
 }
 
-Answer Routes::answer_at(const Resource& resource, const Request& request) const {
+std::optional<Reply> Routes::refusal(const std::optional<Resource>& resource,
+                                     const Request& request) const {
+  if (!resource) return not_found();
   const std::string& method = request.method;
-  if (method == "GET" || method == "HEAD") return resource.get(request);
-  if (method == "POST" && resource.post) return resource.post(request);
-  const std::string allowed = resource.post ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, OPTIONS";
-  if (method != "OPTIONS") {
+  if (method == "GET" || method == "HEAD" || method == "OPTIONS") return std::nullopt;
+  if (method != "POST" || !resource->post) {
+    const std::string allowed = methods_of(resource->post != nullptr);
     return write({405, "At this address there is " + allowed + "."}).set("Allow", allowed);
   }
-  Reply reply{204, {}, nullptr};
-  reply.set("Allow", allowed).set("Access-Control-Allow-Methods", allowed);
-  reply.set("Access-Control-Allow-Headers", "Content-Type, Idempotency-Key");
-  reply.set("Access-Control-Max-Age", "86400");
-  return reply;
+  if (origins_.may_send(request)) return std::nullopt;
+  const Problem forbidden{403, "Pages of " + request.origin + " may not send signatures here."};
+  return wants_page(request) ? Pages::problem(forbidden) : write(forbidden);
+}
+
+Answer Routes::answer_at(const Resource& resource, const Request& request) {
+  if (request.method == "POST") return resource.post(request);
+  return request.method == "OPTIONS" ? options(resource.post != nullptr) : resource.get(request);
 }
 
 // What every reply says. Pages of other origins may read all but pages: a refusal, too, or a client
@@ -154,13 +193,11 @@ Answer Routes::answer_at(const Resource& resource, const Request& request) const
 Reply Routes::finished(Reply reply, const std::string& origin) const {
   reply.set("X-Content-Type-Options", "nosniff");
   if (is_page(reply)) return reply;
-  if (origins_.empty()) {
+  if (origins_.are_all()) {
     reply.set("Access-Control-Allow-Origin", "*");
   } else {
     reply.set("Vary", "Origin");
-    if (std::find(origins_.begin(), origins_.end(), origin) != origins_.end()) {
-      reply.set("Access-Control-Allow-Origin", origin);
-    }
+    if (origins_.has(origin)) reply.set("Access-Control-Allow-Origin", origin);
   }
   reply.set("Access-Control-Expose-Headers", "Retry-After");
   return reply;

@@ -8,6 +8,7 @@
 
 #include <endpoint/count.hpp>
 #include <endpoint/http.hpp>
+#include <endpoint/origins.hpp>
 #include <endpoint/pages.hpp>
 #include <endpoint/petition_shelf.hpp>
 #include <endpoint/signing.hpp>
@@ -27,11 +28,14 @@ class Routes {
     const Signing& signing;
   };
 
-  // Origins: whose pages may read answers; none: all.
+  // Origins: whose pages may send signatures and read answers; none: all.
   Routes(const Served& served, std::vector<std::string> origins)
       : served_(served), origins_(std::move(origins)) {}
 
   Answer answer(const Request& request) const;
+
+  // The answer that needs no body to be known: what is asked is not to be had. Nothing: it may be.
+  std::optional<Reply> refusal(const Request& request) const;
 
   // The answer to what is no proper request.
   Reply refuse(const Problem& problem, const Request& request) const;
@@ -44,13 +48,16 @@ class Routes {
     Handler post;
   };
 
+  std::optional<Resource> at(const Request& request) const;
   std::optional<Resource> find(std::string_view path) const;
   std::optional<Resource> find_in_petition(std::string_view path) const;
-  Answer answer_at(const Resource& resource, const Request& request) const;
+  std::optional<Reply> refusal(const std::optional<Resource>& resource,
+                               const Request& request) const;
+  static Answer answer_at(const Resource& resource, const Request& request);
   Reply finished(Reply reply, const std::string& origin) const;
 
   Served served_;
-  std::vector<std::string> origins_;
+  Origins origins_;
 };
 
 }  // namespace petition_box::endpoint

@@ -39,6 +39,10 @@ StoredFile store_file(const fs::path& path, std::string bytes) {
   return {type_of(path), store_variant(std::move(bytes)), {}, {}};
 }
 
+bool is_document(const StoredFile& file) {
+  return file.type.starts_with("text/html") || file.type == "image/svg+xml";
+}
+
 Reply serve(const StoredFile& file, const Request& request, std::string cache_control) {
   const bool varies = file.brotli.bytes || file.gzip.bytes;
   const auto takes = [&](const StoredFile::Variant& variant, std::string_view coding) {

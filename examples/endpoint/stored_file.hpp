@@ -26,6 +26,9 @@ StoredFile::Variant store_variant(std::string bytes);
 // The type is that of the file's name.
 StoredFile store_file(const std::filesystem::path& path, std::string bytes);
 
+// Whether a browser shows it as a page, with the scripts in it.
+bool is_document(const StoredFile& file);
+
 // The variant that the client takes; 304 where it has that already (RFC 9110 #field.if-none-match).
 Reply serve(const StoredFile& file, const Request& request, std::string cache_control);
 
