@@ -74,6 +74,26 @@ int quality(std::string_view list, std::string_view thing) {
   return wanted;
 }
 
+std::vector<std::string> accepted_languages(std::string_view list) {
+  constexpr std::size_t most = 16;
+  struct Range {
+    std::string_view tag;
+    int wanted;
+  };
+  std::vector<Range> ranges;
+  while (!list.empty() && ranges.size() < most) {
+    std::string_view item = cut(list, ',');
+    const std::string_view tag = cut(item, ';');
+    const int wanted = quality_of(item);
+    if (!tag.empty() && tag != "*" && wanted > 0) ranges.push_back({tag, wanted});
+  }
+  std::stable_sort(ranges.begin(), ranges.end(),
+                   [](const Range& a, const Range& b) { return a.wanted > b.wanted; });
+  std::vector<std::string> tags;
+  for (const Range& range : ranges) tags.emplace_back(range.tag);
+  return tags;
+}
+
 bool wants_page(const Request& request) {
   if (!request.sec_fetch_mode.empty()) return request.sec_fetch_mode == "navigate";
   return quality(request.accept, "text/html") >

@@ -10,6 +10,7 @@ namespace petition_box::endpoint {
 
 Appearance appearance_of(const Request& request) {
   Appearance appearance;
+  appearance.wanted = request.accept_language;
   for (const auto& [name, value] : read_urlencoded(request.query)) {
     if (name == "lang" && is_language_tag(value)) appearance.language = value;
     if (name == "in" && value == "frame") appearance.framed = true;

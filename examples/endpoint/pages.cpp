@@ -2,6 +2,7 @@
 #include <utility>
 
 #include <box/view.hpp>
+#include <endpoint/accept.hpp>
 #include <endpoint/environment.hpp>
 #include <endpoint/pages.hpp>
 #include <language/language.hpp>
@@ -70,8 +71,8 @@ h1 {
 )css";
 
 constexpr const char* scripts = R"html(
-<script type="module" src="/embed/petition-box.js"></script>
-<script type="module" src="/embed/framed.js"></script>)html";
+<script type="module" src="../../embed/petition-box.js"></script>
+<script type="module" src="../../embed/framed.js"></script>)html";
 
 struct Page {
   unsigned status;
@@ -83,7 +84,7 @@ struct Page {
 
 Reply html(const Page& page, const Appearance& appearance) {
   const bool leftwards = direction_of(page.language) == Direction::right_to_left;
-  std::string style = appearance.framed ? "/frame.css" : "/page.css";
+  std::string style = appearance.framed ? "../../frame.css" : "../../page.css";
   if (!appearance.accent.empty()) style = with_query(style, "accent", appearance.accent);
   std::string text = "<!doctype html>\n<html lang=\"" + escape_html(page.language) + "\" dir=\"";
   text += leftwards ? "rtl" : "ltr";
@@ -95,7 +96,7 @@ Reply html(const Page& page, const Appearance& appearance) {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href=")" +
           escape_html(style) + R"(">
-<link rel="stylesheet" href="/embed/petition-box.css">)";
+<link rel="stylesheet" href="../../embed/petition-box.css">)";
   if (page.has_script) text += scripts;
   text += "\n<title>" + escape_html(page.title) + "</title>\n</head>\n<body>\n" + page.body +
           "\n</body>\n</html>\n";
@@ -108,19 +109,18 @@ Reply html(const Page& page, const Appearance& appearance) {
 // The element with the box in it, as declarative shadow DOM.
 Node element_of(const Model& model, const Appearance& appearance, const Platform& platform) {
   const Language language(*model.catalogue, platform);
-  const std::string petition = "/petitions/" + model.petition->id;
   Node element("petition-box");
-  element.set("src", petition);
+  element.set("src", "../" + model.petition->id);
   // Should its script fail later, its form still has to stay in the frame.
-  element.set("endpoint", in_same_frame(petition + "/signatures", appearance));
+  element.set("endpoint", in_same_frame("signatures", appearance));
   element.set("lang", model.languages.front());
   if (!appearance.accent.empty()) element.set("accent", appearance.accent);
   Node& shadow = element.add("template").set("shadowrootmode", "open");
-  shadow.add("link").set("rel", "stylesheet").set("href", "/embed/petition-box.css");
+  shadow.add("link").set("rel", "stylesheet").set("href", "../../embed/petition-box.css");
   shadow.children.push_back(std::make_unique<Node>(view(model, platform)));
   // The page that it leads to is none for a frame.
   element.add("a", language.say("go_to_form"))
-      .set("href", in_language(petition + "/sign", appearance.language))
+      .set("href", in_language("sign", appearance.language))
       .set("target", "_blank")
       .set("rel", "noopener");
   return element;
@@ -129,7 +129,8 @@ Node element_of(const Model& model, const Appearance& appearance, const Platform
 }  // namespace
 
 Reply Pages::sign(const Petition& petition, const Appearance& appearance) const {
-  const Appearance unframed{appearance.language, false, {}};
+  const Appearance unframed =
+      settled(petition, {appearance.language, false, {}, appearance.wanted});
   Model model = model_of(petition, unframed);
   // So that pressing twice counts once.
   model.submission_id = new_uuid();
@@ -137,39 +138,43 @@ Reply Pages::sign(const Petition& petition, const Appearance& appearance) const 
 }
 
 Reply Pages::frame(const Petition& petition, const Appearance& appearance) const {
-  const Appearance framed{appearance.language, true, appearance.accent};
+  const Appearance framed =
+      settled(petition, {appearance.language, true, appearance.accent, appearance.wanted});
   Model model = model_of(petition, framed);
   model.submission_id = new_uuid();
   return html({200, model.catalogue->tag(), petition.title.in(model.languages).text,
                write_html(element_of(model, framed, platform_)), true},
               framed)
+      .set("Vary", "Accept-Language")
       .set("X-Robots-Tag", "noindex");
 }
 
 Reply Pages::refuse(const Petition& petition, const Appearance& appearance, const Signature& typed,
                     std::vector<FieldError> errors) const {
-  Model model = model_of(petition, appearance, Rejected{});
+  const Appearance same = settled(petition, appearance);
+  Model model = model_of(petition, same, Rejected{});
   model.answers = typed.answers;
   model.submission_id = is_uuid(typed.submission_id) ? typed.submission_id : new_uuid();
   model.checked = true;
   model.errors = std::move(errors);
-  return page(422, model, appearance);
+  return page(422, model, same);
 }
 
 Reply Pages::fail(const Petition& petition, const Appearance& appearance,
                   const Signature& typed) const {
-  Model model = model_of(petition, appearance, Failed{});
+  const Appearance same = settled(petition, appearance);
+  Model model = model_of(petition, same, Failed{});
   model.answers = typed.answers;
   model.submission_id = typed.submission_id;
-  return page(503, model, appearance);
+  return page(503, model, same);
 }
 
 Reply Pages::closed(const Petition& petition, const Appearance& appearance) const {
-  return page(410, model_of(petition, appearance, Closed{}), appearance);
+  return page(410, model_of(petition, settled(petition, appearance), Closed{}), appearance);
 }
 
 Reply Pages::thanks(const Petition& petition, const Appearance& appearance) const {
-  return page(200, model_of(petition, appearance, Signed{}), appearance)
+  return page(200, model_of(petition, settled(petition, appearance), Signed{}), appearance)
       .set("X-Robots-Tag", "noindex");
 }
 
@@ -192,13 +197,25 @@ Reply Pages::frame_style(const Appearance& appearance) {
   return reply(200, "text/css; charset=utf-8", std::move(style)).set("Cache-Control", "no-cache");
 }
 
+// With the language, where the reader's browser wants one that the petition and the box both have.
+Appearance Pages::settled(const Petition& petition, Appearance appearance) const {
+  if (!appearance.language.empty() || appearance.wanted.empty()) return appearance;
+  std::vector<std::string> languages;
+  for (const std::string& tag : petition.languages) {
+    if (catalogues_.has(tag)) languages.push_back(tag);
+  }
+  const auto found = lookup(accepted_languages(appearance.wanted), languages);
+  if (found) appearance.language = languages[*found];
+  return appearance;
+}
+
 Model Pages::model_of(const Petition& petition, const Appearance& appearance) const {
   std::vector<std::string> ranges = petition.languages;
   ranges.insert(ranges.begin(), appearance.language);
   // The language goes with the form, so that its answer is in it, and the statements are known that
   // were beside the boxes.
-  const std::string endpoint = in_same_frame(
-      form_address("/petitions/" + petition.id + "/signatures", appearance.language), appearance);
+  const std::string endpoint =
+      in_same_frame(form_address("signatures", appearance.language), appearance);
   return first_shown(petition, catalogues_.in(ranges),
                      {appearance.language, endpoint, count_.of(petition.id), now()});
 }
@@ -216,7 +233,8 @@ Reply Pages::page(unsigned status, const Model& model, const Appearance& appeara
   return html({status, language.tag(), heading + " \u2013 " + title,
                "<main>\n<h1>" + escape_html(heading) + "</h1>\n" +
                    write_html(view(model, platform_)) + "\n</main>"},
-              appearance);
+              appearance)
+      .set("Vary", "Accept-Language");
 }
 
 }  // namespace petition_box::endpoint

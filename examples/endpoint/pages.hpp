@@ -17,7 +17,8 @@
 namespace petition_box::endpoint {
 
 // The box as pages of HTML: drawn by the box's own view, so that it signs without script. No page
-// but those for a frame lets itself be framed.
+// but those for a frame lets itself be framed. They are at /petitions/ID/NAME and their addresses
+// are relative, for a proxy may serve the endpoint below a path of its own.
 class Pages {
  public:
   Pages(const Catalogues& catalogues, const Count& count, const Platform& platform)
@@ -47,6 +48,7 @@ class Pages {
   static Reply frame_style(const Appearance& appearance);
 
  private:
+  Appearance settled(const Petition& petition, Appearance appearance) const;
   Model model_of(const Petition& petition, const Appearance& appearance) const;
   Model model_of(const Petition& petition, const Appearance& appearance, Stage stage) const;
   Reply page(unsigned status, const Model& model, const Appearance& appearance) const;

@@ -185,8 +185,7 @@ Reply Signing::receive(const Signer& signer) const {
         .set("Cache-Control", "no-store");
   }
   const Appearance& appearance = signer.appearance;
-  std::string location =
-      in_language("/petitions/" + signer.petition.id + "/thanks#pb-status", appearance.language);
+  std::string location = in_language("thanks#pb-status", appearance.language);
   location = in_same_frame(std::move(location), appearance);
   return Reply{303, {{"Location", std::move(location)}, {"Cache-Control", "no-store"}}, nullptr};
 }

@@ -34,11 +34,17 @@ std::variant<Catalogues, std::string> Catalogues::read(const std::string& embed)
   return catalogues;
 }
 
+std::vector<std::string> Catalogues::tags() const {
+  std::vector<std::string> tags;
+  tags.reserve(catalogues_.size());
+  for (const Catalogue& catalogue : catalogues_) tags.push_back(catalogue.tag());
+  return tags;
+}
+
+bool Catalogues::has(const std::string& tag) const { return lookup({tag}, tags()).has_value(); }
+
 const Catalogue& Catalogues::in(const std::vector<std::string>& ranges) const {
-  std::vector<std::string> available;
-  available.reserve(catalogues_.size());
-  for (const Catalogue& catalogue : catalogues_) available.push_back(catalogue.tag());
-  return catalogues_[lookup(ranges, available).value_or(0)];
+  return catalogues_[lookup(ranges, tags()).value_or(0)];
 }
 
 }  // namespace petition_box

@@ -17,6 +17,9 @@ class Catalogues {
 
   const std::vector<Catalogue>& all() const { return catalogues_; }
 
+  // Whether one suits the language.
+  bool has(const std::string& tag) const;
+
   // The files that cannot be read, a line each.
   const std::string& warnings() const { return warnings_; }
 
@@ -24,6 +27,8 @@ class Catalogues {
   const Catalogue& in(const std::vector<std::string>& ranges) const;
 
  private:
+  std::vector<std::string> tags() const;
+
   std::vector<Catalogue> catalogues_;  // one at least
   std::string warnings_;
 };
