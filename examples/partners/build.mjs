@@ -27,7 +27,7 @@ const fromTop = (path) => fileURLToPath(new URL(path, root));
 async function snippet(kind, petition, lang) {
   const options = {
     '--snippet': kind,
-    '--site': '',
+    '--site': '..',
     '--lang': lang,
     '--embed': fromTop('build/embed'),
   };

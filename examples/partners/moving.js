@@ -5,8 +5,8 @@ const second = document.querySelector('#second');
 
 function newBox() {
   const box = document.createElement('petition-box');
-  box.setAttribute('src', '/petitions/health-data');
-  box.setAttribute('endpoint', '/petitions/health-data/signatures');
+  box.setAttribute('src', '../petitions/health-data');
+  box.setAttribute('endpoint', '../petitions/health-data/signatures');
   box.setAttribute('lang', 'en');
   return box;
 }

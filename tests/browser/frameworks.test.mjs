@@ -18,8 +18,8 @@ for (const framework of ['react', 'vue', 'svelte']) {
       accent: box.accent,
     }));
     assert.deepEqual(properties, {
-      src: '/petitions/health-data',
-      endpoint: '/petitions/health-data/signatures',
+      src: '../petitions/health-data',
+      endpoint: '../petitions/health-data/signatures',
       lang: 'fr',
       loading: 'eager',
       accent: '#7a1f5c',

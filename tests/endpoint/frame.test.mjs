@@ -67,15 +67,15 @@ test('the box is in the page, as the script will find it', async (t) => {
   assert.match(page.text, /^<!doctype html>\n<html lang="en" dir="ltr">/);
   assert.match(
     page.text,
-    /<petition-box [^>]*><template shadowrootmode="open"><link rel="stylesheet" href="\/embed\/petition-box\.css"><div class="petition-box" data-state="editing" lang="en" dir="ltr" data-count="1"><div class="sides">/,
+    /<petition-box [^>]*><template shadowrootmode="open"><link rel="stylesheet" href="\.\.\/\.\.\/embed\/petition-box\.css"><div class="petition-box" data-state="editing" lang="en" dir="ltr" data-count="1"><div class="sides">/,
   );
   assert.match(page.text, /<\/div><\/template><a [^>]*>Sign the petition<\/a><\/petition-box>/);
-  assert.equal(attribute(page.text, 'src'), '/petitions/health-data');
-  assert.equal(attribute(page.text, 'endpoint'), '/petitions/health-data/signatures?in=frame');
+  assert.equal(attribute(page.text, 'src'), '../health-data');
+  assert.equal(attribute(page.text, 'endpoint'), 'signatures?in=frame');
   assert.equal(attribute(page.text, 'lang'), 'en');
   assert.equal(attribute(page.text, 'accent'), undefined);
   for (const script of ['petition-box', 'framed']) {
-    assert.ok(page.text.includes(`<script type="module" src="/embed/${script}.js"></script>`));
+    assert.ok(page.text.includes(`<script type="module" src="../../embed/${script}.js"></script>`));
   }
   assert.match(page.text, /1 signature of 20,000/);
   assert.doesNotMatch(page.text, /\son\w+=|style=|<style/);
@@ -112,7 +112,7 @@ test('no other page may be framed, whatever its address says', async (t) => {
   ]) {
     assert.ok(lockedToOurPages(page), page.text);
     assert.ok(!policyOf(page).some((directive) => directive.startsWith('script-src')));
-    assert.match(page.text, /href="\/page\.css"/);
+    assert.match(page.text, /href="\.\.\/\.\.\/page\.css"/);
   }
 });
 
@@ -121,7 +121,7 @@ test('without script it signs, and its answers stay in the frame', async (t) => 
   const page = await send(`${program.petition}/frame?lang=en&accent=%23A1b2C3`);
   const action = actionOf(page.text);
   const [path, query] = action.split('#')[0].split('?');
-  assert.equal(path, '/petitions/health-data/signatures');
+  assert.equal(path, 'signatures');
   assert.deepEqual(Object.fromEntries(new URLSearchParams(query)), {
     lang: 'en',
     in: 'frame',
@@ -130,26 +130,26 @@ test('without script it signs, and its answers stay in the frame', async (t) => 
   assert.equal(action.split('#')[1], 'pb-errors');
   const signature = { ...without(ada, 'language'), submission_id: idOf(page.text) };
 
-  const again = await navigate(program.url + action, without(signature, 'given_name'));
+  const again = await navigate(`${program.petition}/${action}`, without(signature, 'given_name'));
   assert.equal(again.status, 422);
   assert.ok(mayBeFramed(again));
   assert.doesNotMatch(again.text, /<script/);
-  assert.match(again.text, /href="\/frame\.css\?accent=%23A1b2C3"/);
+  assert.match(again.text, /href="\.\.\/\.\.\/frame\.css\?accent=%23A1b2C3"/);
   assert.match(again.text, /<h1>Check these answers<\/h1>/);
   assert.equal(actionOf(again.text), action);
   assert.equal(idOf(again.text), signature.submission_id);
 
-  const answer = await navigate(program.url + actionOf(again.text), signature);
+  const answer = await navigate(`${program.petition}/${actionOf(again.text)}`, signature);
   assert.equal(answer.status, 303, answer.text);
   assert.equal(
     answer.headers.location,
-    '/petitions/health-data/thanks?lang=en&in=frame&accent=%23A1b2C3#pb-status',
+    'thanks?lang=en&in=frame&accent=%23A1b2C3#pb-status',
   );
-  const thanks = await send(program.url + answer.headers.location);
+  const thanks = await send(`${program.petition}/${answer.headers.location}`);
   assert.ok(mayBeFramed(thanks));
   assert.match(thanks.text, /<h1>Thank you/);
   assert.match(thanks.text, /data-state="signed"/);
-  const twice = await navigate(program.url + action, signature);
+  const twice = await navigate(`${program.petition}/${action}`, signature);
   assert.equal(twice.status, 303);
   assert.deepEqual(await program.rows('select given_name, language from signatures'), [
     { given_name: ada.given_name, language: 'en' },
@@ -181,7 +181,7 @@ test('a colour goes to the script and to the style', async (t) => {
     const value = encodeURIComponent(colour);
     const page = await send(`${program.petition}/frame?accent=${value}`);
     assert.equal(attribute(page.text, 'accent'), colour);
-    assert.ok(page.text.includes(`href="/frame.css?accent=${value}"`), colour);
+    assert.ok(page.text.includes(`href="../../frame.css?accent=${value}"`), colour);
     const style = await send(`${program.url}/frame.css?accent=${value}`);
     assert.equal(style.headers['content-type'], 'text/css; charset=utf-8');
     assert.ok(style.text.endsWith(`\n:root {\n  --petition-box-accent: ${colour};\n}\n`));
@@ -214,7 +214,7 @@ test('its link leads out of the frame', async (t) => {
   const program = await startProgram(t);
   const page = await send(`${program.petition}/frame?lang=fr`);
   const link = page.text.match(/<\/template><a ([^>]*)>/)?.[1];
-  assert.equal(link, 'href="/petitions/health-data/sign?lang=fr" target="_blank" rel="noopener"');
+  assert.equal(link, 'href="sign?lang=fr" target="_blank" rel="noopener"');
   assert.ok(lockedToOurPages(await send(`${program.petition}/sign?lang=fr`)));
 });
 
@@ -226,8 +226,8 @@ test('there is a way to the builder, which is a folder with a page', async (t) =
   const program = await startProgram(t, { embed });
   const way = await send(`${program.url}/build`);
   assert.equal(way.status, 308);
-  assert.equal(way.headers.location, '/embed/builder/');
-  const page = await send(program.url + way.headers.location);
+  assert.equal(way.headers.location, 'embed/builder/');
+  const page = await send(`${program.url}/${way.headers.location}`);
   assert.equal(page.status, 200);
   assert.equal(page.headers['content-type'], 'text/html; charset=utf-8');
   assert.match(page.text, /<title>Builder<\/title>/);

@@ -42,7 +42,7 @@ test('the box is a page with a form and without any script', async (t) => {
     assert.equal(page.headers['content-type'], 'text/html; charset=utf-8');
     assert.match(page.text, new RegExp(`^<!doctype html>\n<html lang="${language}" dir="ltr">`));
     assert.match(page.text, new RegExp(words));
-    assert.match(page.text, /<link rel="stylesheet" href="\/embed\/petition-box\.css">/);
+    assert.match(page.text, /<link rel="stylesheet" href="\.\.\/\.\.\/embed\/petition-box\.css">/);
     assert.doesNotMatch(page.text, /<script|<slot|\son\w+=|style=/);
     assert.equal(hidden(page.text, 'language'), language);
     assert.equal(stateOf(page.text), 'editing');
@@ -80,11 +80,11 @@ test('the pages allow no script, no other site and no frame', async (t) => {
 test('its form signs, and the browser goes on to the thanks in the same language', async (t) => {
   const program = await startProgram(t);
   const page = await send(`${program.petition}/sign?lang=en`);
-  assert.equal(actionOf(page.text), '/petitions/health-data/signatures?lang=en#pb-errors');
-  const answer = await navigate(program.url + actionOf(page.text), filledIn(page.text, ada));
+  assert.equal(actionOf(page.text), 'signatures?lang=en#pb-errors');
+  const answer = await navigate(`${program.petition}/${actionOf(page.text)}`, filledIn(page.text, ada));
   assert.equal(answer.status, 303, answer.text);
-  assert.equal(answer.headers.location, '/petitions/health-data/thanks?lang=en#pb-status');
-  const thanks = await send(program.url + answer.headers.location);
+  assert.equal(answer.headers.location, 'thanks?lang=en#pb-status');
+  const thanks = await send(`${program.petition}/${answer.headers.location}`);
   assert.equal(stateOf(thanks.text), 'signed');
   assert.match(thanks.text, / id="pb-status"/);
   assert.match(thanks.text, /<h1>Thank you/);
@@ -108,7 +108,7 @@ test('its form signs, and the browser goes on to the thanks in the same language
 test('what its boxes said is what was agreed to', async (t) => {
   const program = await startProgram(t);
   const page = await send(`${program.petition}/sign?lang=en`);
-  await navigate(program.url + actionOf(page.text), filledIn(page.text, ada));
+  await navigate(`${program.petition}/${actionOf(page.text)}`, filledIn(page.text, ada));
   const [{ text }] = await program.rows(
     `select text from statements join signatures on hash = consent_sign_text`,
   );
@@ -126,7 +126,7 @@ test('a mistake brings the form back with the values and the errors', async (t) 
     given_name: '"><script>alert(1)</script>',
     email_address: 'ada@example',
   });
-  const again = await navigate(program.url + actionOf(page.text), typed);
+  const again = await navigate(`${program.petition}/${actionOf(page.text)}`, typed);
   assert.equal(again.status, 422);
   assert.equal(again.headers['content-type'], 'text/html; charset=utf-8');
   assert.equal(stateOf(again.text), 'refused');
@@ -141,7 +141,7 @@ test('a mistake brings the form back with the values and the errors', async (t) 
   assert.match(again.text, /<input type="checkbox" id="pb-consent_sign"[^>]* checked/);
   assert.doesNotMatch(again.text, /<script/);
   assert.equal(hidden(again.text, 'submission_id'), typed.submission_id);
-  const mended = await navigate(program.url + actionOf(again.text), filledIn(again.text, ada));
+  const mended = await navigate(`${program.petition}/${actionOf(again.text)}`, filledIn(again.text, ada));
   assert.equal(mended.status, 303);
   assert.equal((await program.rows('select * from signatures')).length, 1);
 });

@@ -13,15 +13,15 @@ function Petition() {
         </button>
       </p>
       <petition-box
-        src="/petitions/health-data"
-        endpoint="/petitions/health-data/signatures"
+        src="../petitions/health-data"
+        endpoint="../petitions/health-data/signatures"
         loading="eager"
         accent="#7a1f5c"
         lang={lang}
         onpetition-box-ready={hear}
         onpetition-box-signed={hear}
       >
-        <a href={`/petitions/health-data/sign?lang=${lang}`}>Signer la pétition</a>
+        <a href={`../petitions/health-data/sign?lang=${lang}`}>Signer la pétition</a>
       </petition-box>
       <p>
         Entendu : <output>{heard.join(', ')}</output>
