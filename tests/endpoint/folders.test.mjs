@@ -145,7 +145,10 @@ test('a petition is served from a link to another file of its folder', async (t)
   const petitions = await folderOf(t, { 'data.txt': JSON.stringify(healthData()) });
   await symlink('data.txt', join(petitions, 'health-data.json'));
   const program = await startProgram(t, { petitions });
-  assert.equal((await send(program.petition)).text, await readFile(join(petitions, 'data.txt'), 'utf8'));
+  assert.equal(
+    (await send(program.petition)).text,
+    await readFile(join(petitions, 'data.txt'), 'utf8'),
+  );
 });
 
 test('a folder of nothing but a loop of links is said to hold no petition', async (t) => {

@@ -80,6 +80,7 @@ async function provokeAll(t) {
   const closed = { ...healthData(), petition: 'closed', closes: '2024-01-31' };
   const program = await startProgram(t, {
     petitions: await petitionsFolder(t, healthData(), closed),
+    options: ['--origin', 'https://partner.example'],
   });
   const bare = await startProgram(t, { partners: await petitionsFolder(t, healthData()) });
   /** @type {Provoked[]} */
@@ -108,7 +109,6 @@ async function provokeAll(t) {
     ['/petitions/{petition}', '/petitions/health-data'],
     ['/embed/{file}', '/embed/petition-box.wasm'],
     ['/partners/{file}', '/partners/health-data.html'],
-    ['/', '/'],
   ]) {
     const { headers } = await get(operation, path);
     await get(operation, path, { headers: { 'if-none-match': String(headers.etag) } });
@@ -122,6 +122,7 @@ async function provokeAll(t) {
   provoked.push({ operation: 'get /', answer: await send(bare.url) });
   await get('/page.css', '/page.css');
   await get('/frame.css', '/frame.css');
+  await get('/', '/');
   await get('/build', '/build');
   await get('/health', '/health');
 
@@ -129,6 +130,8 @@ async function provokeAll(t) {
   await post(form(newSignature()), page);
   await post('{', { 'content-type': 'application/json' });
   await post(form(newSignature()), {}, 'unknown');
+  await post(form(newSignature()), { origin: 'https://other.example' });
+  await post(form(newSignature()), { ...page, origin: 'https://other.example' });
   await post(form(newSignature()), {}, 'closed');
   await post(form(newSignature()), page, 'closed');
   await post('x'.repeat(20_000));

@@ -32,7 +32,10 @@ test('an unfinished petition is told with its mistakes, and the others are serve
     'c.json: (whole document): expected well-formed JSON',
     'd.json: (whole document): expected a file of at most 256 kB',
   ]) {
-    assert.ok(lines.some((line) => line.startsWith(`${petitions}/${begin}`)), program.written);
+    assert.ok(
+      lines.some((line) => line.startsWith(`${petitions}/${begin}`)),
+      program.written,
+    );
   }
 });
 
