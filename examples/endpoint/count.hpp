@@ -10,17 +10,23 @@
 
 namespace petition_box::endpoint {
 
-// The number of signatures on disk of each petition: written by the writer, read by anybody.
+// The number of people who have signed, by petition.
+using Counts = std::map<std::string, std::int64_t, std::less<>>;
+
+// The number of people on disk who have signed each petition: written by the writer, read by
+// anybody.
 class Count {
  public:
   explicit Count(const std::vector<std::string>& petitions) {
     for (const std::string& petition : petitions) numbers_[petition] = 0;
   }
 
-  // Nothing happens for a petition that is not served.
-  void set(std::string_view petition, std::int64_t number) {
-    const auto entry = numbers_.find(petition);
-    if (entry != numbers_.end()) entry->second = number;
+  // Petitions that are not named have none; those that are not served are passed over.
+  void set(const Counts& counts) {
+    for (auto& [petition, number] : numbers_) {
+      const auto entry = counts.find(petition);
+      number = entry == counts.end() ? 0 : entry->second;
+    }
   }
 
   std::int64_t of(std::string_view petition) const {

@@ -2,6 +2,7 @@
 #include <csignal>
 #include <iostream>
 #include <iterator>
+#include <memory>
 #include <string>
 #include <utility>
 #include <variant>
@@ -9,6 +10,8 @@
 
 #include <command/catalogues.hpp>
 #include <endpoint/count.hpp>
+#include <endpoint/environment.hpp>
+#include <endpoint/health.hpp>
 #include <endpoint/options.hpp>
 #include <endpoint/pages.hpp>
 #include <endpoint/petition_shelf.hpp>
@@ -16,6 +19,7 @@
 #include <endpoint/routes.hpp>
 #include <endpoint/server.hpp>
 #include <endpoint/signing.hpp>
+#include <endpoint/sqlite/sqlite_store.hpp>
 #include <endpoint/statements.hpp>
 #include <endpoint/store.hpp>
 #include <endpoint/stored_folder.hpp>
@@ -80,17 +84,35 @@ std::vector<ShownStatement> all_statements(const Material& material, const Platf
   return statements;
 }
 
-int serve(const Options& options, const Material& material, Store store) {
+// Keeps the texts, and tells of those that changed without their version: what an earlier signer
+// signed is in the store, and nobody can tell it from the version.
+bool keep_documents(const PetitionShelf& petitions, Store& store) {
+  std::vector<ServedDocument> documents;
+  for (const auto& [id, shelved] : petitions.all()) {
+    documents.push_back({id, shelved.petition.version, shelved.text_hash, shelved.text});
+  }
+  const auto changed = store.keep_documents(documents, now());
+  if (!changed) return false;
+  for (const ServedDocument& document : *changed) {
+    std::cerr << document.petition << ": /version: expected another than \"" << document.version
+              << "\", for the text has changed since that version was first served" << std::endl;
+  }
+  return true;
+}
+
+int serve(const Options& options, const Material& material, std::unique_ptr<Store> store) {
   const IcuPlatform icu;
   const RememberingPlatform platform(icu);
-  const auto known = store.keep_statements(all_statements(material, platform));
-  if (!known) return fail("cannot write to " + options.database + ": " + store.error());
+  const auto known = store->keep_statements(all_statements(material, platform));
+  if (!known || !keep_documents(material.petitions, *store))
+    return fail("cannot write to " + options.database + ": " + store->error());
   Count count(material.petitions.ids());
   Writer writer(std::move(store), count);
   const Pages pages(material.catalogues, count, platform);
   const Signing signing(material.catalogues, *known, platform, pages, writer);
+  Health health(writer);
   const Routes routes(
-      {material.petitions, material.embed, material.partners, count, pages, signing},
+      {material.petitions, material.embed, material.partners, count, pages, signing, health},
       options.origins);
   Server server(routes, options.limits);
   if (const std::string wrong = server.listen(options.address, options.port); !wrong.empty()) {
@@ -107,11 +129,12 @@ int run(const Options& options) {
   const auto material = read_material(options);
   if (const auto* wrong = std::get_if<std::string>(&material)) return fail(*wrong);
   std::cerr << warnings_of(*std::get_if<Material>(&material)) << std::flush;
-  auto store = Store::open(options.database);
+  auto store = sqlite::SqliteStore::open(options.database, options.key, now());
   if (const auto* wrong = std::get_if<std::string>(&store)) {
     return fail("cannot open the database " + options.database + ": " + *wrong);
   }
-  return serve(options, *std::get_if<Material>(&material), std::move(*std::get_if<Store>(&store)));
+  return serve(options, *std::get_if<Material>(&material),
+               std::move(*std::get_if<std::unique_ptr<Store>>(&store)));
 }
 
 }  // namespace
@@ -123,6 +146,8 @@ int main(int argc, char** argv) {
   using petition_box::Misuse;
   // A reader of our output who leaves must not end us.
   std::signal(SIGPIPE, SIG_IGN);
+  // Nor must a limit of the files' size: a write that fails is answered.
+  std::signal(SIGXFSZ, SIG_IGN);
   const auto options = endpoint::read_options(argc, argv);
   if (std::holds_alternative<Help>(options)) {
     std::cout << endpoint::usage;

@@ -10,6 +10,9 @@ const char* const usage =
     R"(Usage: petition-endpoint --database FILE --petitions DIR --embed DIR [option...]
 Serves petitions and takes their signatures, until it gets SIGINT or SIGTERM.
   --database FILE       SQLite file of the signatures; made where there is none
+  --key FILE            the secret key of the database, made where there is none; FILE.key beside
+                        the database unless given. Keep a copy apart: without it the database is
+                        not opened
   --petitions DIR       the petitions: every *.json
   --embed DIR           what a page loads to show a petition, as embed/build.mjs makes it
   --partners DIR        pages to serve under /partners/; / leads to health-data.html
@@ -30,6 +33,7 @@ namespace {
 
 enum Name : int {
   database,
+  key,
   petitions,
   embed,
   partners,
@@ -45,6 +49,7 @@ enum Name : int {
 
 constexpr option known[] = {
     {"database", required_argument, nullptr, database},
+    {"key", required_argument, nullptr, key},
     {"petitions", required_argument, nullptr, petitions},
     {"embed", required_argument, nullptr, embed},
     {"partners", required_argument, nullptr, partners},
@@ -72,6 +77,9 @@ std::string take(Options& options, int name, const char* value) {
   switch (name) {
     case database:
       options.database = value;
+      return *value == '\0' ? "a file" : "";
+    case key:
+      options.key = value;
       return *value == '\0' ? "a file" : "";
     case petitions:
       options.petitions = value;
@@ -129,6 +137,7 @@ std::variant<Options, Help, Misuse> read_options(int argc, char** argv) {
   if (const auto name = missing(options); !name.empty()) {
     return Misuse{std::string(name) + " is needed"};
   }
+  if (options.key.empty()) options.key = options.database + ".key";
   return options;
 }
 

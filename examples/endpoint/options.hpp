@@ -25,6 +25,7 @@ struct Options {
   std::uint16_t port = 8080;  // 0: any free one
   std::string address;        // empty: both loopback addresses
   std::string database;
+  std::string key;  // a file; named after the database's unless given
   std::string petitions;
   std::string embed;
   std::string partners;              // empty: none

@@ -4,9 +4,11 @@
 #include <utility>
 
 #include <command/file.hpp>
+#include <command/signed_text.hpp>
 #include <document/read.hpp>
 #include <endpoint/petition_shelf.hpp>
 #include <endpoint/servable.hpp>
+#include <form/sha256.hpp>
 
 namespace petition_box::endpoint {
 namespace {
@@ -75,8 +77,11 @@ std::variant<PetitionShelf, std::string> PetitionShelf::read(const std::string& 
     }
     shelf.warnings_ += mistakes;
     const std::string id = read.petition->id;
+    std::string own_text = signed_text(text);
+    std::string hash = sha256(own_text);
     shelf.petitions_.emplace(
-        id, ShelvedPetition{std::move(*read.petition), store_file(path, std::move(text)), file});
+        id, ShelvedPetition{std::move(*read.petition), store_file(path, std::move(text)), file,
+                            std::move(own_text), std::move(hash)});
   }
   if (!shelf.petitions_.empty()) return shelf;
   if (!shelf.unserved_.empty()) return shelf.warnings();

@@ -13,8 +13,10 @@ namespace petition_box::endpoint {
 
 struct ShelvedPetition {
   Petition petition;
-  StoredFile document;  // as its author wrote it
-  std::string file;     // its name in the folder
+  StoredFile document;    // as its author wrote it
+  std::string file;       // its name in the folder
+  std::string text;       // what people sign of it, JSON
+  std::string text_hash;  // SHA-256 of that
 };
 
 // A document of the folder that is not served.

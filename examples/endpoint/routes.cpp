@@ -105,11 +105,7 @@ std::optional<Routes::Resource> Routes::at(const Request& request) const {
 
 std::optional<Routes::Resource> Routes::find(std::string_view path) const {
   if (path == "/health") {
-    return Resource{[](const Request&) {
-                      return reply(200, "application/json", R"({"status":"ok"})")
-                          .set("Cache-Control", "no-store");
-                    },
-                    {}};
+    return Resource{[this](const Request&) { return served_.health.answer(); }, {}};
   }
   if (path == "/page.css") return Resource{[](const Request&) { return Pages::style(); }, {}};
   if (path == "/frame.css") {
@@ -153,8 +149,8 @@ std::optional<Routes::Resource> Routes::find_in_petition(std::string_view path) 
   if (path == "/signatures") {
     return Resource{
         [this, &petition](const Request&) { return count_reply(served_.count.of(petition.id)); },
-        [this, &petition](const Request& request) {
-          return served_.signing.post(petition, request, appearance_of(request));
+        [this, shelved](const Request& request) {
+          return served_.signing.post(*shelved, request, appearance_of(request));
         }};
   }
   const auto page = [&](auto show) {

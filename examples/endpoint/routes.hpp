@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <endpoint/count.hpp>
+#include <endpoint/health.hpp>
 #include <endpoint/http.hpp>
 #include <endpoint/origins.hpp>
 #include <endpoint/pages.hpp>
@@ -26,6 +27,7 @@ class Routes {
     const Count& count;
     const Pages& pages;
     const Signing& signing;
+    Health& health;
   };
 
   // Origins: whose pages may send signatures and read answers; none: all.

@@ -39,7 +39,7 @@ std::vector<FieldError> check_evidence(Signature& signature, const Platform& pla
 }
 
 // What the signer decided, and nothing that differs between two tries to send it.
-std::string fingerprint_of(const Signature& signature, const std::string& petition) {
+std::string content_of(const Signature& signature, const std::string& petition) {
   std::vector<NameValue> pairs{{"petition", petition}};
   for (const Field field : all_fields) {
     pairs.push_back({std::string(name_of(field)), signature.answers[field]});
@@ -51,12 +51,25 @@ std::string fingerprint_of(const Signature& signature, const std::string& petiti
   return sha256(write_urlencoded(pairs));
 }
 
-// An id of its own for other content that came under the id, the same whenever it comes again.
-std::string id_of_other_content(const Entry& entry) {
-  const std::string hash = sha256(entry.signature.submission_id + entry.fingerprint);
+// An id that is the same for the same text.
+std::string id_from(const std::string& text) {
+  const std::string hash = sha256(text);
   std::array<unsigned char, 16> bytes{};
   std::copy_n(hash.begin(), bytes.size(), bytes.begin());
   return make_uuid(bytes);
+}
+
+// An id of its own for other content that came under the id, the same whenever it comes again.
+std::string id_of_other_content(const Entry& entry) {
+  return id_from(entry.signature.submission_id + entry.content);
+}
+
+// A form without script may send no id, and its button may be pressed twice: for ten seconds the
+// same content has the same id.
+void give_id(Entry& entry) {
+  const std::int64_t period = entry.received_at / twice_within_ms;
+  entry.signature.submission_id = id_from(entry.content + std::to_string(period));
+  entry.earlier_id = id_from(entry.content + std::to_string(period - 1));
 }
 
 Problem not_now() { return {503, "The signature could not be kept. Send it again.", {}, 5}; }
@@ -69,8 +82,9 @@ Problem refused(std::vector<FieldError> errors) {
 
 }  // namespace
 
-Answer Signing::post(const Petition& petition, const Request& request,
+Answer Signing::post(const ShelvedPetition& shelved, const Request& request,
                      const Appearance& appearance) const {
+  const Petition& petition = shelved.petition;
   Signer signer{petition, appearance, wants_page(request), {}};
   auto read = read_submission(request);
   if (auto* problem = std::get_if<Problem>(&read)) return refuse(signer, std::move(*problem));
@@ -98,8 +112,18 @@ Answer Signing::post(const Petition& petition, const Request& request,
   if (only_if_known) {
     refusal = refuse(signer, is_closed ? closed() : refused(std::move(out_of_date)));
   }
-  std::string fingerprint = fingerprint_of(signature, petition.id);
-  Entry entry{petition.id, std::move(signature), std::move(fingerprint), now(), only_if_known};
+  std::string content = content_of(signature, petition.id);
+  // An older version's text is in the store by that version, and may be one of several.
+  std::string document_hash =
+      signature.document_version == petition.version ? shelved.text_hash : std::string();
+  Entry entry{petition.id,
+              std::move(signature),
+              std::move(content),
+              std::move(document_hash),
+              now(),
+              only_if_known,
+              {}};
+  if (entry.signature.submission_id.empty()) give_id(entry);
   auto pending = std::make_shared<Pending>(
       Pending{std::move(signer), std::move(entry), std::move(refusal), {}});
   return [this, pending = std::move(pending)](std::function<void(Finish)> done) {
@@ -108,10 +132,9 @@ Answer Signing::post(const Petition& petition, const Request& request,
   };
 }
 
-// A form without script may send no id, and does not say what stood beside its boxes: that is what
-// our own form shows there.
+// A form without script does not say what stood beside its boxes: that is what our own form shows
+// there.
 void Signing::complete(Signature& signature, const Signer& signer) const {
-  if (signature.submission_id.empty()) signature.submission_id = new_uuid();
   std::vector<std::string> ranges{signer.appearance.language};
   const auto& own = signer.petition.languages;
   ranges.insert(ranges.end(), own.begin(), own.end());
@@ -140,12 +163,12 @@ std::vector<FieldError> Signing::outdated(const Signature& signature,
 }
 
 void Signing::submit(const std::shared_ptr<Pending>& pending) const {
-  const auto done = [this, pending](const Receipt& receipt) { settle(pending, receipt); };
-  if (!writer_.submit(pending->entry, done)) settle(pending, {Receipt::Kind::failed});
+  const auto done = [this, pending](Receipt receipt) { settle(pending, receipt); };
+  if (!writer_.submit(pending->entry, done)) settle(pending, Receipt::failed);
 }
 
-void Signing::settle(const std::shared_ptr<Pending>& pending, const Receipt& receipt) const {
-  if (receipt.kind != Receipt::Kind::reused || !pending->signer.page) {
+void Signing::settle(const std::shared_ptr<Pending>& pending, Receipt receipt) const {
+  if (receipt != Receipt::reused || !pending->signer.page) {
     return pending->done([this, pending, receipt] { return reply_to(*pending, receipt); });
   }
   // Somebody went back in the browser, and the next person signed on the same page.
@@ -153,15 +176,15 @@ void Signing::settle(const std::shared_ptr<Pending>& pending, const Receipt& rec
   submit(pending);
 }
 
-Reply Signing::reply_to(const Pending& pending, const Receipt& receipt) const {
-  switch (receipt.kind) {
-    case Receipt::Kind::signed_:
+Reply Signing::reply_to(const Pending& pending, Receipt receipt) const {
+  switch (receipt) {
+    case Receipt::kept:
       return receive(pending.signer);
-    case Receipt::Kind::reused:
+    case Receipt::reused:
       return refuse(pending.signer, refused({{"submission_id", "reused"}}));
-    case Receipt::Kind::unknown:
+    case Receipt::unknown:
       return pending.refusal;
-    case Receipt::Kind::failed:
+    case Receipt::failed:
       break;
   }
   return refuse(pending.signer, not_now());

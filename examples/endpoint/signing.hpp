@@ -11,6 +11,7 @@
 #include <endpoint/appearance.hpp>
 #include <endpoint/http.hpp>
 #include <endpoint/pages.hpp>
+#include <endpoint/petition_shelf.hpp>
 #include <endpoint/problem.hpp>
 #include <endpoint/statements.hpp>
 #include <endpoint/writer.hpp>
@@ -31,7 +32,8 @@ class Signing {
 
   // The answer to a POST; the petition must outlive it. Appearance: of the form, where it is a page
   // of this endpoint, and of its answer.
-  Answer post(const Petition& petition, const Request& request, const Appearance& appearance) const;
+  Answer post(const ShelvedPetition& shelved, const Request& request,
+              const Appearance& appearance) const;
 
  private:
   // Whom an answer goes to, and how.
@@ -52,8 +54,8 @@ class Signing {
   void complete(Signature& signature, const Signer& signer) const;
   std::vector<FieldError> outdated(const Signature& signature, const Petition& petition) const;
   void submit(const std::shared_ptr<Pending>& pending) const;
-  void settle(const std::shared_ptr<Pending>& pending, const Receipt& receipt) const;
-  Reply reply_to(const Pending& pending, const Receipt& receipt) const;
+  void settle(const std::shared_ptr<Pending>& pending, Receipt receipt) const;
+  Reply reply_to(const Pending& pending, Receipt receipt) const;
   Reply refuse(const Signer& signer, Problem problem) const;
   Reply receive(const Signer& signer) const;
 

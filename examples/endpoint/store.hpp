@@ -1,14 +1,11 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
-#include <string_view>
-#include <variant>
 #include <vector>
 
-#include <endpoint/database.hpp>
+#include <endpoint/count.hpp>
 #include <endpoint/statements.hpp>
 #include <wire/signature.hpp>
 
@@ -18,67 +15,73 @@ namespace petition_box::endpoint {
 struct Entry {
   std::string petition;
   Signature signature;
-  std::string fingerprint;       // SHA-256 of what the signer decided
+  std::string content;           // SHA-256 of what the signer decided
+  std::string document_hash;     // of the petition's text of that version; empty: unknown
   std::int64_t received_at = 0;  // ms since 1970, UTC
   bool only_if_known = false;    // a new one would be refused: it is looked for only
+  // Where the signature came without an id: the one that the same content had in the ten seconds
+  // before. It is the same signature where it came at most ten seconds earlier.
+  std::string earlier_id;
 };
 
-struct Receipt {
-  enum class Kind : std::uint8_t {
-    signed_,  // kept, now or before
-    reused,   // its id came before with other content
-    unknown,  // it was not kept: only_if_known
-    failed,   // the database did not take it
-  };
-  Kind kind = Kind::failed;
-  std::int64_t count = 0;  // of the petition's signatures, this one included; where signed
+constexpr std::int64_t twice_within_ms = 10'000;
+
+enum class Receipt : std::uint8_t {
+  kept,     // on disk, from this time or from an earlier one
+  reused,   // its id came before with other content
+  unknown,  // it was not kept: only_if_known
+  failed,   // the database did not take it
 };
 
-using Counts = std::map<std::string, std::int64_t, std::less<>>;
+// The text of a petition as it is served.
+struct ServedDocument {
+  std::string petition;
+  std::string version;
+  std::string hash;  // SHA-256 of the text
+  std::string text;  // JSON
+};
 
-// The signatures on disk, for one thread at a time.
+// The signatures on disk, for one thread at a time. Every submission is kept as evidence; each
+// person is counted once: who has the same address and the same name, and at most two at one
+// address.
 class Store {
  public:
-  // Opens the file and recounts its signatures. Otherwise says what is wrong, in one line.
-  static std::variant<Store, std::string> open(const std::string& path);
+  virtual ~Store() = default;
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+  Store(Store&&) = delete;
+  Store& operator=(Store&&) = delete;
 
   // Keeps the entries, all in one transaction; when this returns they are on disk, or all failed.
-  // The same id with the same content is the same signature, and has the same receipt each time. An
-  // address that has signed before is not counted again, but has the receipt of one that has not.
-  std::vector<Receipt> keep(const std::vector<Entry>& entries);
+  // The same id with the same content is the same submission.
+  virtual std::vector<Receipt> keep(const std::vector<Entry>& entries) = 0;
 
-  // Keeps the statements, and gives the hashes of all that were ever kept. Nothing: an error.
-  std::optional<KnownStatements> keep_statements(const std::vector<ShownStatement>& statements);
+  // Keeps the statements, and gives all that were ever kept. Nothing: an error.
+  virtual std::optional<KnownStatements> keep_statements(
+      const std::vector<ShownStatement>& statements) = 0;
 
-  // Moves what is in the write-ahead log into the file itself, where nobody else is reading it.
-  void checkpoint() { database_.run("PRAGMA wal_checkpoint(TRUNCATE)"); }
+  // Keeps the documents, and gives those of which another text had the same version before.
+  // Nothing: an error.
+  virtual std::optional<std::vector<ServedDocument>> keep_documents(
+      const std::vector<ServedDocument>& documents, std::int64_t now) = 0;
 
-  // Of signatures, by petition.
-  const Counts& counts() const { return counts_; }
+  // Writes and reads back as a signature would. Empty, or why signatures cannot be kept now.
+  virtual std::string probe() = 0;
+
+  // Looks whether somebody else has changed the file: an operator, a second process. Nothing is
+  // done where nobody has.
+  virtual void look() = 0;
+
+  virtual const Counts& counts() const = 0;
+
+  // Brings all into the file itself, where nobody else is reading it.
+  virtual void finish() = 0;
 
   // What went wrong last, in one line.
-  const std::string& error() const { return error_; }
+  virtual const std::string& error() const = 0;
 
- private:
-  explicit Store(Database database);
-
-  bool begin();
-  bool recount_if_changed();
-  bool recount();
-  bool keep_one(const Entry& entry, Receipt& receipt);
-  bool insert(const Entry& entry);
-  bool remember(const Entry& entry, std::int64_t count);
-  bool fail();
-
-  Database database_;
-  Query data_version_;
-  Query count_;
-  Query find_submission_;
-  Query insert_signature_;
-  Query insert_submission_;
-  Counts counts_;
-  std::int64_t seen_data_version_ = -1;
-  std::string error_;
+ protected:
+  Store() = default;
 };
 
 }  // namespace petition_box::endpoint

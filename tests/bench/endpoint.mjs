@@ -20,25 +20,45 @@ const connections = 200;
 const folder = mkdtempSync(join(tmpdir(), 'petition-bench-'));
 const program = new Endpoint();
 
-/** @returns {string} a signature of somebody new, as the box sends it */
-function newPost() {
-  const body = new URLSearchParams({
+/** What the form shows beside its consents, as the box sends it. @type {Record<string, string>} */
+let hashes = {};
+
+/** @param {Record<string, string>} [different] @returns {string} what the box sends of somebody new */
+function newBody(different = {}) {
+  return new URLSearchParams({
     submission_id: randomUUID(),
+    language: 'fr',
+    document_version: '1',
+    box_version: '0.1.0',
     given_name: 'Ada',
     family_name: 'Essai',
     email_address: `${randomUUID()}@example.org`,
     country: 'FR',
     postal_code: '75011',
     consent_sign: 'given',
+    consent_sign_text: hashes.sign,
+    consent_sign_at: String(Date.now()),
     consent_updates: 'refused',
-    language: 'fr',
+    consent_updates_text: hashes.updates,
+    ...different,
   }).toString();
-  return (
-    'POST /petitions/health-data/signatures HTTP/1.1\r\nHost: localhost\r\n' +
-    'Content-Type: application/x-www-form-urlencoded\r\n' +
-    `Content-Length: ${body.length}\r\n\r\n${body}`
-  );
 }
+
+/** @param {string} body @param {string} [type] @returns {string} */
+const request = (body, type = 'application/x-www-form-urlencoded') =>
+  'POST /petitions/health-data/signatures HTTP/1.1\r\nHost: localhost\r\n' +
+  `Content-Type: ${type}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+
+const newPost = () => request(newBody());
+
+// Bodies made to cost much: as long as a body may be, and refused.
+const marks = () => request(newBody({ comment: 'e' + '\u0301'.repeat(2600) }));
+const names = () =>
+  request(
+    JSON.stringify(Object.fromEntries(Array.from({ length: 2300 }, (_, i) => [`n${i}`, '']))),
+    'application/json',
+  );
+const fields = () => request(newBody() + '&a='.repeat(4000));
 
 /** @param {string} path @returns {() => string} */
 const get = (path) => () => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
@@ -60,7 +80,7 @@ async function answersPerSecond(next, expected) {
     socket.on('data', (chunk) => {
       if (missing === 0) {
         const text = chunk.toString('latin1');
-        if (!text.startsWith(`HTTP/1.1 ${expected} `)) throw new Error(text);
+        if (!new RegExp(`^HTTP/1.1 ${expected} `).test(text)) throw new Error(text);
         const length = Number(text.match(/Content-Length: (\d+)/)?.[1]);
         missing = text.indexOf('\r\n\r\n') + '\r\n\r\n'.length + length;
       }
@@ -80,21 +100,30 @@ async function answersPerSecond(next, expected) {
 }
 
 /**
- * The same rows into the same tables, by SQLite's own command.
+ * The rows of signatures into the tables of the endpoint, by SQLite's own command.
  * @param {number} rows in all
  * @param {number} together in one transaction
- * @returns {number} rows a second
+ * @returns {number} signatures a second
  */
 function rowsPerSecond(rows, together) {
   const database = join(folder, `raw-${together}.sqlite`);
-  execFileSync('sqlite3', [program.database, `.clone ${database}`], { stdio: 'ignore' });
-  const statements = ['pragma journal_mode = wal; pragma synchronous = full;'];
+  const schema = execFileSync('sqlite3', [program.database, '.schema']).toString();
+  execFileSync('sqlite3', [database], { input: schema });
+  const statements = [
+    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;',
+  ];
+  const answers = (/** @type {string} */ address) =>
+    `{"given_name":"Ada","family_name":"Essai","email_address":"${address}","country":"FR","postal_code":"75011"}`;
+  const key = () => `x'${randomUUID().replaceAll('-', '')}'`;
   for (let row = 0; row < rows; ++row) {
     if (row % together === 0) statements.push('begin immediate;');
     const id = randomUUID();
+    const address = key();
     statements.push(
-      `insert into signatures values (null,'health-data','${id}','Ada','Essai','${id}@example.org','FR','75011','','given','${'a'.repeat(64)}',0,'refused','${'a'.repeat(64)}',0,'fr','1','',0);`,
-      `insert into submissions values ('${id}','${'a'.repeat(64)}',1,0);`,
+      `insert into submissions values ('${id}','health-data',${key()},${address},${Date.now()},'counted','fr','1','${hashes.sign}','0.1.0','','${answers(`${id}@example.org`)}');`,
+      `insert into consents values ('${id}','sign','box','sign','','given','${hashes.sign}',${Date.now()});`,
+      `insert into consents values ('${id}','updates','box','updates','','refused','${hashes.updates}',0);`,
+      `insert into people values ('health-data',${address},${key()},'${id}');`,
     );
     if ((row + 1) % together === 0) statements.push('commit;');
   }
@@ -108,11 +137,18 @@ function rowsPerSecond(rows, together) {
 
 await program.start();
 try {
+  for (const { consent, hash } of await program.rows(
+    "select consent, hash from statements where petition = 'health-data' and language = 'fr'",
+  ))
+    hashes[String(consent)] = String(hash);
   const raw = rowsPerSecond(512 * 60, 512);
   const rows = {
     'SQLite, 512 signatures a transaction': raw,
     'SQLite, one signature a transaction': rowsPerSecond(3000, 1),
     'endpoint, signatures': await answersPerSecond(newPost, '201'),
+    'endpoint, refused: marks without end': await answersPerSecond(marks, '422'),
+    'endpoint, refused: 2,300 names': await answersPerSecond(names, '4..'),
+    'endpoint, refused: 4,000 pairs': await answersPerSecond(fields, '4..'),
     'endpoint, count': await answersPerSecond(get('/petitions/health-data/signatures'), '200'),
     'endpoint, document': await answersPerSecond(get('/petitions/health-data'), '200'),
     'endpoint, page without script': await answersPerSecond(

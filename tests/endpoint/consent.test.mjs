@@ -29,9 +29,9 @@ test('each text that a signature agreed to can be shown by its hash', async (t) 
   const [row] = await program.rows(`
     select sign.text as sign, sign.language, sign.document_version, updates.text as updates
     from signatures
-    join statements sign on sign.hash = consent_sign_text and sign.purpose = 'consent_sign'
+    join statements sign on sign.hash = consent_sign_text and sign.consent = 'sign'
     join statements updates on updates.hash = consent_updates_text
-      and updates.purpose = 'consent_updates'`);
+      and updates.consent = 'updates'`);
   assert.match(String(row.sign), /l’association Exemple/);
   assert.match(String(row.updates), /courriel/);
   assert.equal(row.language, 'fr');
@@ -63,9 +63,9 @@ test('the consents are kept with when, in which language and to which text', asy
       {
         consent_sign: 'given',
         consent_sign_text: hashOf(english),
-        consent_sign_at: 1700000000000,
+        consent_sign_at: '2023-11-14T22:13:20.000Z',
         consent_updates: 'refused',
-        consent_updates_at: 0,
+        consent_updates_at: '',
         language: 'en',
         document_version: '1',
         box_version: '0.1.0',
@@ -84,7 +84,7 @@ test('without a hash the text is the one that our own form shows in that languag
     );
   }
   assert.deepEqual(
-    (await program.rows('select consent_sign_text as hash from signatures order by id')).map(
+    (await program.rows('select consent_sign_text as hash from signatures')).map(
       ({ hash }) => hash,
     ),
     [english, french, french, french, french].map(hashOf),
@@ -136,7 +136,7 @@ test('a text shown before the document changed is still known: a page that was o
 test('the text of one purpose is no consent to another', async (t) => {
   const program = await startProgram(t);
   const [{ hash }] = await program.rows(
-    "select hash from statements where purpose = 'consent_updates' limit 1",
+    "select hash from statements where consent = 'updates' limit 1",
   );
   assert.equal(
     (await post(program.signatures, newSignature({ consent_sign_text: String(hash) }))).status,
@@ -154,9 +154,7 @@ test('no updates are sent to whom did not tick the box', async (t) => {
     );
   }
   assert.deepEqual(
-    (await program.rows('select consent_updates as word from signatures order by id')).map(
-      ({ word }) => word,
-    ),
+    (await program.rows('select consent_updates as word from signatures')).map(({ word }) => word),
     Object.values(sent),
   );
 });

@@ -12,7 +12,13 @@ import { temporaryFolder } from '../browser/temporary-folder.mjs';
 /**
  * @typedef {import('node:test').TestContext} TestContext
  * @typedef {import('node:child_process').ChildProcess} ChildProcess
- * @typedef {{ petitions?: string, embed?: string, partners?: string, options?: string[] }} Settings
+ * @typedef {{
+ *   petitions?: string,
+ *   embed?: string,
+ *   partners?: string,
+ *   database?: string,
+ *   options?: string[],
+ * }} Settings
  */
 
 /**
@@ -58,11 +64,16 @@ export class Endpoint {
   /** All that it has written, on both outputs, over all its lives. */
   written = '';
   port = 0;
-  database = join(temporaryFolder('endpoint'), 'signatures.sqlite');
+  database;
 
   /** @param {Settings} [settings] */
   constructor(settings = {}) {
     this.#settings = { ...folders, ...settings };
+    this.database = settings.database ?? join(temporaryFolder('endpoint'), 'signatures.sqlite');
+  }
+
+  get pid() {
+    return /** @type {number} */ (this.#child?.pid);
   }
 
   /** Without a slash at its end. */
@@ -80,24 +91,9 @@ export class Endpoint {
 
   /** Starts it; after its end, again, on the same port and with the same database. */
   async start() {
-    const { program, petitions, embed, partners, options = [] } = this.#settings;
-    const child = start(
-      program,
-      [
-        '--port',
-        String(this.port),
-        '--database',
-        this.database,
-        '--petitions',
-        petitions,
-        '--embed',
-        embed,
-        '--partners',
-        partners,
-        ...options,
-      ],
-      { stdio: ['ignore', 'pipe', 'pipe'] },
-    );
+    const child = start(this.#settings.program, this.argumentsFor({}), {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk) => {
@@ -114,6 +110,15 @@ export class Endpoint {
     this.port = Number(port);
   }
 
+  /** Those of its command line, with other settings. @param {Settings} settings */
+  argumentsFor(settings) {
+    const { petitions, embed, partners, options = [] } = { ...this.#settings, ...settings };
+    const folders = { '--petitions': petitions, '--embed': embed, '--partners': partners };
+    const database = settings.database ?? this.database;
+    const all = { '--port': String(this.port), '--database': database, ...folders };
+    return [...Object.entries(all).flat(), ...options];
+  }
+
   /** Other folders or options, from the next start on. @param {Settings} settings */
   use(settings) {
     this.#settings = { ...this.#settings, ...settings };
@@ -121,7 +126,7 @@ export class Endpoint {
 
   /** @param {NodeJS.Signals} name */
   signal(name) {
-    process.kill(/** @type {number} */ (this.#child?.pid), name);
+    process.kill(this.pid, name);
   }
 
   /** @returns {Promise<number | null>} its exit status, once it has ended; null: by a signal */

@@ -1,12 +1,5 @@
-#pragma once
+-- Times are milliseconds since 1970, UTC. Texts that were not asked for or not given are empty.
 
-namespace petition_box::endpoint {
-
-// The number of this schema in PRAGMA user_version.
-constexpr int schema_version = 1;
-
-// Times are milliseconds since 1970, UTC. Texts that were not asked for or not given are empty.
-constexpr const char* schema = R"sql(
 -- Each person who signed a petition, once.
 CREATE TABLE signatures (
   id INTEGER PRIMARY KEY,
@@ -52,8 +45,3 @@ CREATE TABLE statements (
   text TEXT NOT NULL,
   PRIMARY KEY (hash, petition, document_version, purpose)
 ) STRICT, WITHOUT ROWID;
-
-PRAGMA user_version = 1;
-)sql";
-
-}  // namespace petition_box::endpoint

@@ -1,24 +1,34 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace petition_box::endpoint {
+namespace petition_box::endpoint::sqlite {
 
-// One statement of SQL, prepared once and run many times. A text that is bound must stay until the
-// statement has run.
+// Bytes that are no text.
+struct Blob {
+  std::string bytes;
+};
+
+// One statement of SQL, prepared once and run many times. A text or blob that is bound must stay
+// until the statement has run. One that could not be prepared fails whenever it is run.
 class Query {
  public:
   explicit Query(sqlite3_stmt* statement = nullptr) : statement_(statement) {}
 
+  bool is_prepared() const { return statement_ != nullptr; }
+
   // Gives the next parameter, from the first on after each run, its value.
   Query& bind(std::string_view text);
+  Query& bind(const Blob& blob);
   Query& bind(std::int64_t number);
 
   // Whether there is a row; false also after an error, which reset() then tells.
@@ -32,6 +42,7 @@ class Query {
 
   // Of the row; columns are counted from 0.
   std::string text(int column) const;
+  Blob blob(int column) const;
   std::int64_t number(int column) const;
 
  private:
@@ -45,14 +56,22 @@ class Query {
 // A connection to an SQLite file, for one thread at a time.
 class Database {
  public:
+  // A function for SQL, from texts to a value.
+  using Function = std::function<std::variant<std::string, Blob>(const std::vector<std::string>&)>;
+
   // Opens the file, or makes it. Otherwise says why it cannot be opened.
   static std::variant<Database, std::string> open(const std::string& path);
 
   // Runs statements without results; false: an error.
   bool run(const char* sql);
 
-  // The statement must be right: the text is a literal of the program.
-  Query prepare(const char* sql);
+  // Whether the query was prepared: what it names may be missing from the file.
+  bool prepare(Query& query, const char* sql);
+
+  bool define(const char* name, int arguments, Function function);
+
+  // How long a statement waits for another connection that holds the file.
+  void wait_for_others(int ms);
 
   // The rows changed by the last INSERT, UPDATE or DELETE.
   int changes() const;
@@ -71,4 +90,4 @@ class Database {
   std::unique_ptr<sqlite3, Close> connection_;
 };
 
-}  // namespace petition_box::endpoint
+}  // namespace petition_box::endpoint::sqlite

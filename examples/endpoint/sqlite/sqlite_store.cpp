@@ -1,0 +1,360 @@
+#include <algorithm>
+#include <utility>
+
+#include <sys/statvfs.h>
+
+#include <nlohmann/json.hpp>
+
+#include <endpoint/person.hpp>
+#include <endpoint/sqlite/migrations.hpp>
+#include <endpoint/sqlite/sqlite_store.hpp>
+
+namespace petition_box::endpoint::sqlite {
+namespace {
+
+// FULL: what was committed is there after a power cut, too. What is deleted is overwritten.
+constexpr const char* settings = R"sql(
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = FULL;
+PRAGMA foreign_keys = ON;
+PRAGMA secure_delete = ON;
+)sql";
+
+constexpr int patience_ms = 5000;        // for another connection that holds the file
+constexpr int probe_patience_ms = 1000;  // the same for somebody who asks how things are
+constexpr std::size_t most_at_an_address = 2;
+constexpr std::uintmax_t least_free_bytes = std::uintmax_t{1024} * 1024;
+
+constexpr const char* moved = "the database file was moved, removed or replaced";
+
+std::string name_in_store(Purpose purpose) {
+  return std::string(petition_box::name_of(purpose)).substr(sizeof "consent_" - 1);
+}
+
+std::string answers_of(const Signature& signature) {
+  auto answers = nlohmann::ordered_json::object();
+  for (const Field field : all_fields) {
+    const std::string& text = signature.answers[field];
+    if (!text.empty()) answers[petition_box::name_of(field)] = text;
+  }
+  return answers.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+// Empty, or what is wrong with the key for this file.
+std::string check_key(Database& database, const SecretKey& key, const std::string& key_path) {
+  const Blob value{key.keyed("key_check", "petition box")};
+  Query find;
+  if (!database.prepare(find, "SELECT value FROM key_check")) return database.error();
+  if (find.step()) {
+    const bool same = find.blob(0).bytes == value.bytes;
+    return same ? "" : "the key " + key_path + " is not the one that it was made with";
+  }
+  Query insert;
+  const bool kept = find.reset() &&
+                    database.prepare(insert, "INSERT INTO key_check (value) VALUES (?)") &&
+                    insert.bind(value).run();
+  return kept ? "" : database.error();
+}
+
+// Whether what is in the file was made with a key. One made anew would count everybody again.
+bool needs_its_key(Database& database) {
+  Query find;
+  return database.prepare(find, "SELECT 1 FROM key_check") && find.step();
+}
+
+std::string full_disk(const std::string& path) {
+  struct statvfs disk {};
+  if (statvfs(path.c_str(), &disk) != 0) return {};
+  const std::uintmax_t free = std::uintmax_t{disk.f_bavail} * disk.f_frsize;
+  return free < least_free_bytes ? "the disk is full" : "";
+}
+
+}  // namespace
+
+std::variant<std::unique_ptr<Store>, std::string> SqliteStore::open(const std::string& path,
+                                                                    const std::string& key_path,
+                                                                    std::int64_t now) {
+  auto opened = Database::open(path);
+  if (auto* wrong = std::get_if<std::string>(&opened)) return std::move(*wrong);
+  auto& database = *std::get_if<Database>(&opened);
+  database.wait_for_others(patience_ms);
+  if (!database.run(settings)) return database.error();
+  if (std::string wrong = check_version(database); !wrong.empty()) return wrong;
+  auto read =
+      needs_its_key(database) ? SecretKey::read(key_path) : SecretKey::read_or_make(key_path);
+  if (auto* wrong = std::get_if<std::string>(&read)) return std::move(*wrong);
+  const SecretKey& key = *std::get_if<SecretKey>(&read);
+  if (!define_functions(database, key)) return database.error();
+  if (std::string wrong = migrate(database, key, now); !wrong.empty()) return wrong;
+  if (std::string wrong = check_key(database, key, key_path); !wrong.empty()) return wrong;
+  std::unique_ptr<SqliteStore> store(new SqliteStore(std::move(database), key, path));
+  if (!store->prepare() || !store->recount_if_changed()) return store->error();
+  return std::unique_ptr<Store>(std::move(store));
+}
+
+SqliteStore::SqliteStore(Database database, const SecretKey& key, const std::string& path)
+    : database_(std::move(database)), key_(key), path_(path) {
+  for (const char* ending : {"", "-wal", "-shm"}) files_.emplace_back(path + ending);
+}
+
+bool SqliteStore::prepare() {
+  const auto prepare = [this](Query& query, const char* sql) {
+    return database_.prepare(query, sql) || fail();
+  };
+  return prepare(data_version_, "PRAGMA data_version") && prepare(count_, R"sql(
+SELECT p.petition, count(*)
+FROM people p JOIN submissions s ON s.id = p.submission_id
+WHERE s.state = 'counted' GROUP BY p.petition)sql") &&
+         prepare(find_submission_,
+                 "SELECT content_key, received_at FROM submissions WHERE id = ?") &&
+         prepare(find_signers_, R"sql(
+SELECT p.name_key, p.submission_id, coalesce(s.state, '') = 'counted'
+FROM people p LEFT JOIN submissions s ON s.id = p.submission_id
+WHERE p.petition = ? AND p.address_key = ?)sql") &&
+         prepare(insert_submission_, R"sql(
+INSERT INTO submissions (id, petition, content_key, address_key, received_at, state, language,
+  document_version, document_hash, box_version, source, answers)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?))sql") &&
+         prepare(insert_consent_, R"sql(
+INSERT INTO consents (submission_id, name, how, purpose, by, answer, text_hash, at)
+VALUES (?, ?, 'box', ?, '', ?, ?, ?))sql") &&
+         prepare(put_person_, R"sql(
+INSERT OR REPLACE INTO people (petition, address_key, name_key, submission_id)
+VALUES (?, ?, ?, ?))sql") &&
+         prepare(insert_statement_, R"sql(
+INSERT OR IGNORE INTO statements (hash, petition, document_version, consent, language, text)
+VALUES (?, ?, ?, ?, ?, ?))sql") &&
+         prepare(all_statements_, "SELECT petition, consent, hash FROM statements") &&
+         prepare(insert_document_, R"sql(
+INSERT OR IGNORE INTO documents (petition, version, hash, text, served_from)
+VALUES (?, ?, ?, ?, ?))sql") &&
+         prepare(other_texts_,
+                 "SELECT 1 FROM documents WHERE petition = ? AND version = ? AND hash <> ?");
+}
+
+SqliteStore::Keys SqliteStore::keys_of(const Entry& entry) const {
+  const Answers& answers = entry.signature.answers;
+  const std::string address = address_of(answers[Field::email_address]);
+  Keys keys{{key_.keyed("content", entry.content)}, {}, {}};
+  if (address.empty()) {
+    keys.name.bytes = key_.keyed("submission", entry.signature.submission_id);
+    return keys;
+  }
+  keys.address.bytes = key_.keyed("address", address);
+  keys.name.bytes = key_.keyed(
+      "name", endpoint::name_of(answers[Field::given_name], answers[Field::family_name]));
+  return keys;
+}
+
+std::vector<Receipt> SqliteStore::keep(const std::vector<Entry>& entries) {
+  const std::vector<Receipt> failed(entries.size(), Receipt::failed);
+  std::vector<Receipt> receipts = failed;
+  if (is_moved()) {
+    fail(moved);
+    return failed;
+  }
+  const Counts before = counts_;
+  if (!keep_all(entries, receipts)) {
+    counts_ = before;
+    return failed;
+  }
+  // Between the last look and the commit the file may have gone, and what was written with it.
+  if (!is_moved()) return receipts;
+  fail(moved);
+  return failed;
+}
+
+bool SqliteStore::keep_all(const std::vector<Entry>& entries, std::vector<Receipt>& receipts) {
+  if (!database_.run("BEGIN IMMEDIATE")) return fail();
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (!keep_one(entries[i], receipts[i])) return roll_back();
+  }
+  return database_.run("COMMIT") || roll_back();
+}
+
+bool SqliteStore::keep_one(const Entry& entry, Receipt& receipt) {
+  const Keys keys = keys_of(entry);
+  std::optional<Receipt> known;
+  if (!find(entry, keys, known)) return false;
+  if (!known && entry.only_if_known) known = Receipt::unknown;
+  if (known) {
+    receipt = *known;
+    return true;
+  }
+  const auto standing = standing_of(entry, keys);
+  receipt = Receipt::kept;
+  return standing && insert(entry, keys, standing->counted) && put_person(entry, keys, *standing);
+}
+
+bool SqliteStore::find(const Entry& entry, const Keys& keys, std::optional<Receipt>& receipt) {
+  find_submission_.bind(entry.signature.submission_id);
+  if (find_submission_.step()) {
+    const bool same = find_submission_.blob(0).bytes == keys.content.bytes;
+    receipt = same ? Receipt::kept : Receipt::reused;
+  }
+  if (!find_submission_.reset()) return false;
+  return receipt || entry.earlier_id.empty() || find_earlier(entry, receipt);
+}
+
+bool SqliteStore::find_earlier(const Entry& entry, std::optional<Receipt>& receipt) {
+  find_submission_.bind(entry.earlier_id);
+  const bool is_same =
+      find_submission_.step() && find_submission_.number(1) >= entry.received_at - twice_within_ms;
+  if (is_same) receipt = Receipt::kept;
+  return find_submission_.reset();
+}
+
+bool SqliteStore::signers_at(const Entry& entry, const Keys& keys, std::vector<Signer>& signers) {
+  find_signers_.bind(entry.petition).bind(keys.address);
+  while (find_signers_.step()) {
+    signers.push_back({find_signers_.blob(0), find_signers_.text(1), find_signers_.number(2) != 0});
+  }
+  return find_signers_.reset();
+}
+
+// What the entry is to be in people: a person of its own, or one who has signed before.
+std::optional<SqliteStore::Standing> SqliteStore::standing_of(const Entry& entry,
+                                                              const Keys& keys) {
+  std::vector<Signer> signers;
+  if (!keys.address.bytes.empty() && !signers_at(entry, keys, signers)) return std::nullopt;
+  const auto is_same = [&](const Signer& signer) { return signer.name.bytes == keys.name.bytes; };
+  const auto same = std::find_if(signers.begin(), signers.end(), is_same);
+  if (same != signers.end() && same->counts) return Standing{true, false, *same};
+  const auto others = std::count_if(signers.begin(), signers.end(),
+                                    [](const Signer& signer) { return signer.counts; });
+  if (static_cast<std::size_t>(others) >= most_at_an_address) {
+    return Standing{false, false, signers.front()};
+  }
+  return Standing{true, true, {keys.name, entry.signature.submission_id, true}};
+}
+
+// One row is written in any case: how long an answer takes must not tell who has signed.
+bool SqliteStore::put_person(const Entry& entry, const Keys& keys, const Standing& standing) {
+  const auto& [name, submission_id, counts] = standing.person;
+  put_person_.bind(entry.petition).bind(keys.address).bind(name).bind(submission_id);
+  if (!put_person_.run()) return false;
+  if (standing.is_new) ++counts_[entry.petition];
+  return true;
+}
+
+bool SqliteStore::insert(const Entry& entry, const Keys& keys, bool counted) {
+  const Signature& signature = entry.signature;
+  const std::string answers = answers_of(signature);
+  Query& query = insert_submission_;
+  query.bind(signature.submission_id).bind(entry.petition).bind(keys.content).bind(keys.address);
+  query.bind(entry.received_at).bind(counted ? "counted" : "uncounted");
+  query.bind(signature.language).bind(signature.document_version).bind(entry.document_hash);
+  query.bind(signature.box_version).bind(answers);
+  // A trigger of somebody else's may have put the row aside.
+  if (!query.run() || database_.changes() != 1) return false;
+  return insert_consents(entry);
+}
+
+bool SqliteStore::insert_consents(const Entry& entry) {
+  const Signature& signature = entry.signature;
+  for (const Purpose purpose : all_purposes) {
+    const std::string& hash = signature.hash(purpose);
+    if (hash.empty()) continue;
+    const Consent& consent = signature.answers[purpose];
+    const std::string name = name_in_store(purpose);
+    insert_consent_.bind(signature.submission_id).bind(name).bind(name);
+    insert_consent_.bind(consent.given ? "given" : "refused").bind(hash).bind(consent.at);
+    if (!insert_consent_.run() || database_.changes() != 1) return false;
+  }
+  return true;
+}
+
+std::optional<KnownStatements> SqliteStore::keep_statements(
+    const std::vector<ShownStatement>& statements) {
+  bool kept = database_.run("BEGIN IMMEDIATE");
+  for (const ShownStatement& shown : statements) {
+    const std::string consent = name_in_store(shown.purpose);
+    insert_statement_.bind(shown.hash).bind(shown.petition).bind(shown.document_version);
+    insert_statement_.bind(consent).bind(shown.statement.language).bind(shown.statement.text);
+    kept = kept && insert_statement_.run();
+  }
+  if (!kept || !database_.run("COMMIT")) {
+    roll_back();
+    return std::nullopt;
+  }
+  KnownStatements known;
+  Query& all = all_statements_;
+  while (all.step()) known.add(all.text(0), "consent_" + all.text(1), all.text(2));
+  if (all.reset()) return known;
+  fail();
+  return std::nullopt;
+}
+
+std::optional<std::vector<ServedDocument>> SqliteStore::keep_documents(
+    const std::vector<ServedDocument>& documents, std::int64_t now) {
+  std::vector<ServedDocument> changed;
+  bool kept = database_.run("BEGIN IMMEDIATE");
+  for (const ServedDocument& document : documents) {
+    insert_document_.bind(document.petition).bind(document.version).bind(document.hash);
+    kept = kept && insert_document_.bind(document.text).bind(now).run();
+    other_texts_.bind(document.petition).bind(document.version).bind(document.hash);
+    if (other_texts_.step()) changed.push_back(document);
+    kept = kept && other_texts_.reset();
+  }
+  if (kept && database_.run("COMMIT")) return changed;
+  roll_back();
+  return std::nullopt;
+}
+
+std::string SqliteStore::probe() {
+  if (is_moved()) return moved;
+  if (std::string full = full_disk(path_); !full.empty()) return full;
+  database_.wait_for_others(probe_patience_ms);
+  // A row that stays the same would not be written.
+  const bool written =
+      database_.run("BEGIN IMMEDIATE; UPDATE health SET tries = tries + 1; COMMIT");
+  std::string wrong = written ? "" : database_.error();
+  if (database_.in_transaction()) database_.run("ROLLBACK");
+  database_.wait_for_others(patience_ms);
+  return wrong;
+}
+
+// Counting takes the longer the more have signed: at most a tenth of the time goes into it, however
+// often another process writes.
+void SqliteStore::look() {
+  constexpr int share = 10;
+  const Clock::time_point began = Clock::now();
+  if (began < next_look_ || is_moved()) return;
+  recount_if_changed();
+  const Clock::time_point ended = Clock::now();
+  next_look_ = ended + (ended - began) * share;
+}
+
+bool SqliteStore::recount_if_changed() {
+  const std::int64_t version = data_version_.step() ? data_version_.number(0) : -1;
+  if (!data_version_.reset()) return fail();
+  if (version == seen_data_version_) return true;
+  Counts counts;
+  while (count_.step()) counts[count_.text(0)] = count_.number(1);
+  if (!count_.reset()) return fail();
+  counts_ = std::move(counts);
+  seen_data_version_ = version;
+  return true;
+}
+
+void SqliteStore::finish() { database_.run("PRAGMA wal_checkpoint(TRUNCATE)"); }
+
+bool SqliteStore::is_moved() const {
+  return !std::all_of(files_.begin(), files_.end(),
+                      [](const OpenFile& file) { return file.is_still_there(); });
+}
+
+bool SqliteStore::fail() { return fail(database_.error()); }
+
+bool SqliteStore::fail(std::string why) {
+  error_ = std::move(why);
+  return false;
+}
+
+bool SqliteStore::roll_back() {
+  fail();
+  if (database_.in_transaction()) database_.run("ROLLBACK");
+  return false;
+}
+
+}  // namespace petition_box::endpoint::sqlite

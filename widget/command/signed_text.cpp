@@ -1,0 +1,31 @@
+#include <algorithm>
+#include <array>
+
+#include <nlohmann/json.hpp>
+
+#include <command/signed_text.hpp>
+
+namespace petition_box {
+namespace {
+
+constexpr std::array<std::string_view, 6> not_signed{"$schema", "version",   "goal",
+                                                     "closes",  "time_zone", "show_count_from"};
+
+bool is_signed(std::string_view member) {
+  return member.substr(0, 2) != "x-" &&
+         std::find(not_signed.begin(), not_signed.end(), member) == not_signed.end();
+}
+
+}  // namespace
+
+std::string signed_text(std::string_view document) {
+  const auto whole = nlohmann::json::parse(document, nullptr, false);
+  auto text = nlohmann::json::object();
+  if (!whole.is_object()) return text.dump();
+  for (auto member = whole.begin(); member != whole.end(); ++member) {
+    if (is_signed(member.key())) text[member.key()] = member.value();
+  }
+  return text.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace petition_box

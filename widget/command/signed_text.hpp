@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace petition_box {
+
+// What people sign of a petition, as JSON: its document without what says only how it is shown and
+// for how long ("$schema", "version", "goal", "closes", "time_zone", "show_count_from", members
+// beginning with "x-"). Two documents of one meaning have one signed text: white space and the
+// order of members do not count. The document must be well-formed JSON.
+std::string signed_text(std::string_view document);
+
+}  // namespace petition_box
