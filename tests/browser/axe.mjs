@@ -5,6 +5,9 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 const all = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'];
 
+/** Why a test of its findings runs in one engine (browser.mjs). */
+export const axeRules = 'axe-core judges the elements and the styles that are asked for';
+
 /** The rules about colours: all that differs between a light page and the same page in the dark. */
 export const colours = ['cat.color'];
 

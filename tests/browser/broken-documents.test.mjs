@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { visit } from './box.mjs';
-import { page } from './browser.mjs';
+import { once, page } from './browser.mjs';
 import { healthData, withWrongTypes } from './documents.mjs';
 import { openPartnerSite } from './partner-site.mjs';
 
@@ -99,7 +99,7 @@ test('a document that is no petition is answered with one calm sentence', async 
   Object.keys(documents).forEach((what, index) => assertCalm(outcomes[index], what));
 });
 
-test('a value of the wrong type anywhere is reported with its JSON pointer', async (t) => {
+test('a value of the wrong type anywhere is reported with its JSON pointer', once('the core reads the documents'), async (t) => {
   const cases = withWrongTypes(healthData());
   assert.ok(cases.length > 40);
   const outcomes = await outcomesOf(

@@ -14,6 +14,12 @@ export const page = browser.page;
 /** The settings that this engine has not, and why. */
 export const { cannot } = engines[name];
 
+/**
+ * The options of a test whose outcome cannot differ between engines: it runs in one of them.
+ * @param {string} reason why it cannot
+ */
+export const once = (reason) => ({ skip: name !== 'chromium' && `in Chromium only: ${reason}` });
+
 /** Browsers of the same engine with other settings, by these as JSON. @type {Map<string, ReturnType<typeof open>>} */
 const others = new Map();
 after(async () => {

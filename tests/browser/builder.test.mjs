@@ -7,9 +7,9 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { test } from 'node:test';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
-import { colours, findings } from './axe.mjs';
+import { axeRules, colours, findings } from './axe.mjs';
 import { answers, fillIn, submit, visit, waitForState } from './box.mjs';
-import { page, pageWith } from './browser.mjs';
+import { once, page, pageWith } from './browser.mjs';
 import { until } from './deadline.mjs';
 import { folderWith, healthData } from './documents.mjs';
 import { embed } from './folders.mjs';
@@ -158,7 +158,7 @@ test('from an empty draft to a signature on a partner\u2019s page', async (t) =>
   );
 });
 
-test('each mistake stands beside its control, and in a list that leads there', async (t) => {
+test('each mistake stands beside its control, and in a list that leads there', once('the core says what is wrong with a draft'), async (t) => {
   const endpoint = await startEndpoint(t);
   await openBuilder(page, endpoint.url);
   assert.match(await page.text('#count'), /^\d+ errors$/);
@@ -180,7 +180,7 @@ test('each mistake stands beside its control, and in a list that leads there', a
   assert.equal(JSON.parse(await downloaded(page)).goal, 5000);
 });
 
-test('a second language has its own texts, and what it lacks is told by its name', async (t) => {
+test('a second language has its own texts, and what it lacks is told by its name', once('the core says what is wrong with a draft'), async (t) => {
   const endpoint = await startEndpoint(t);
   await openBuilder(page, endpoint.url);
   await writePetition(page);
@@ -294,7 +294,7 @@ test('the draft survives a reload; to begin anew asks first', async (t) => {
   );
 });
 
-test('a broken document is not taken: its mistakes are listed by line, and the draft stays', async (t) => {
+test('a broken document is not taken: its mistakes are listed by line, and the draft stays', once('the core says what is wrong with a draft'), async (t) => {
   const endpoint = await startEndpoint(t);
   await openBuilder(page, endpoint.url);
   await page.fill('#at-title', texts['#at-title']);
@@ -312,7 +312,7 @@ test('a broken document is not taken: its mistakes are listed by line, and the d
   assert.equal(await page.value('#at-title'), texts['#at-title']);
 });
 
-test('a document from an address is taken, and comes out as it went in', async (t) => {
+test('a document from an address is taken, and comes out as it went in', once('the core says what is wrong with a draft'), async (t) => {
   const endpoint = await startEndpoint(t);
   await openBuilder(page, endpoint.url);
   await page.click('#open');
@@ -330,7 +330,7 @@ test('a document from an address is taken, and comes out as it went in', async (
   );
 });
 
-test('there are four snippets, and a form of the first for sites that strip tags', async (t) => {
+test('there are four snippets, and a form of the first for sites that strip tags', once('the core writes the snippets'), async (t) => {
   const endpoint = await startEndpoint(t);
   await openBuilder(page, endpoint.url);
   await writePetition(page);
@@ -403,7 +403,7 @@ test('what is no colour is told, and leaves the box its own', async (t) => {
   await page.waitFor('no mistake', () => document.querySelector('#no-colour')?.textContent === '');
 });
 
-test('it works as static files in any folder', async (t) => {
+test('it works as static files in any folder', once('it is a question about addresses'), async (t) => {
   const site = await serve(t, async (path) => {
     const name = path.match(/^\/some\/folder\/([\w./-]+)$/)?.[1] ?? '';
     const type = types[extname(name)];
@@ -416,29 +416,47 @@ test('it works as static files in any folder', async (t) => {
   await waitForState(page, 'editing');
 });
 
+/**
+ * Makes the builder show all that it has, and looks at it.
+ * @param {Page} tab @param {string} url of the endpoint
+ * @param {(state: string) => Promise<void>} look
+ */
+async function throughTheBuilder(tab, url, look) {
+  await openBuilder(tab, url);
+  await look('empty');
+  await writePetition(tab);
+  await tab.click('[data-at="/timeline"] [data-add]');
+  await tab.click('[data-at="/consents/updates"]');
+  await tab.waitForElement('#at-timeline-0-text[aria-invalid]');
+  await tab.click('#summary summary');
+  await look('with mistakes');
+  await tab.click('#open');
+  await look('with a dialog');
+}
+
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-  test(`axe-core finds nothing in the builder, ${colorScheme}, wide and narrow`, async (t) => {
+  const what = `axe-core finds nothing in the builder, ${colorScheme}, wide and narrow`;
+  test(what, once(axeRules), async (t) => {
     const light = colorScheme === 'light';
     const tab = light ? page : await pageWith({ colorScheme });
     const rules = light ? undefined : colours;
     const endpoint = await startEndpoint(t);
-    const look = async (/** @type {string} */ state) => {
+    await throughTheBuilder(tab, endpoint.url, async (state) => {
       for (const width of [390, 1280]) {
         await tab.resize(width, 900);
         assert.deepEqual(await findings(tab, rules), [], `${state} at ${width} pixels`);
-        const over = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        assert.ok(over <= 0, `${state} at ${width} pixels: ${over} pixels lie outside`);
       }
-    };
-    await openBuilder(tab, endpoint.url);
-    await look('empty');
-    await writePetition(tab);
-    await tab.click('[data-at="/timeline"] [data-add]');
-    await tab.click('[data-at="/consents/updates"]');
-    await tab.waitForElement('#at-timeline-0-text[aria-invalid]');
-    await tab.click('#summary summary');
-    await look('with mistakes');
-    await tab.click('#open');
-    await look('with a dialog');
+    });
   });
 }
+
+test('nothing of the builder lies outside the screen, wide and narrow', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await throughTheBuilder(page, endpoint.url, async (state) => {
+    for (const width of [390, 1280]) {
+      await page.resize(width, 900);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(over <= 0, `${state} at ${width} pixels: ${over} pixels lie outside`);
+    }
+  });
+});

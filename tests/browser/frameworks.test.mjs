@@ -2,11 +2,11 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { answers, fillIn, inBox, submit, waitForState } from './box.mjs';
-import { page } from './browser.mjs';
+import { once, page } from './browser.mjs';
 import { assertNoErrors, assertSigned } from './home.mjs';
 
 for (const framework of ['react', 'vue', 'svelte']) {
-  test(`${framework} sets the box’s properties, changes one, and hears its events`, async (t) => {
+  test(`${framework} sets the box’s properties, changes one, and hears its events`, once('a framework sets them as it does in any engine'), async (t) => {
     const endpoint = await startEndpoint(t);
     await page.goto(`${endpoint.url}/partners/${framework}.html`);
     await waitForState(page, 'editing');

@@ -5,7 +5,7 @@ import { strict as assert } from 'node:assert';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
-import { page } from './browser.mjs';
+import { once, page } from './browser.mjs';
 import { partners } from './folders.mjs';
 import { approach, assertNoErrors, assertSigned, sign } from './home.mjs';
 
@@ -46,7 +46,7 @@ test('two copies of the script are two, and one of them defines the element', as
   assert.equal(new Set(copies).size, 2, copies.join(', '));
 });
 
-test('the list of pages has them all', async (t) => {
+test('the list of pages has them all', once('it is a question about files'), async (t) => {
   const endpoint = await startEndpoint(t);
   await page.goto(`${endpoint.url}/partners/index.html`);
   const listed = await page.on('main', (main) =>

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { answers, inBox } from './box.mjs';
-import { page } from './browser.mjs';
+import { once, page } from './browser.mjs';
 import { approach, assertNoErrors, assertSigned, sign } from './home.mjs';
 
 /**
@@ -123,7 +123,7 @@ test('on a narrow screen nothing of that box is wider than the screen', async (t
   assert.ok(widest <= 390, `the widest element ends at ${widest} px`);
 });
 
-test('the stylesheet is as hostile as it says: the page’s own text is changed by it', async (t) => {
+test('the stylesheet is as hostile as it says: the page’s own text is changed by it', once('it is a question about the stylesheet'), async (t) => {
   const endpoint = await startEndpoint(t);
   await page.goto(`${endpoint.url}/partners/hostile-style.html`);
   const found = await page.on('main', unreadable);

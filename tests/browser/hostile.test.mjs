@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { inBox, visit, waitForState } from './box.mjs';
-import { page } from './browser.mjs';
+import { once, page } from './browser.mjs';
 import {
   healthData,
   hostileLink,
@@ -47,7 +47,7 @@ test('hostile text is shown as text and runs nothing', async (t) => {
   await assertNothingRan();
 });
 
-test('a document with a script for a link is refused calmly', async (t) => {
+test('a document with a script for a link is refused calmly', once('the core reads the documents'), async (t) => {
   const site = await siteWith(t, withHostileLinks(healthData()));
   await page.goto(site);
   await waitForState(page, 'unavailable');
@@ -55,7 +55,7 @@ test('a document with a script for a link is refused calmly', async (t) => {
   await assertNothingRan();
 });
 
-test('every link of the box is https, http or mailto', async (t) => {
+test('every link of the box is https, http or mailto', once('the core reads the documents'), async (t) => {
   const site = await siteWith(t, healthData());
   await visit(page, site);
   const schemes = await page.on(inBox('.petition-box'), (root) =>

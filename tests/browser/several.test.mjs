@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
-import { findings } from './axe.mjs';
-import { page } from './browser.mjs';
+import { axeRules, findings } from './axe.mjs';
+import { once, page } from './browser.mjs';
 import { healthData } from './documents.mjs';
 import { approach, assertNoErrors, assertSigned, inside, sign } from './home.mjs';
 import { openPartnerSite } from './partner-site.mjs';
@@ -40,7 +40,7 @@ test('what is typed into one box stays in that box', async (t) => {
   assert.equal(await page.value(inside(second)('#pb-given_name')), '');
 });
 
-test('axe-core finds nothing on a page with several boxes: each form has a name of its own', async (t) => {
+test('axe-core finds nothing on a page with several boxes: each form has a name of its own', once(axeRules), async (t) => {
   const endpoint = await startEndpoint(t);
   await page.goto(`${endpoint.url}/partners/several.html`);
   for (const id of ['clock-fr', 'clock-en', 'health-fr', 'health-en']) {

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { answers, counter, fillIn, inBox, submit, waitForState } from './box.mjs';
-import { page } from './browser.mjs';
+import { once, page } from './browser.mjs';
 import { healthData } from './documents.mjs';
 import { embed } from './folders.mjs';
 import { openPartnerSite } from './partner-site.mjs';
@@ -155,7 +155,7 @@ test('the number of signatures comes later without moving anything', async (t) =
 });
 
 for (const count of ['Infinity', '-1', 'many']) {
-  test(`a page that says the number of signatures is ${count} has the box taken over all the same`, async (t) => {
+  test(`a page that says the number of signatures is ${count} has the box taken over all the same`, once('the core reads the number'), async (t) => {
     const { letGo } = await openSite(t, {
       pasted: (snippet) => snippet.replace('data-state=', `data-count="${count}" data-state=`),
     });
