@@ -49,6 +49,30 @@ std::string line_and_column(std::string_view text, std::size_t offset) {
   return "line " + decimal(line) + ", column " + decimal(column);
 }
 
+std::size_t hash_of(std::string_view name) {
+  std::size_t hash = 0;
+  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193U;
+  return hash ^ hash >> 15U;
+}
+
+// The first member whose name another has before it; null where there is none. The names are looked
+// up in a table by their hashes, for comparing each with all would take a time that grows with
+// their square.
+const Member* second_of_a_name(const std::vector<Member>& members) {
+  std::size_t size = 2;
+  while (size < members.size() * 2) size *= 2;
+  std::vector<const Member*> table(size);
+  for (const Member& member : members) {
+    std::size_t at = hash_of(member.name);
+    while (const Member* other = table[at & (size - 1)]) {
+      if (other->name == member.name) return &member;
+      ++at;
+    }
+    table[at & (size - 1)] = &member;
+  }
+  return nullptr;
+}
+
 // Receives the values from nlohmann's parser and puts up the tree. The parser itself keeps no stack
 // of calls, so only the depth limit below bounds the tree, and with it the tree's destructor.
 class Builder {
@@ -57,17 +81,17 @@ class Builder {
 
   bool null() {
     put(Kind::null);
-    return true;
+    return goes_on();
   }
 
   bool boolean(bool truth) {
     put(Kind::boolean).boolean = truth;
-    return true;
+    return goes_on();
   }
 
   bool number_integer(std::int64_t number) {
     put(Kind::integer).integer = number;
-    return true;
+    return goes_on();
   }
 
   bool number_unsigned(std::uint64_t number) {
@@ -78,27 +102,39 @@ class Builder {
 
   bool number_float(double /*unused*/, const std::string& written) {
     put(Kind::fraction).text = written;
-    return true;
+    return goes_on();
   }
 
   bool string(std::string& written) {
     put(Kind::text).text = std::move(written);
-    return true;
+    return goes_on();
   }
 
   bool binary(nlohmann::json::binary_t& /*unused*/) { return false; }
 
   bool start_object(std::size_t /*unknown*/) { return open(Kind::object); }
   bool start_array(std::size_t /*unknown*/) { return open(Kind::array); }
-  bool end_object() { return close(); }
-  bool end_array() { return close(); }
+  bool end_object() {
+    const Value& object = *open_.back();
+    open_.pop_back();
+    const Member* repeated = second_of_a_name(object.members);
+    if (repeated == nullptr) return true;
+    std::string path = pointer_here();
+    append_token(path, repeated->name);
+    mistake_ = {std::move(path), "a name that is used once in its object",
+                "the name a second time"};
+    return false;
+  }
+
+  bool end_array() {
+    open_.pop_back();
+    return true;
+  }
 
   bool key(std::string& name) {
-    const bool twice = open_.back()->find(name) != nullptr;
-    open_.back()->members.emplace_back().name = std::move(name);
-    if (twice) return stop("a name that is used once in its object", "the name a second time");
+    add_member(std::move(name));
     named_ = true;
-    return true;
+    return goes_on();
   }
 
   template <class Exception>
@@ -113,6 +149,9 @@ class Builder {
   }
 
   std::variant<Value, Mistake> finish() && {
+    // The parser takes NUL for the end of the text.
+    const std::size_t nul = text_.find('\0');
+    if (!mistake_ && nul != std::string_view::npos) parse_error(nul + 1, {}, 0);
     if (mistake_) return std::move(*mistake_);
     return std::move(root_);
   }
@@ -120,10 +159,18 @@ class Builder {
  private:
   Value& next() {
     if (open_.empty()) return root_;
-    std::vector<Member>& members = open_.back()->members;
-    if (!std::exchange(named_, false)) members.emplace_back();
-    return members.back().value;
+    if (!std::exchange(named_, false)) add_member({});
+    return open_.back()->members.back().value;
   }
+
+  void add_member(std::string name) {
+    open_.back()->members.emplace_back().name = std::move(name);
+    if (++members_ > limits_.members) {
+      stop("at most " + decimal(limits_.members) + " members", "more");
+    }
+  }
+
+  bool goes_on() const { return !mistake_; }
 
   Value& put(Kind kind) {
     Value& value = next();
@@ -134,14 +181,9 @@ class Builder {
   bool open(Kind kind) {
     // An open container stays where it is: what holds it grows only after it was closed.
     open_.push_back(&put(kind));
-    if (open_.size() < limits_.depth) return true;
+    if (open_.size() < limits_.depth) return goes_on();
     open_.pop_back();
     return stop("at most " + decimal(limits_.depth) + " levels", "more");
-  }
-
-  bool close() {
-    open_.pop_back();
-    return true;
   }
 
   std::string pointer_here() const {
@@ -166,6 +208,7 @@ class Builder {
   Limits limits_;
   Value root_;
   std::vector<Value*> open_;
+  std::size_t members_ = 0;
   bool named_ = false;  // the last member of the innermost object waits for its value
   std::optional<Mistake> mistake_;
 };

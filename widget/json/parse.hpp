@@ -11,7 +11,8 @@ namespace petition_box::json {
 
 struct Limits {
   std::size_t bytes;
-  std::size_t depth;  // 1: a value that holds no other
+  std::size_t depth;                                   // 1: a value that holds no other
+  std::size_t members = static_cast<std::size_t>(-1);  // of all objects and lists together
 };
 
 // Reads a JSON text (RFC 8259, UTF-8). Integers keep 64 bits; other numbers are kept as the text

@@ -177,6 +177,42 @@ TEST_CASE("json: a name that is used twice in one object is refused where it com
   CHECK_THAT(mistake_in(R"({"é": 1, "\u00e9": 2})"), Catch::Matchers::StartsWith("/é: "));
 }
 
+TEST_CASE("json: of several that are used twice the one that comes again first is told") {
+  CHECK_THAT(mistake_in(R"({"a": 1, "b": 1, "c": 1, "b": 2, "a": 2})"),
+             Catch::Matchers::StartsWith("/b: "));
+  CHECK_THAT(mistake_in(R"([{"": 1}, {"": 1, "": 2}])"), Catch::Matchers::StartsWith("/1/: "));
+  std::string many = "{";
+  for (int i = 0; i < 2000; ++i) many += "\"n" + std::to_string(i) + "\":0,";
+  CHECK(mistake_in(many + "\"n\":0}", {100'000, 4}) == "no mistake");
+  CHECK_THAT(mistake_in(many + "\"n1999\":0}", {100'000, 4}),
+             Catch::Matchers::StartsWith("/n1999: "));
+}
+
+TEST_CASE("json: after the end of a text comes nothing but blanks") {
+  CHECK(mistake_in("{} \r\n\t") == "no mistake");
+  for (const std::string& rest : {std::string("\0", 1), std::string("\0garbage", 8),
+                                  std::string(" \0{}", 4), std::string("x"), std::string("{}")}) {
+    CHECK_THAT(mistake_in("{}" + rest),
+               Catch::Matchers::StartsWith(
+                   "(whole document): expected well-formed JSON, found a syntax error at line 1"));
+  }
+  for (const std::string& text :
+       {std::string("\0", 1), std::string("\0{}", 3), std::string("{\0}", 3),
+        std::string("[1\0]", 4), std::string("[\"a\0\"]", 6), std::string("[1,\0", 4)}) {
+    CAPTURE(text.size());
+    CHECK_THAT(mistake_in(text), Catch::Matchers::Contains("expected well-formed JSON"));
+  }
+}
+
+TEST_CASE("json: a text may have as many members as the limit, in all its objects and lists") {
+  CHECK(mistake_in(R"({"a": [1, 2], "b": {"c": 3}})", {100, 4, 5}) == "no mistake");
+  CHECK(mistake_in(R"({"a": [1, 2], "b": {"c": 3}})", {100, 4, 4}) ==
+        "/b/c: expected at most 4 members, found more");
+  CHECK(mistake_in("[[], [], []]", {100, 4, 2}) == "/2: expected at most 2 members, found more");
+  CHECK(mistake_in("[1, 2, tru", {100, 4, 1}) == "/1: expected at most 1 members, found more");
+  CHECK(mistake_in("7", {100, 4, 0}) == "no mistake");
+}
+
 TEST_CASE("json: a value may hold others down to the limit and no deeper") {
   CHECK(mistake_in("[[[1]]]") == "no mistake");
   CHECK(mistake_in(R"([0, {"a": [[]]}])") == "/1/a/0: expected at most 4 levels, found more");
