@@ -4,6 +4,8 @@
 import { Question } from '#opcodes';
 import { Reader } from './bytes.js';
 
+const crowded = /\p{M}{31}/u;
+
 /** @type {Record<number, (...texts: string[]) => string>} */
 const answers = {
   [Question.number]: (tag, digits) => new Intl.NumberFormat(tag).format(+digits),
@@ -29,7 +31,8 @@ const answers = {
       .join('');
   },
 
-  [Question.composed]: (text) => text.normalize(),
+  [Question.composed]: (text) =>
+    crowded.test(text) || crowded.test((text = text.normalize())) ? '' : text,
 
   [Question.ascii_domain]: (domain) => {
     try {

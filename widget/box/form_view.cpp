@@ -37,12 +37,21 @@ const FieldError* error_of(const std::string& name, const Model& model) {
   return nullptr;
 }
 
+// An address that may be left out is missing only to somebody who wants news.
+bool is_needed_for_updates(const FieldError& error, const Petition& petition) {
+  const FieldRequest* request = petition.request(Field::email_address);
+  return error == FieldError{name_of(Field::email_address), "missing"} && request != nullptr &&
+         request->optional;
+}
+
 std::string wording_of(const FieldError& error, const Showing& showing) {
   const Model& model = showing.model;
   const std::string& country = model.answers[Field::country];
   const std::string most = showing.language.number(
       static_cast<std::int64_t>(error.name == "comment" ? most_comment_length : most_name_length));
-  const std::string key = "error." + error.name + "." + error.code;
+  const std::string code =
+      is_needed_for_updates(error, showing.petition) ? "needed_for_updates" : error.code;
+  const std::string key = "error." + error.name + "." + code;
   const std::string general = "error." + error.code;
   const std::string found = showing.language.has(key)       ? key
                             : showing.language.has(general) ? general

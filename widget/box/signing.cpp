@@ -161,6 +161,8 @@ void tick(Step& step, const Ticked& ticked, const Moment& moment, const Platform
   Model& model = step.model;
   if (is_over(model.stage) || model.answers[ticked.purpose].given == ticked.given) return;
   accept_anew(model, name_of(ticked.purpose));
+  // Whether the address may be left out depends on the news.
+  accept_anew(model, name_of(Field::email_address));
   model.answers[ticked.purpose] = {ticked.given, moment.now};
   renew_errors(model, true, platform);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -37,6 +38,8 @@ struct UpdatesConsent {
   Text statement;  // empty: the catalogue's own wording
   std::optional<SecondQuestion> second_question;
 };
+
+constexpr std::size_t most_version_length = 64;  // code points
 
 // A petition, as its document says it.
 struct Petition {

@@ -7,6 +7,7 @@
 #include <document/reader.hpp>
 #include <json/parse.hpp>
 #include <language/tag.hpp>
+#include <language/utf8.hpp>
 
 namespace petition_box {
 namespace {
@@ -34,6 +35,12 @@ std::string read_id(const Place& place, Reader& reader) {
     reader.expected(place, "at most 64 of the characters a to z, 0 to 9 and -");
   }
   return id;
+}
+
+std::string read_version(const Place& place, Reader& reader) {
+  std::string version = reader.text(place);
+  if (length_of(version) > most_version_length) reader.expected(place, "at most 64 characters");
+  return version;
 }
 
 std::vector<std::string> read_languages(const Place& document, json::Mistakes& mistakes) {
@@ -194,7 +201,7 @@ void read_document(const Place& document, const Proofreader* proofreader, Petiti
   petition.id =
       read_id(reader.required(document, "petition", "the petition's name in addresses"), reader);
   petition.version =
-      reader.text(reader.required(document, "version", "the version of this document"));
+      read_version(reader.required(document, "version", "the version of this document"), reader);
   petition.title = reader.translated(reader.required(document, "title", "the title"));
   petition.introduction = read_texts(Reader::member(document, "introduction"), reader);
   petition.demands = read_texts(

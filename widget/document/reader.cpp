@@ -3,6 +3,7 @@
 #include <document/link.hpp>
 #include <document/reader.hpp>
 #include <json/decimal.hpp>
+#include <language/utf8.hpp>
 
 namespace petition_box {
 namespace {
@@ -39,10 +40,6 @@ bool has_control(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) {
     return (static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7f;
   });
-}
-
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \n") == std::string_view::npos;
 }
 
 std::string list_of(std::initializer_list<const char*> names) {
@@ -109,8 +106,8 @@ bool Reader::object(const Place& place, std::initializer_list<const char*> names
 
 std::string Reader::text(const Place& place) {
   if (!is(place, Kind::text)) return {};
-  if (is_blank(place.value->text)) {
-    expected(place, "a text of at least one character");
+  if (!has_visible(place.value->text)) {
+    expected(place, "a text of at least one visible character");
   } else if (has_control(place.value->text)) {
     expected(place, "a text without control characters");
   }

@@ -40,7 +40,7 @@ class Reader {
   // these and does not begin with "x-".
   bool object(const json::Place& place, std::initializer_list<const char*> names);
 
-  // A text of at least one character, without control characters except the line feed.
+  // A text of at least one visible character, without control characters except the line feed.
   std::string text(const json::Place& place);
 
   // A text in the petition's first language, or an object from language tag to text.

@@ -1,11 +1,13 @@
 #include <array>
 #include <optional>
+#include <utility>
 
 #include <form/check.hpp>
 #include <form/country.hpp>
 #include <form/email.hpp>
 #include <form/hygiene.hpp>
 #include <form/postcode.hpp>
+#include <language/utf8.hpp>
 
 namespace petition_box {
 namespace {
@@ -56,9 +58,20 @@ const char* check_comment(std::string& text, const Answers& /*unused*/,
 constexpr std::array<Rule, all_fields.size()> rules{check_name,    check_name,     check_email,
                                                     check_country, check_postcode, check_comment};
 
+Cleaned clean_answer(std::string_view typed, Field field, const Platform& platform) {
+  if (typed.size() > most_bytes_of(field)) return {{}, "too_long"};
+  return field == Field::comment ? clean_lines(typed, platform) : clean_line(typed, platform);
+}
+
+// No news can be sent to somebody who wants them and gives no address.
+bool is_needed(const FieldRequest& request, const Answers& answers) {
+  return !request.optional ||
+         (request.field == Field::email_address && answers[Purpose::updates].given);
+}
+
 const char* check_field(const FieldRequest& request, Answers& answers, const Platform& platform) {
   std::string& text = answers[request.field];
-  if (text.empty()) return request.optional ? nullptr : "missing";
+  if (text.empty()) return is_needed(request, answers) ? "missing" : nullptr;
   return rules[static_cast<std::size_t>(request.field)](text, answers, platform);
 }
 
@@ -70,17 +83,20 @@ bool operator==(const FieldError& a, const FieldError& b) {
 
 Checked check(const Petition& petition, const Answers& answers, const Platform& platform) {
   Checked checked;
-  // All are cleaned before any is checked: the rule for one may look at another.
-  for (const FieldRequest& request : petition.fields) {
-    const auto clean = request.field == Field::comment ? clean_lines : clean_line;
-    checked.cleaned[request.field] = clean(answers[request.field], platform);
-  }
-  for (const FieldRequest& request : petition.fields) {
-    const char* code = check_field(request, checked.cleaned, platform);
-    if (code != nullptr) checked.errors.push_back({name_of(request.field), code});
-  }
   checked.cleaned[Purpose::sign] = answers[Purpose::sign];
   if (petition.updates) checked.cleaned[Purpose::updates] = answers[Purpose::updates];
+  std::array<const char*, all_fields.size()> faults{};
+  // All are cleaned before any is checked: the rule for one may look at another.
+  for (const FieldRequest& request : petition.fields) {
+    Cleaned cleaned = clean_answer(answers[request.field], request.field, platform);
+    checked.cleaned[request.field] = std::move(cleaned.text);
+    faults[static_cast<std::size_t>(request.field)] = cleaned.fault;
+  }
+  for (const FieldRequest& request : petition.fields) {
+    const char* code = faults[static_cast<std::size_t>(request.field)];
+    if (code == nullptr) code = check_field(request, checked.cleaned, platform);
+    if (code != nullptr) checked.errors.push_back({name_of(request.field), code});
+  }
   if (!answers[Purpose::sign].given) {
     checked.errors.push_back({name_of(Purpose::sign), "missing"});
   }

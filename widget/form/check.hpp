@@ -14,7 +14,7 @@ namespace petition_box {
 // language.
 struct FieldError {
   std::string name;  // of the field or consent on the wire: "email_address", "consent_sign"
-  std::string code;  // "missing", "format", "too_long", "address"
+  std::string code;  // "missing"
 };
 
 bool operator==(const FieldError& a, const FieldError& b);
@@ -27,9 +27,18 @@ struct Checked {
 constexpr std::size_t most_name_length = 255;      // code points
 constexpr std::size_t most_comment_length = 2000;  // code points
 
+// What is looked at of an answer as it was typed, in bytes: a code point has four at the most.
+constexpr std::size_t most_bytes_of(Field field) {
+  return 4 * (field == Field::comment ? most_comment_length : most_name_length);
+}
+
 // The rules for a signature, the same in the signer's browser and on the endpoint:
-//   missing   a field that is not optional is empty, or the consent to sign is not given
-//   too_long  a name, a comment or a postcode is over its limit
+//   missing   a field that is not optional is empty, or the e-mail address is though news are
+//             wanted, or the consent to sign is not given
+//   encoding  an answer is not UTF-8
+//   too_long  an answer has more bytes than it may, or a name, a comment or a postcode more code
+//             points
+//   marks     an answer has more than 30 marks on one letter (UAX 15, Stream-Safe Text Format)
 //   address   a name holds the address of a web page
 //   format    an e-mail address, country or postcode is not one
 Checked check(const Petition& petition, const Answers& answers, const Platform& platform);

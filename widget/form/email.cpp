@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <form/email.hpp>
+#include <language/utf8.hpp>
 
 namespace petition_box {
 namespace {
@@ -37,11 +38,6 @@ bool is_domain(std::string_view domain) {
     if (dot == std::string_view::npos) return true;
     domain.remove_prefix(dot + 1);
   }
-}
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 }  // namespace

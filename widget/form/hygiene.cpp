@@ -1,33 +1,11 @@
 #include <cstdint>
+#include <utility>
 
 #include <form/hygiene.hpp>
+#include <language/utf8.hpp>
 
 namespace petition_box {
 namespace {
-
-struct CodePoint {
-  std::uint32_t value;
-  std::size_t bytes;
-  bool valid;
-};
-
-// One code point of UTF-8 (RFC 3629 section 4); a byte that begins none is one byte, not valid.
-// Only for a text that is not empty.
-CodePoint decode(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const std::uint32_t first = byte(0);
-  if (first < 0x80) return {first, 1, true};
-  const std::size_t bytes = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-  if (first < 0xC2 || first > 0xF4 || text.size() < bytes) return {0, 1, false};
-  std::uint32_t value = first & (0x7FU >> bytes);
-  for (std::size_t i = 1; i < bytes; ++i) {
-    if ((byte(i) & 0xC0U) != 0x80) return {0, 1, false};
-    value = value << 6 | (byte(i) & 0x3FU);
-  }
-  const bool overlong = value < (bytes == 3 ? 0x800U : bytes == 4 ? 0x10000U : 0x80U);
-  const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
-  return {value, bytes, !overlong && !surrogate && value <= 0x10FFFF};
-}
 
 bool is_white(std::uint32_t c) {
   return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 ||
@@ -44,16 +22,16 @@ bool is_dropped(std::uint32_t c) {
   return control || non_character || invisible || bidi;
 }
 
-std::string clean(std::string_view typed, bool keep_lines, const Platform& platform) {
+Cleaned clean(std::string_view typed, bool keep_lines, const Platform& platform) {
   std::string_view rest = typed;
   std::string cleaned;
   std::size_t lines = 0;
   bool white = false;
   while (!rest.empty()) {
-    const CodePoint c = decode(rest);
+    const CodePoint c = first_code_point(rest);
     const std::string_view written = rest.substr(0, c.bytes);
     rest.remove_prefix(c.bytes);
-    if (!c.valid) continue;
+    if (!c.valid) return {{}, "encoding"};
     if (is_white(c.value)) {
       white = true;
       if (c.value == '\n' && keep_lines) ++lines;
@@ -65,26 +43,22 @@ std::string clean(std::string_view typed, bool keep_lines, const Platform& platf
     white = false;
     lines = 0;
   }
+  if (is_ascii(cleaned)) return {std::move(cleaned)};
+  if (!has_visible(cleaned)) return {};
   // Last, for what was dropped may have stood between a letter and its accent.
-  return platform.composed(cleaned);
+  std::string composed = platform.composed(cleaned);
+  if (composed.empty()) return {{}, "marks"};
+  return {std::move(composed)};
 }
 
 }  // namespace
 
-std::string clean_line(std::string_view typed, const Platform& platform) {
+Cleaned clean_line(std::string_view typed, const Platform& platform) {
   return clean(typed, false, platform);
 }
 
-std::string clean_lines(std::string_view typed, const Platform& platform) {
+Cleaned clean_lines(std::string_view typed, const Platform& platform) {
   return clean(typed, true, platform);
-}
-
-std::size_t length_of(std::string_view cleaned) {
-  std::size_t length = 0;
-  for (const char c : cleaned) {
-    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80) ++length;
-  }
-  return length;
 }
 
 }  // namespace petition_box

@@ -1,5 +1,5 @@
-#include <form/hygiene.hpp>
 #include <form/postcode.hpp>
+#include <language/utf8.hpp>
 
 namespace petition_box {
 namespace {

@@ -2,6 +2,7 @@
 #include <memory>
 #include <string>
 
+#include <unicode/bytestream.h>
 #include <unicode/calendar.h>
 #include <unicode/coll.h>
 #include <unicode/dtptngen.h>
@@ -12,6 +13,8 @@
 #include <unicode/numberformatter.h>
 #include <unicode/plurrule.h>
 #include <unicode/smpdtfmt.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 #include <icu/icu_platform.hpp>
 
@@ -35,6 +38,19 @@ std::string utf8(const icu::UnicodeString& text) {
 
 icu::UnicodeString utf16(std::string_view text) {
   return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+}
+
+// Whether more marks follow each other than UAX 15 (Stream-Safe Text Format) allows.
+bool is_crowded(std::string_view text) {
+  constexpr int most_marks = 30;
+  const auto size = static_cast<std::int32_t>(text.size());
+  int marks = 0;
+  for (std::int32_t i = 0; i < size && marks <= most_marks;) {
+    UChar32 c = 0;
+    U8_NEXT(text.data(), i, size, c);
+    marks = (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0 ? marks + 1 : 0;
+  }
+  return marks > most_marks;
 }
 
 const char* skeleton_of(const Date& date) {
@@ -99,17 +115,25 @@ std::vector<Region> IcuPlatform::regions(std::string_view tag, std::string_view 
 }
 
 std::string IcuPlatform::composed(std::string_view text) const {
+  if (is_crowded(text)) return {};
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
-  return utf8(normalizer->normalize(utf16(text), status));
+  const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
+  std::string composed;
+  icu::StringByteSink<std::string> sink(&composed, piece.size());
+  normalizer->normalizeUTF8(0, piece, sink, nullptr, status);
+  // Some characters fall into several marks.
+  return is_crowded(composed) ? std::string() : composed;
 }
 
 std::string IcuPlatform::ascii_domain(std::string_view domain) const {
   UErrorCode status = U_ZERO_ERROR;
   // The options of the URL standard, section 3.3 (domain to ASCII, not strict).
-  const std::uint32_t options =
+  constexpr std::uint32_t options =
       UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ | UIDNA_NONTRANSITIONAL_TO_ASCII;
-  const std::unique_ptr<icu::IDNA> idna(icu::IDNA::createUTS46Instance(options, status));
+  // It never changes, and may be asked by several threads.
+  static const std::unique_ptr<const icu::IDNA> idna(
+      icu::IDNA::createUTS46Instance(options, status));
   icu::IDNAInfo info;
   icu::UnicodeString ascii;
   idna->nameToASCII(utf16(domain), ascii, info, status);

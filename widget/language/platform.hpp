@@ -30,7 +30,9 @@ class Platform {
   // one after the other.
   virtual std::vector<Region> regions(std::string_view tag, std::string_view codes) const = 0;
 
-  // The text in Unicode Normalization Form C (UAX 15).
+  // The text in Unicode Normalization Form C (UAX 15); empty where more than 30 marks (general
+  // category M) follow each other, which no writing needs (UAX 15, Stream-Safe Text Format) and
+  // which take a time that grows with their square.
   virtual std::string composed(std::string_view text) const = 0;
 
   // The domain in its ASCII form (UTS 46), lower case; empty where it has none.

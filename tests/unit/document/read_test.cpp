@@ -134,7 +134,7 @@ TEST_CASE("document: a mistake says where it is, what was expected and what was 
     std::string to;
     std::string error;
   };
-  const std::string text = "expected a text of at least one character, found ";
+  const std::string text = "expected a text of at least one visible character, found ";
   const std::string control = "expected a text without control characters, found ";
   const std::string date = "expected a date such as 2023, 2023-11 or 2023-11-21, found ";
   const std::string link = "expected a link that begins with https://, http:// or mailto:, found ";
@@ -153,6 +153,12 @@ TEST_CASE("document: a mistake says where it is, what was expected and what was 
       {R"({"fr": "Pour une eau propre", "en": "For clean water"})", "{}",
        "/title: expected a text in at least one of the languages, found an object"},
       {"For clean water", " \\n ", "/title/en: " + text + "\" \n \""},
+      {"2026-02-01", "1" + std::string(64, '.'),
+       "/version: expected at most 64 characters, found \"1" + std::string(39, '.') + "...\""},
+      {"For clean water", "\u3164", "/title/en: " + text + "\"\u3164\""},
+      {"For clean water", "\\u2800 \\u2060\\u0301",
+       "/title/en: " + text + "\"\u2800 \u2060\u0301\""},
+      {"Publier les analyses.", "\u00a0\u200b", "/demands/1/fr: " + text + "\"\u00a0\u200b\""},
       {"For clean water", "Clean\\u0000", "/title/en: " + control + "\"Clean" + '\0' + "\""},
       {"For clean water", "Clean\\u007f", "/title/en: " + control + "\"Clean\x7f\""},
       {"\"Elle n’a pas de prix.\"", "7.50",

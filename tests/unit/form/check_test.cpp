@@ -57,10 +57,49 @@ TEST_CASE("form: what is missing is told in the order of the form, the consent l
 }
 
 TEST_CASE("form: blanks and what cannot be seen are no answer") {
-  for (const std::string blank : {" ", "\t\n", "\u00a0", "\u200b\ufeff", "\u202e", "\x01"}) {
+  for (const std::string blank : {" ", "\t\n", "\u00a0", "\u200b\ufeff", "\u202e", "\x01", "\u3164",
+                                  "\u2800", "\u0301", "\u2060\ufe0f", "\ue000"}) {
     CHECK(errors_with(Field::given_name, blank) == "given_name.missing ");
     CHECK(errors_with(Field::comment, blank).empty());
   }
+}
+
+TEST_CASE("form: an answer that is not UTF-8 is refused, and never shortened") {
+  for (const std::string name : {"Fran\xE7ois", "Andr\xE9", "\xED\xA0\x80", "\xC0\xAF", "Zo\xC3"}) {
+    CHECK(errors_with(Field::given_name, name) == "given_name.encoding ");
+    CHECK(errors_with(Field::comment, name) == "comment.encoding ");
+  }
+  CHECK(errors_with(Field::email_address, "zo\xEB@example.org") == "email_address.encoding ");
+  CHECK(errors_with(Field::country, "FR\xFF") == "country.encoding ");
+}
+
+TEST_CASE("form: more marks on a letter than any writing has are refused") {
+  CHECK(errors_with(Field::comment, "Z" + times(31, "\u0323")) == "comment.marks ");
+  CHECK(errors_with(Field::given_name, "Z" + times(30, "\u0323")).empty());
+}
+
+TEST_CASE("form: of an answer no more bytes are looked at than it may have") {
+  CHECK(errors_with(Field::given_name, times(1020, " ")) == "given_name.missing ");
+  CHECK(errors_with(Field::given_name, times(1021, " ")) == "given_name.too_long ");
+  CHECK(errors_with(Field::comment, "x" + times(3999, "\u0301")) == "comment.marks ");
+  CHECK(errors_with(Field::comment, "x" + times(4000, "\u0301")) == "comment.too_long ");
+  for (const Field field : {Field::email_address, Field::country, Field::postal_code}) {
+    CHECK(errors_with(field, times(1021, " ")) == std::string(name_of(field)) + ".too_long ");
+  }
+}
+
+TEST_CASE("form: whoever wants news gives an address, also where it may be left out") {
+  const Petition petition = documents::read(documents::changed(
+      documents::full, R"("email_address"})", R"("email_address", "optional": true})"));
+  Answers answers = all_answers();
+  answers[Field::email_address] = "\u2060 ";
+  CHECK(errors_of(check(petition, answers, platform)).empty());
+  answers[Purpose::updates] = {false, 5};
+  CHECK(errors_of(check(petition, answers, platform)).empty());
+  answers[Purpose::updates] = {true, 5};
+  CHECK(errors_of(check(petition, answers, platform)) == "email_address.missing ");
+  answers[Field::email_address] = "zoe@example.org";
+  CHECK(errors_of(check(petition, answers, platform)).empty());
 }
 
 TEST_CASE("form: the consent to sign is needed, the consent to updates is not") {
@@ -114,7 +153,7 @@ TEST_CASE("form: a name has up to 255 characters and a comment up to 2,000, once
       CHECK(errors_with(field, times(most, character)).empty());
       CHECK(errors_with(field, times(most + 1, character)) == error);
     }
-    CHECK(errors_with(field, "  " + times(most, "x\u200b") + " \n").empty());
+    CHECK(errors_with(field, "  " + times(most, "x\u00ad") + " \n").empty());
   }
 }
 

@@ -126,7 +126,8 @@ TEST_CASE("locales: what is put into a text in one language is put into it in al
 TEST_CASE("locales: there are words for every error that the rules or the endpoint can find") {
   for (const std::string& tag : tags()) {
     const auto words = words_of(tag);
-    for (const std::string code : {"too_long", "address", "outdated", "reused", "other"}) {
+    for (const std::string code :
+         {"encoding", "too_long", "marks", "address", "outdated", "reused", "other"}) {
       CAPTURE(tag, code);
       CHECK(words.count("error." + code) == 1);
     }
@@ -138,6 +139,7 @@ TEST_CASE("locales: there are words for every error that the rules or the endpoi
     for (const std::string name : {"email_address", "country", "postal_code"}) {
       CHECK(words.count("error." + name + ".format") == 1);
     }
+    CHECK(words.count("error.email_address.needed_for_updates") == 1);
     CHECK(words.count("error.postal_code.too_long") == 1);
     CHECK(words.count("error.consent_sign.missing") == 1);
   }

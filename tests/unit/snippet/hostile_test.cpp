@@ -19,6 +19,8 @@ void attack_texts(nlohmann::json& value, const std::string& name = {}) {
                                             "name",     "closes",    "initial"};
   if (value.is_string() && name == "privacy_policy") {
     value = "https://example.org/?\"><img/src=x/onerror=a()>";
+  } else if (value.is_string() && name == "version") {
+    value = attack.substr(0, most_version_length);
   } else if (value.is_string() && name != "contact" && name != "source") {
     value = attack + value.get<std::string>();
   }

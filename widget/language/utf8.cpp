@@ -1,0 +1,96 @@
+#include <algorithm>
+#include <array>
+
+#include <language/utf8.hpp>
+
+namespace petition_box {
+namespace {
+
+struct Range {
+  std::uint32_t first;
+  std::uint32_t last;
+};
+
+// Unicode 15.1: White_Space, Default_Ignorable_Code_Point, the general categories Cc and Co, and of
+// the others what the comments name.
+constexpr std::array<Range, 37> invisible{{
+    {0x0000, 0x0020},   {0x007F, 0x00A0},
+    {0x00AD, 0x00AD},   {0x0300, 0x036F},  // marks: of any script
+    {0x0483, 0x0489},                      // Cyrillic
+    {0x0591, 0x05BD},                      // Hebrew
+    {0x061C, 0x061C},   {0x064B, 0x065F},  // Arabic
+    {0x115F, 0x1160},   {0x1680, 0x1680},
+    {0x17B4, 0x17B5},   {0x180B, 0x180F},
+    {0x1AB0, 0x1AFF},  // of any script
+    {0x1DC0, 0x1DFF},   {0x2000, 0x200F},
+    {0x2028, 0x202F},   {0x205F, 0x206F},
+    {0x20D0, 0x20FF},                      // of symbols
+    {0x2800, 0x2800},                      // a Braille cell without dots
+    {0x3000, 0x3000},   {0x302A, 0x302F},  // tones
+    {0x3099, 0x309A},                      // Japanese
+    {0x3164, 0x3164},   {0xE000, 0xF8FF},
+    {0xFDD0, 0xFDEF},   {0xFE00, 0xFE0F},
+    {0xFE20, 0xFE2F},  // of any script
+    {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},
+    {0xFFF0, 0xFFFC},                        // also what annotations and objects hang on
+    {0xFFFE, 0xFFFF},   {0x13430, 0x13446},  // Egyptian controls and blanks
+    {0x16FE4, 0x16FE4},                      // a Khitan filler
+    {0x1BCA0, 0x1BCA3}, {0x1D159, 0x1D159},  // a note without a head
+    {0x1D173, 0x1D17A}, {0xE0000, 0x10FFFF},
+}};
+
+bool is_visible(std::uint32_t c) {
+  return std::none_of(invisible.begin(), invisible.end(),
+                      [&](const Range& range) { return c >= range.first && c <= range.last; });
+}
+
+}  // namespace
+
+CodePoint first_code_point(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const std::uint32_t first = byte(0);
+  if (first < 0x80) return {first, 1, true};
+  const std::size_t bytes = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  if (first < 0xC2 || first > 0xF4 || text.size() < bytes) return {0, 1, false};
+  std::uint32_t value = first & (0x7FU >> bytes);
+  for (std::size_t i = 1; i < bytes; ++i) {
+    if ((byte(i) & 0xC0U) != 0x80) return {0, 1, false};
+    value = value << 6 | (byte(i) & 0x3FU);
+  }
+  const bool overlong = value < (bytes == 3 ? 0x800U : bytes == 4 ? 0x10000U : 0x80U);
+  const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
+  return {value, bytes, !overlong && !surrogate && value <= 0x10FFFF};
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::size_t length_of(std::string_view text) {
+  std::size_t length = 0;
+  for (const char c : text) {
+    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80) ++length;
+  }
+  return length;
+}
+
+bool is_utf8(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint c = first_code_point(text);
+    if (!c.valid) return false;
+    text.remove_prefix(c.bytes);
+  }
+  return true;
+}
+
+bool has_visible(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint c = first_code_point(text);
+    if (c.valid && is_visible(c.value)) return true;
+    text.remove_prefix(c.bytes);
+  }
+  return false;
+}
+
+}  // namespace petition_box
