@@ -13,7 +13,9 @@ using Json = nlohmann::ordered_json;
 std::string_view detail_of(std::string_view code) {
   static const std::map<std::string_view, std::string_view> details{
       {"missing", "This is required."},
+      {"encoding", "This is not UTF-8."},
       {"too_long", "This is too long."},
+      {"marks", "A letter has at most 30 marks."},
       {"address", "A name holds no web address."},
       {"format", "This is not in the form that is expected here."},
       {"type", "This is a text in JSON."},

@@ -10,13 +10,13 @@
 #include <form/hygiene.hpp>
 #include <form/sha256.hpp>
 #include <language/tag.hpp>
+#include <language/utf8.hpp>
 #include <snippet/address.hpp>
 #include <wire/reference.hpp>
 
 namespace petition_box::endpoint {
 namespace {
 
-constexpr std::size_t most_version_length = 64;
 constexpr std::size_t most_tag_length = 35;  // RFC 5646 section 4.4.1
 
 // What comes along with the answers, cleaned in place.
@@ -28,11 +28,16 @@ std::vector<FieldError> check_evidence(Signature& signature, const Platform& pla
   const std::string& tag = signature.language;
   expect(tag.empty() || is_language_tag(tag), "language", "format");
   expect(tag.size() <= most_tag_length, "language", "too_long");
-  signature.document_version = clean_line(signature.document_version, platform);
-  signature.box_version = clean_line(signature.box_version, platform);
-  expect(length_of(signature.document_version) <= most_version_length, "document_version",
-         "too_long");
-  expect(length_of(signature.box_version) <= most_version_length, "box_version", "too_long");
+  const auto take_version = [&](std::string& version, const char* name) {
+    expect(version.size() <= 4 * most_version_length, name, "too_long");
+    if (!errors.empty()) return;
+    const auto [text, fault] = clean_line(version, platform);
+    expect(fault == nullptr, name, "format");
+    expect(length_of(text) <= most_version_length, name, "too_long");
+    version = text;
+  };
+  take_version(signature.document_version, "document_version");
+  take_version(signature.box_version, "box_version");
   const std::string& id = signature.submission_id;
   expect(id.empty() || is_uuid(id), "submission_id", "format");
   return errors;
@@ -98,6 +103,8 @@ Answer Signing::post(const ShelvedPetition& shelved, const Request& request,
   Checked checked = check(petition, signature.answers, platform_);
   const std::vector<FieldError> evidence_errors = check_evidence(signature, platform_);
   checked.errors.insert(checked.errors.end(), evidence_errors.begin(), evidence_errors.end());
+  std::vector<FieldError> faults = reference::faults_in(pairs);
+  if (!faults.empty()) checked.errors = std::move(faults);
   const bool is_closed = petition.is_closed(now());
   if (!checked.errors.empty()) {
     return refuse(signer, is_closed ? closed() : refused(std::move(checked.errors)));

@@ -10,7 +10,7 @@ namespace {
 
 using Pairs = std::vector<NameValue>;
 
-constexpr json::Limits json_limits{most_body_bytes, 16};
+constexpr json::Limits json_limits{most_body_bytes, 16, reference::most_pairs};
 
 std::string lower(std::string_view text) {
   std::string result(text);
@@ -40,6 +40,12 @@ std::variant<Pairs, Problem> pairs_of(json::Value object) {
   return Problem{422, "The signature is an object of texts.", std::move(errors)};
 }
 
+std::variant<Pairs, Problem> read_form(std::string_view body) {
+  const auto marks = static_cast<std::size_t>(std::count(body.begin(), body.end(), '&'));
+  if (marks < reference::most_pairs) return read_urlencoded(body);
+  return Problem{400, "A signature has at most 64 names."};
+}
+
 std::variant<Pairs, Problem> read_json(std::string_view body) {
   auto parsed = json::parse(body, json_limits);
   if (const auto* mistake = std::get_if<json::Mistake>(&parsed)) {
@@ -55,7 +61,7 @@ std::variant<Pairs, Problem> read_json(std::string_view body) {
 
 std::variant<Pairs, Problem> read_submission(const Request& request) {
   const std::string type = media_type(request.content_type);
-  if (type == "application/x-www-form-urlencoded") return read_urlencoded(request.body);
+  if (type == "application/x-www-form-urlencoded") return read_form(request.body);
   if (type == "application/json") return read_json(request.body);
   return Problem{415,
                  "A signature is sent as application/x-www-form-urlencoded or application/json."};

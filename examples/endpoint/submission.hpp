@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -8,11 +7,11 @@
 
 #include <endpoint/http.hpp>
 #include <endpoint/problem.hpp>
-#include <wire/urlencoded.hpp>
+#include <wire/reference.hpp>
 
 namespace petition_box::endpoint {
 
-constexpr std::size_t most_body_bytes = 16 * 1024;
+using reference::most_body_bytes;
 
 // The names and values of a signature that was sent: as application/x-www-form-urlencoded, or as
 // application/json, an object of texts.

@@ -134,7 +134,7 @@ async function provokeAll(t) {
   await post(form(newSignature()), { ...page, origin: 'https://other.example' });
   await post(form(newSignature()), {}, 'closed');
   await post(form(newSignature()), page, 'closed');
-  await post('x'.repeat(20_000));
+  await post('x'.repeat(50_000));
   await post('', { 'content-type': 'text/plain' });
   await post('');
   await post('', page);

@@ -21,7 +21,7 @@ async function answersOf(program, headers) {
     script: await send(`${url}/embed/petition-box.js`, { headers }),
     signed: await post(signatures, newSignature(), headers),
     refused: await post(signatures, {}, headers),
-    tooLarge: await post(signatures, { comment: 'x'.repeat(20_000) }, headers),
+    tooLarge: await post(signatures, { comment: 'x'.repeat(50_000) }, headers),
     wrongType: await post(signatures, {}, { ...headers, 'content-type': 'text/plain' }),
     wrongMethod: await send(signatures, { method: 'DELETE', headers }),
     missing: await send(`${url}/petitions/unknown`, { headers }),

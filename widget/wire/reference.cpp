@@ -5,6 +5,7 @@
 
 #include <json/decimal.hpp>
 #include <json/parse.hpp>
+#include <language/utf8.hpp>
 #include <wire/reference.hpp>
 
 namespace petition_box::reference {
@@ -96,6 +97,22 @@ std::vector<NameValue> write(const Signature& signature) {
     if (consent.at != 0) pairs.push_back({name_with(purpose, "_at"), json::decimal(consent.at)});
   }
   return pairs;
+}
+
+std::vector<FieldError> faults_in(const std::vector<NameValue>& pairs) {
+  std::vector<FieldError> faults;
+  for (const auto& [name, value] : pairs) {
+    if (!is_utf8(name) || !is_utf8(value)) faults.push_back({name, "encoding"});
+  }
+  for (const Purpose purpose : all_purposes) {
+    const std::string& answer = value_of(name_of(purpose), pairs);
+    const bool known = answer.empty() || answer == given || answer == refused;
+    if (!known) faults.push_back({name_of(purpose), "format"});
+    std::string name = name_with(purpose, "_at");
+    const std::string& moment = value_of(name, pairs);
+    if (!moment.empty() && !read_number(moment)) faults.push_back({std::move(name), "format"});
+  }
+  return faults;
 }
 
 Signature read(const std::vector<NameValue>& pairs) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include <wire/outcome.hpp>
@@ -12,6 +13,30 @@ namespace petition_box::reference {
 // which no browser asks leave for (Fetch standard, CORS-safelisted request). Fields that are empty
 // are left out; a consent is "given" or "refused", and left out where it was not asked for.
 std::vector<NameValue> write(const Signature& signature);
+
+// The longest signature of which `check` and the endpoint find nothing too long, as
+// write_urlencoded writes it: three bytes for each. Browsers send no more than 64 KiB from a page
+// that is left (Fetch standard, "inflight keepalive bytes").
+constexpr std::size_t most_body_bytes = [] {
+  constexpr std::size_t most_name = 64;        // with its marks: "&consent_updates_text="
+  constexpr std::size_t most_consent = 64;     // SHA-256 in hexadecimal
+  constexpr std::size_t most_tag_bytes = 35;   // RFC 5646 section 4.4.1
+  constexpr std::size_t most_uuid_bytes = 36;  // RFC 9562 section 4
+  constexpr std::size_t most_version_bytes = 4 * most_version_length;
+  std::size_t bytes = 4 * most_name + most_uuid_bytes + most_tag_bytes;
+  bytes += 3 * 2 * most_version_bytes;  // of the document and the box
+  for (const Field field : all_fields) bytes += most_name + 3 * most_bytes_of(field);
+  return bytes + all_purposes.size() * 3 * (most_name + most_consent);
+}();
+static_assert(most_body_bytes <= std::size_t{64} * 1024);
+
+// The most names that a body may have; those of the protocol are fewer.
+constexpr std::size_t most_pairs = 64;
+
+// What cannot be read of a signature, for each name:
+//   encoding  the name or its value is not UTF-8
+//   format    a consent is neither given nor refused, or its moment is no number of milliseconds
+std::vector<FieldError> faults_in(const std::vector<NameValue>& pairs);
 
 // The way back. Names that the protocol does not know are passed over; of a name sent twice the
 // first counts.

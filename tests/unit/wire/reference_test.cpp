@@ -77,6 +77,40 @@ TEST_CASE("wire: of a name that is sent twice the first counts, and unknown name
   CHECK(read.submission_id.empty());
 }
 
+TEST_CASE("wire: what cannot be read of a signature is said, name by name") {
+  struct Row {
+    NameValue pair;
+    std::string faults;
+  };
+  const Row rows[] = {
+      {{"given_name", "Fran\xE7ois"}, "given_name.encoding "},
+      {{"comment", "\xED\xA0\x80"}, "comment.encoding "},
+      {{"unknown", "\xC0\xAF"}, "unknown.encoding "},
+      {{"nam\xE9", "x"}, "nam\xE9.encoding "},
+      {{"given_name", "Zoë"}, ""},
+      {{"consent_sign", "given"}, ""},
+      {{"consent_sign", "refused"}, ""},
+      {{"consent_sign", ""}, ""},
+      {{"consent_updates", "yes"}, "consent_updates.format "},
+      {{"consent_sign", "given\xff"}, "consent_sign.encoding consent_sign.format "},
+      {{"consent_sign_at", "1770000000123"}, ""},
+      {{"consent_sign_at", ""}, ""},
+      {{"consent_sign_at", "12abc"}, "consent_sign_at.format "},
+      {{"consent_updates_at", "-1"}, "consent_updates_at.format "},
+      {{"consent_updates_at", "1.5"}, "consent_updates_at.format "},
+      {{"consent_sign_at", std::string("12\0", 3)}, "consent_sign_at.format "},
+      {{"consent_sign_at", std::string(16, '9')}, "consent_sign_at.format "},
+  };
+  for (const auto& [pair, faults] : rows) {
+    CAPTURE(pair.name, pair.value);
+    std::string found;
+    for (const FieldError& fault : reference::faults_in({pair})) {
+      found += fault.name + "." + fault.code + " ";
+    }
+    CHECK(found == faults);
+  }
+}
+
 TEST_CASE("wire: only the word given gives a consent") {
   for (const std::string word : {"", "refused", "on", "true", "1", "Given", "given "}) {
     CHECK_FALSE(reference::read({{"consent_sign", word}}).answers[Purpose::sign].given);

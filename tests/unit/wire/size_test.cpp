@@ -1,0 +1,70 @@
+#include <unit/catch.hpp>
+
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include <form/check.hpp>
+#include <icu/icu_platform.hpp>
+#include <unit/document/documents.hpp>
+#include <wire/reference.hpp>
+
+namespace petition_box {
+namespace {
+
+std::string times(std::size_t count, const std::string& text) {
+  std::string all;
+  for (std::size_t i = 0; i < count; ++i) all += text;
+  return all;
+}
+
+// The longest that the rules take, of one character.
+Signature longest(const std::string& character) {
+  Signature signature;
+  signature.submission_id = "919108f7-52d1-4320-9bac-f847db4148a8";
+  signature.language = std::string(35, 'a');
+  signature.document_version = times(most_version_length, character);
+  signature.box_version = times(most_version_length, character);
+  Answers& answers = signature.answers;
+  answers[Field::given_name] = times(most_name_length, character);
+  answers[Field::family_name] = times(most_name_length, character);
+  answers[Field::email_address] =
+      std::string(64, '!') + "@" + times(3, std::string(61, 'b') + ".") + "fr";
+  answers[Field::country] = "JP";
+  answers[Field::postal_code] = times(12, character);
+  answers[Field::comment] = times(most_comment_length, character);
+  for (const Purpose purpose : all_purposes) {
+    answers[purpose] = {true, 999'999'999'999'999};
+    signature.hash(purpose) = std::string(64, 'a');
+  }
+  return signature;
+}
+
+TEST_CASE("wire: the longest signature that the rules take is not too long to be sent") {
+  // Latin, Bengali, Chinese, an emoji.
+  for (const std::string character : {"é", "\u0995", "\u65e5", "\U0001f58a"}) {
+    CAPTURE(character);
+    const Signature signature = longest(character);
+    const Checked checked =
+        check(documents::read(documents::full), signature.answers, IcuPlatform());
+    REQUIRE(checked.errors.empty());
+    const std::vector<NameValue> pairs = reference::write(signature);
+    CHECK(pairs.size() <= reference::most_pairs);
+    CHECK(write_urlencoded(pairs).size() <= reference::most_body_bytes);
+    nlohmann::json object;
+    for (const NameValue& pair : pairs) object[pair.name] = pair.value;
+    CHECK(object.dump(-1, ' ', true).size() <= reference::most_body_bytes);
+  }
+}
+
+TEST_CASE("wire: a form without script may be as long as what its fields may hold") {
+  std::vector<NameValue> pairs;
+  for (const Field field : all_fields) {
+    pairs.push_back({name_of(field), std::string(most_bytes_of(field), '\xc3')});
+  }
+  for (const Purpose purpose : all_purposes) pairs.push_back({name_of(purpose), "given"});
+  CHECK(write_urlencoded(pairs).size() <= reference::most_body_bytes);
+}
+
+}  // namespace
+}  // namespace petition_box
