@@ -3,18 +3,27 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
+/** @param {string} database @returns {Promise<() => Promise<void>>} once it writes; ends it */
+export async function hold(database) {
+  const holder = spawn('sqlite3', ['-cmd', '.timeout 20000', database], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  holder.stdin.write('begin immediate;\nselect 1;\n');
+  await once(holder.stdout, 'data');
+  return async () => {
+    if (holder.exitCode !== null) return;
+    holder.stdin.end('rollback;\n');
+    await once(holder, 'exit');
+  };
+}
+
 /**
- * @param {import('node:test').TestContext} t
+ * @param {import('node:test').TestContext} t at whose end it ends
  * @param {string} database
  * @returns {Promise<() => Promise<void>>} ends it
  */
 export async function holdForWriting(t, database) {
-  const holder = spawn('sqlite3', [database], { stdio: ['pipe', 'pipe', 'inherit'] });
-  t.after(() => holder.kill());
-  holder.stdin.write('begin immediate;\nselect 1;\n');
-  await once(holder.stdout, 'data');
-  return async () => {
-    holder.stdin.end('rollback;\n');
-    await once(holder, 'exit');
-  };
+  const release = await hold(database);
+  t.after(release);
+  return release;
 }

@@ -1,0 +1,102 @@
+// Power cuts, or the nearest to them that a test can do: SIGKILL while many people sign.
+
+import { signAll } from './load.mjs';
+import { hold } from './other-writer.mjs';
+import { send } from './request.mjs';
+import { signatureOf } from './signers.mjs';
+
+/**
+ * @typedef {import('./endpoint.mjs').Endpoint} Endpoint
+ * @typedef {object} Found
+ * @property {number} answered signatures that were answered 201 before or after a kill
+ * @property {number} cut how many tries had no answer, or 503; each was made again after the next start
+ * @property {number} keptUnanswered of these, how many were in the database all the same
+ * @property {string[]} missing the ids of signatures that were answered and are not in the database
+ * @property {number} counted people, by the endpoint's own number
+ * @property {Record<string, unknown>[]} rows what the database counts, by itself
+ * @property {string[]} others answers that were none of these
+ * @property {string} integrity what SQLite says of the file: ok
+ */
+
+/** @param {Endpoint} endpoint @returns {Promise<Set<string>>} the ids of all that it has taken */
+const kept = async (endpoint) =>
+  new Set((await endpoint.rows('select id from submissions')).map(({ id }) => String(id)));
+
+/**
+ * Ends the endpoint while its next transaction waits: what it answers before that is written is lost.
+ * On a fast disk the moment between the two would hardly ever be met.
+ * @param {Endpoint} endpoint
+ */
+async function killWhileItWaits(endpoint) {
+  const release = await hold(endpoint.database);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await endpoint.kill();
+  await release();
+}
+
+/**
+ * Lets many sign at one moment, kills the endpoint, starts it again, lets those sign again that had
+ * no answer, with new ones, and so on; after the last kill all that is left is signed in peace.
+ * @param {Endpoint} endpoint which runs, with an empty database
+ * @param {{ kills: number, connections: number, most: number }} how a kill comes after a random
+ *   number of answers, at most so many; every other one while a transaction waits
+ * @returns {Promise<Found>}
+ */
+export async function signThroughKills(endpoint, { kills, connections, most }) {
+  /** @type {Set<string>} */
+  const answered = new Set();
+  /** @type {string[]} */
+  const others = [];
+  /** @type {Record<string, string>[]} */
+  let waiting = [];
+  let [people, cut, keptUnanswered] = [0, 0, 0];
+
+  /**
+   * @param {Record<string, string>[]} signatures
+   * @param {number} moment the answer to kill it at
+   * @param {(endpoint: Endpoint) => Promise<void>} [kill]
+   */
+  async function sign(signatures, moment, kill = (endpoint) => endpoint.kill()) {
+    let answers = 0;
+    /** @type {Promise<void> | undefined} */
+    let killed;
+    const outcomes = await signAll(endpoint.signatures, signatures, {
+      connections,
+      answered: ({ status }) => {
+        if (status === 201 && ++answers === moment) killed = kill(endpoint);
+      },
+    });
+    await killed;
+    for (const { status, signature } of outcomes) {
+      if (status === 201) answered.add(signature.submission_id);
+      else if (status !== 0 && status !== 503) others.push(`${status} to ${signature.submission_id}`);
+    }
+    waiting = outcomes.filter(({ status }) => status !== 201).map(({ signature }) => signature);
+  }
+
+  for (let kill = 0; kill < kills; ++kill) {
+    const newcomers = Array.from({ length: most + 2 * connections }, () => signatureOf(people++));
+    const sent = [...newcomers, ...waiting];
+    const moment = 1 + Math.floor(Math.random() * most);
+    await sign(sent, moment, kill % 2 === 0 ? killWhileItWaits : undefined);
+    cut += waiting.length;
+    await endpoint.start();
+    const ids = await kept(endpoint);
+    keptUnanswered += waiting.filter(({ submission_id: id }) => ids.has(id)).length;
+  }
+  await sign(waiting, 0);
+
+  const ids = await kept(endpoint);
+  const [{ integrity_check: integrity }] = await endpoint.rows('pragma integrity_check');
+  return {
+    answered: answered.size,
+    cut,
+    keptUnanswered,
+    missing: [...answered].filter((id) => !ids.has(id)),
+    counted: (await send(endpoint.signatures)).json.count,
+    rows: await endpoint.rows(`select count(*) as rows, count(distinct submission_id) as ids,
+      count(distinct email_address) as people from signatures`),
+    others,
+    integrity: String(integrity),
+  };
+}
