@@ -65,14 +65,23 @@ net::awaitable<Finish> wait_for(Later later) {
 
 // A request as it comes in.
 struct Connection::Incoming {
+  const std::shared_ptr<const Site> site;  // which answers it
   http::request_parser<http::string_body> parser;
   Request request;
   std::optional<Reply> refusal;  // of what is no request, or one that need not go on
   bool gone = false;             // the client, or its time
 
-  Incoming() {
+  explicit Incoming(std::shared_ptr<const Site> current) : site(std::move(current)) {
     parser.header_limit(most_header_bytes);
     parser.body_limit(most_body_bytes);
+  }
+
+  void refuse(const Problem& problem) { refusal = site->routes().refuse(problem, request); }
+
+  void fail(const beast::error_code& error) {
+    const auto problem = problem_of(error);
+    gone = !problem;
+    if (problem) refuse(*problem);
   }
 };
 
@@ -108,7 +117,7 @@ net::awaitable<bool> Connection::request_arrives() {
 
 // One request and its answer; whether the connection stays.
 net::awaitable<bool> Connection::exchange() {
-  Incoming incoming;
+  Incoming incoming(site_);
   co_await read(incoming);
   if (incoming.gone) co_return false;
   if (incoming.refusal) {
@@ -116,7 +125,7 @@ net::awaitable<bool> Connection::exchange() {
     co_await write(incoming, std::move(*incoming.refusal), false);
     co_return false;
   }
-  Reply reply = co_await answer(incoming.request);
+  Reply reply = co_await answer(incoming);
   const bool stays = incoming.parser.keep_alive() && occupancy_.may_stay();
   const bool written = co_await write(incoming, std::move(reply), stays);
   co_return stays&& written;
@@ -128,32 +137,24 @@ net::awaitable<void> Connection::read(Incoming& incoming) {
   const auto [header_error, header_size] =
       co_await http::async_read_header(stream_, buffer_, parser, as_values);
   incoming.request = request_of(parser.get());
-  if (header_error) co_return fail(incoming, header_error);
-  if (const auto problem = problem_of(parser.get())) {
-    incoming.refusal = routes_.refuse(*problem, incoming.request);
-  }
+  if (header_error) co_return incoming.fail(header_error);
+  if (const auto problem = problem_of(parser.get())) incoming.refuse(*problem);
   if (incoming.refusal || parser.is_done()) co_return;
 
   stream_.expires_after(limits_.body);
   if (expects_to_go_on(parser.get())) {
-    incoming.refusal = routes_.refusal(incoming.request);
+    incoming.refusal = incoming.site->routes().refusal(incoming.request);
     if (incoming.refusal) co_return;
     constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
     co_await net::async_write(stream_, net::buffer(go_on), as_values);
   }
   const auto [error, size] = co_await http::async_read(stream_, buffer_, parser, as_values);
-  if (error) co_return fail(incoming, error);
+  if (error) co_return incoming.fail(error);
   incoming.request.body = std::move(parser.get().body());
 }
 
-void Connection::fail(Incoming& incoming, const beast::error_code& error) const {
-  const auto problem = problem_of(error);
-  incoming.gone = !problem;
-  if (problem) incoming.refusal = routes_.refuse(*problem, incoming.request);
-}
-
-net::awaitable<Reply> Connection::answer(const Request& request) {
-  Answer answer = routes_.answer(request);
+net::awaitable<Reply> Connection::answer(const Incoming& incoming) {
+  Answer answer = incoming.site->routes().answer(incoming.request);
   if (auto* reply = std::get_if<Reply>(&answer)) co_return std::move(*reply);
   const Finish finish = co_await wait_for(std::move(*std::get_if<Later>(&answer)));
   co_return finish();

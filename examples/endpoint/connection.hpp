@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <memory>
 #include <optional>
 
 #include <boost/asio/awaitable.hpp>
@@ -10,7 +11,7 @@
 #include <boost/beast/core/tcp_stream.hpp>
 
 #include <endpoint/options.hpp>
-#include <endpoint/routes.hpp>
+#include <endpoint/site.hpp>
 
 namespace petition_box::endpoint {
 
@@ -28,9 +29,10 @@ class Connection {
  public:
   using Clock = std::chrono::steady_clock;
 
-  Connection(boost::asio::ip::tcp::socket socket, const Routes& routes, const Limits& limits,
-             const Occupancy& occupancy)
-      : stream_(std::move(socket)), routes_(routes), limits_(limits), occupancy_(occupancy) {}
+  // Site: what is served at the time; another may take its place.
+  Connection(boost::asio::ip::tcp::socket socket, const std::shared_ptr<const Site>& site,
+             const Limits& limits, const Occupancy& occupancy)
+      : stream_(std::move(socket)), site_(site), limits_(limits), occupancy_(occupancy) {}
 
   // Ends when the connection does.
   boost::asio::awaitable<void> serve();
@@ -50,14 +52,13 @@ class Connection {
   boost::asio::awaitable<bool> request_arrives();
   boost::asio::awaitable<bool> exchange();
   boost::asio::awaitable<void> read(Incoming& incoming);
-  void fail(Incoming& incoming, const boost::beast::error_code& error) const;
-  boost::asio::awaitable<Reply> answer(const Request& request);
+  static boost::asio::awaitable<Reply> answer(const Incoming& incoming);
   boost::asio::awaitable<bool> write(const Incoming& incoming, Reply reply, bool stays);
   boost::asio::awaitable<void> close();
 
   boost::beast::tcp_stream stream_;
   boost::beast::flat_buffer buffer_{24 * 1024};
-  const Routes& routes_;
+  const std::shared_ptr<const Site>& site_;
   const Limits& limits_;
   const Occupancy& occupancy_;
   std::optional<Clock::time_point> idle_since_;

@@ -1,12 +1,11 @@
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace petition_box::endpoint {
 
@@ -17,25 +16,21 @@ using Counts = std::map<std::string, std::int64_t, std::less<>>;
 // anybody.
 class Count {
  public:
-  explicit Count(const std::vector<std::string>& petitions) {
-    for (const std::string& petition : petitions) numbers_[petition] = 0;
-  }
-
-  // Petitions that are not named have none; those that are not served are passed over.
+  // Petitions that are not named have none.
   void set(const Counts& counts) {
-    for (auto& [petition, number] : numbers_) {
-      const auto entry = counts.find(petition);
-      number = entry == counts.end() ? 0 : entry->second;
-    }
+    const std::lock_guard lock(mutex_);
+    if (counts != counts_) counts_ = counts;
   }
 
   std::int64_t of(std::string_view petition) const {
-    const auto entry = numbers_.find(petition);
-    return entry == numbers_.end() ? 0 : entry->second.load();
+    const std::lock_guard lock(mutex_);
+    const auto entry = counts_.find(petition);
+    return entry == counts_.end() ? 0 : entry->second;
   }
 
  private:
-  std::map<std::string, std::atomic<std::int64_t>, std::less<>> numbers_;
+  mutable std::mutex mutex_;
+  Counts counts_;
 };
 
 }  // namespace petition_box::endpoint

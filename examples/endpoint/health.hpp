@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <endpoint/http.hpp>
+#include <endpoint/petition_shelf.hpp>
 #include <endpoint/writer.hpp>
 
 namespace petition_box::endpoint {
@@ -15,19 +16,22 @@ class Health {
  public:
   explicit Health(Writer& writer) : writer_(writer) {}
 
-  // 200 {"status":"ok"}, or 503 with the reason. All who ask while the store is being tried have
-  // the same answer.
-  Answer answer();
+  // 200 {"status":"ok"}, or "incomplete" with the names of the documents that are not served; 503
+  // with the reason. The store is tried once for all who ask meanwhile.
+  Answer answer(const std::vector<UnservedDocument>& unserved);
 
  private:
-  using Done = std::function<void(Finish)>;
+  struct Asked {
+    std::vector<std::string> unserved;
+    std::function<void(Finish)> done;
+  };
 
-  void ask(Done done);
+  void ask(Asked asked);
   void tell(const std::string& wrong);
 
   Writer& writer_;
   std::mutex mutex_;
-  std::vector<Done> waiting_;
+  std::vector<Asked> waiting_;
 };
 
 }  // namespace petition_box::endpoint

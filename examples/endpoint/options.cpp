@@ -8,7 +8,8 @@ namespace petition_box::endpoint {
 
 const char* const usage =
     R"(Usage: petition-endpoint --database FILE --petitions DIR --embed DIR [option...]
-Serves petitions and takes their signatures, until it gets SIGINT or SIGTERM.
+Serves petitions and takes their signatures, until it gets SIGINT or SIGTERM. At SIGHUP it reads
+all that it serves anew.
   --database FILE       SQLite file of the signatures; made where there is none
   --key FILE            the secret key of the database, made where there is none; FILE.key beside
                         the database unless given. Keep a copy apart: without it the database is

@@ -57,7 +57,8 @@ void compare_ids(std::vector<Candidate>& candidates) {
 
 }  // namespace
 
-std::variant<PetitionShelf, std::string> PetitionShelf::read(const std::string& folder) {
+std::variant<PetitionShelf, std::string> PetitionShelf::read(const std::string& folder,
+                                                             const PetitionShelf& former) {
   const auto listed = files_in(folder, ".json");
   if (const auto* reason = std::get_if<std::string>(&listed)) return *reason;
   std::error_code error;
@@ -77,27 +78,32 @@ std::variant<PetitionShelf, std::string> PetitionShelf::read(const std::string& 
     }
     shelf.warnings_ += mistakes;
     const std::string id = read.petition->id;
-    std::string own_text = signed_text(text);
-    std::string hash = sha256(own_text);
+    std::string signed_part = signed_text(text);
+    std::string hash = sha256(signed_part);
     shelf.petitions_.emplace(
         id, ShelvedPetition{std::move(*read.petition), store_file(path, std::move(text)), file,
-                            std::move(own_text), std::move(hash)});
+                            std::move(signed_part), std::move(hash)});
   }
+  shelf.keep(former);
   if (!shelf.petitions_.empty()) return shelf;
   if (!shelf.unserved_.empty()) return shelf.warnings();
   return folder + ": expected a petition document such as health-data.json";
 }
 
+// Of another file, a petition with its id may have been read meanwhile.
+void PetitionShelf::keep(const PetitionShelf& former) {
+  for (const auto& [id, shelved] : former.petitions_) {
+    for (UnservedDocument& document : unserved_) {
+      if (document.file == shelved.file && petitions_.emplace(id, shelved).second) {
+        document.why += document.file + ": the petition is served as it was before\n";
+      }
+    }
+  }
+}
+
 const ShelvedPetition* PetitionShelf::find(std::string_view id) const {
   const auto entry = petitions_.find(id);
   return entry == petitions_.end() ? nullptr : &entry->second;
-}
-
-std::vector<std::string> PetitionShelf::ids() const {
-  std::vector<std::string> ids;
-  ids.reserve(petitions_.size());
-  for (const auto& entry : petitions_) ids.push_back(entry.first);
-  return ids;
 }
 
 std::string PetitionShelf::warnings() const {

@@ -29,14 +29,14 @@ struct UnservedDocument {
 class PetitionShelf {
  public:
   // Reads every *.json of the folder and serves those without errors. Of documents with one id none
-  // is served: which of them people would sign, nobody could tell. Otherwise, where there is none
-  // to serve, says all that is wrong, a line each.
-  static std::variant<PetitionShelf, std::string> read(const std::string& folder);
+  // is served: which of them people would sign, nobody could tell. In the place of a document that
+  // is not served, the petition that was read from its file before is. Otherwise, where there is
+  // none to serve, says all that is wrong, a line each.
+  static std::variant<PetitionShelf, std::string> read(const std::string& folder,
+                                                       const PetitionShelf& former = {});
 
   // Null where there is none.
   const ShelvedPetition* find(std::string_view id) const;
-
-  std::vector<std::string> ids() const;
 
   // In the order of their files.
   const std::vector<UnservedDocument>& unserved() const { return unserved_; }
@@ -47,6 +47,8 @@ class PetitionShelf {
   const std::map<std::string, ShelvedPetition, std::less<>>& all() const { return petitions_; }
 
  private:
+  void keep(const PetitionShelf& former);
+
   std::map<std::string, ShelvedPetition, std::less<>> petitions_;
   std::vector<UnservedDocument> unserved_;
   std::string warnings_;

@@ -105,7 +105,8 @@ std::optional<Routes::Resource> Routes::at(const Request& request) const {
 
 std::optional<Routes::Resource> Routes::find(std::string_view path) const {
   if (path == "/health") {
-    return Resource{[this](const Request&) { return served_.health.answer(); }, {}};
+    return Resource{
+        [this](const Request&) { return served_.health.answer(served_.petitions.unserved()); }, {}};
   }
   if (path == "/page.css") return Resource{[](const Request&) { return Pages::style(); }, {}};
   if (path == "/frame.css") {

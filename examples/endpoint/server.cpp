@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <exception>
+#include <functional>
 #include <iostream>
 #include <list>
 #include <utility>
@@ -9,6 +10,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 
@@ -58,18 +60,19 @@ std::string describe(const tcp::endpoint& at, const error_code& error) {
 }  // namespace
 
 struct Server::State {
-  const Routes& routes;
+  std::shared_ptr<const Site> site;
   Limits limits;
   net::io_context context{1};
   std::list<tcp::acceptor> acceptors;
   std::list<Connection> connections;
   Occupancy occupancy;
   net::signal_set signals{context, SIGINT, SIGTERM};
+  net::signal_set hangups{context, SIGHUP};
   net::steady_timer deadline{context};
   net::steady_timer room{context};  // cancelled when a connection ends
 
-  State(const Routes& all_routes, const Limits& all_limits)
-      : routes(all_routes), limits(all_limits) {
+  State(std::shared_ptr<const Site> first, const Limits& all_limits)
+      : site(std::move(first)), limits(all_limits) {
     occupancy.most = connections_allowed(limits.most_connections);
     watch_signals();
   }
@@ -125,7 +128,7 @@ struct Server::State {
   void start(tcp::socket socket) {
     error_code ignored;
     socket.set_option(tcp::no_delay(true), ignored);
-    connections.emplace_front(std::move(socket), routes, limits, occupancy);
+    connections.emplace_front(std::move(socket), site, limits, occupancy);
     ++occupancy.connections;
     const auto connection = connections.begin();
     net::co_spawn(context, connection->serve(),
@@ -139,11 +142,20 @@ struct Server::State {
                   });
   }
 
+  // Nothing is waited for any more once all has ended, or the waiting would never end.
   void watch_signals() {
     signals.async_wait([this](const error_code& error, int /*signal*/) {
       if (error) return;
-      watch_signals();
       occupancy.stopping ? cut() : stop();
+      if (!connections.empty()) watch_signals();
+    });
+  }
+
+  void watch_hangups(const std::function<void()>& done) {
+    hangups.async_wait([this, done](const error_code& error, int /*signal*/) {
+      if (error || occupancy.stopping) return;
+      done();
+      watch_hangups(done);
     });
   }
 
@@ -178,12 +190,13 @@ struct Server::State {
   void end_if_empty() {
     if (!connections.empty()) return;
     signals.cancel();
+    hangups.cancel();
     deadline.cancel();
   }
 };
 
-Server::Server(const Routes& routes, const Limits& limits)
-    : state_(std::make_unique<State>(routes, limits)) {}
+Server::Server(std::shared_ptr<const Site> site, const Limits& limits)
+    : state_(std::make_unique<State>(std::move(site), limits)) {}
 
 Server::~Server() = default;
 
@@ -203,6 +216,14 @@ std::string Server::listen(const std::string& address, std::uint16_t port) {
   }
   return describe({net::ip::address_v4::loopback(), port}, error);
 }
+
+void Server::use(std::shared_ptr<const Site> site) { state_->site = std::move(site); }
+
+const std::shared_ptr<const Site>& Server::site() const { return state_->site; }
+
+void Server::on_hangup(std::function<void()> done) { state_->watch_hangups(std::move(done)); }
+
+void Server::post(std::function<void()> work) { net::post(state_->context, std::move(work)); }
 
 std::string Server::url() const {
   const tcp::endpoint at = state_->acceptors.front().local_endpoint();

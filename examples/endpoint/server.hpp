@@ -1,19 +1,20 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include <endpoint/options.hpp>
-#include <endpoint/routes.hpp>
+#include <endpoint/site.hpp>
 
 namespace petition_box::endpoint {
 
 // Listens, serves connections, and ends at SIGINT or SIGTERM. All of it on the thread that runs it.
 class Server {
  public:
-  Server(const Routes& routes, const Limits& limits);
+  Server(std::shared_ptr<const Site> site, const Limits& limits);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
@@ -26,6 +27,17 @@ class Server {
 
   // "http://localhost:8080/"
   std::string url() const;
+
+  // What is served to requests that begin from here on, on the thread that runs it; those in flight
+  // end with what they began with.
+  void use(std::shared_ptr<const Site> site);
+  const std::shared_ptr<const Site>& site() const;
+
+  // What is to be done at each SIGHUP.
+  void on_hangup(std::function<void()> done);
+
+  // Has it done on the thread that runs this; for any thread.
+  void post(std::function<void()> work);
 
   // Serves until a signal comes, then until what is in flight has its answer or its time is over.
   void run();

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import * as folders from '../browser/folders.mjs';
 import { folderOf, healthData, newFolder, petitionsFolder } from './petitions.mjs';
-import { runProgram, startProgram } from './program.mjs';
+import { runEndpoint, startEndpoint } from './endpoint.mjs';
 import { send } from './request.mjs';
 
 const skip = process.getuid?.() === 0 ? 'root may read every file' : false;
@@ -42,9 +42,9 @@ test('links out of a folder are not served, and nothing in it keeps the endpoint
   await symlink('same.html', join(partners, 'twice.html'));
   await addOddities(t, partners);
   await addOddities(t, join(partners, 'inner'));
-  const program = await startProgram(t, { partners });
+  const endpoint = await startEndpoint(t, { partners });
   for (const path of ['inner/page.html', 'same.html', 'twice.html']) {
-    assert.equal((await send(`${program.url}/partners/${path}`)).text, 'a page', path);
+    assert.equal((await send(`${endpoint.url}/partners/${path}`)).text, 'a page', path);
   }
   for (const [name, reason] of [
     ['circle-a', 'a loop of links'],
@@ -64,10 +64,10 @@ test('links out of a folder are not served, and nothing in it keeps the endpoint
     ['inner/up/same.html', ''],
     ['../../../etc/hostname', ''],
   ]) {
-    const { status } = await send(program.url, { path: `/partners/${name}` });
+    const { status } = await send(endpoint.url, { path: `/partners/${name}` });
     assert.equal(status, 404, name);
     const said = `${join(partners, name)}: not served: ${reason}\n`;
-    assert.equal(program.written.includes(said), reason !== '', said + program.written);
+    assert.equal(endpoint.written.includes(said), reason !== '', said + endpoint.written);
   }
 });
 
@@ -79,23 +79,23 @@ test('what is compressed beside a file lies in the folder, too', async (t) => {
   await writeFile(join(embed, 'a.css'), 'a {}');
   await symlink('../secret', join(embed, 'a.css.br'));
   await symlink('a.css.gz', join(embed, 'a.css.gz'));
-  const program = await startProgram(t, { embed });
+  const endpoint = await startEndpoint(t, { embed });
   const headers = { 'accept-encoding': 'br, gzip' };
-  const answer = await send(`${program.url}/embed/a.css`, { headers });
+  const answer = await send(`${endpoint.url}/embed/a.css`, { headers });
   assert.equal(answer.text, 'a {}');
-  assert.match(program.written, /a\.css\.br: not served: a link out of the folder\n/);
-  assert.match(program.written, /a\.css\.gz: not served: a loop of links\n/);
+  assert.match(endpoint.written, /a\.css\.br: not served: a link out of the folder\n/);
+  assert.match(endpoint.written, /a\.css\.gz: not served: a loop of links\n/);
 });
 
 test('hidden files are not served', async (t) => {
   const partners = await folderOf(t, { '.htpasswd': 'a secret', 'a.html': 'a page' });
   await mkdir(join(partners, '.git'));
   await writeFile(join(partners, '.git', 'config'), 'a secret');
-  const program = await startProgram(t, { partners });
+  const endpoint = await startEndpoint(t, { partners });
   for (const name of ['.htpasswd', '.git/config', '%2ehtpasswd']) {
-    assert.equal((await send(program.url, { path: `/partners/${name}` })).status, 404, name);
+    assert.equal((await send(endpoint.url, { path: `/partners/${name}` })).status, 404, name);
   }
-  assert.equal((await send(`${program.url}/partners/a.html`)).text, 'a page');
+  assert.equal((await send(`${endpoint.url}/partners/a.html`)).text, 'a page');
 });
 
 test('files that nobody may read are told, and the others served', { skip }, async (t) => {
@@ -103,19 +103,19 @@ test('files that nobody may read are told, and the others served', { skip }, asy
   await mkdir(join(partners, 'closed'));
   await chmod(join(partners, 'a.html'), 0);
   await chmod(join(partners, 'closed'), 0);
-  const program = await startProgram(t, { partners });
-  assert.equal((await send(`${program.url}/partners/b.html`)).text, 'another');
-  assert.equal((await send(`${program.url}/partners/a.html`)).status, 404);
-  assert.match(program.written, /a\.html: not served: /);
-  assert.match(program.written, /closed: not served: /);
+  const endpoint = await startEndpoint(t, { partners });
+  assert.equal((await send(`${endpoint.url}/partners/b.html`)).text, 'another');
+  assert.equal((await send(`${endpoint.url}/partners/a.html`)).status, 404);
+  assert.match(endpoint.written, /a\.html: not served: /);
+  assert.match(endpoint.written, /closed: not served: /);
   await chmod(join(partners, 'closed'), 0o700);
 });
 
 test('a file that is too large is told, and the others served', async (t) => {
   const partners = await folderOf(t, { 'a.html': 'a page', 'b.html': ' '.repeat(9_000_000) });
-  const program = await startProgram(t, { partners });
-  assert.equal((await send(`${program.url}/partners/a.html`)).text, 'a page');
-  assert.match(program.written, /b\.html: not served: it cannot be read, or has more than 8 MB\n/);
+  const endpoint = await startEndpoint(t, { partners });
+  assert.equal((await send(`${endpoint.url}/partners/a.html`)).text, 'a page');
+  assert.match(endpoint.written, /b\.html: not served: it cannot be read, or has more than 8 MB\n/);
 });
 
 test('oddities among the petitions and the catalogues do not keep it down either', async (t) => {
@@ -131,22 +131,22 @@ test('oddities among the petitions and the catalogues do not keep it down either
   for (const tag of ['de', 'it', 'es'])
     await symlink(`${tag}.json`, join(embed, 'locales', `${tag}.json`));
   execFileSync('mkfifo', [join(embed, 'locales', 'pt.json')]);
-  const program = await startProgram(t, { petitions, embed });
-  assert.equal((await send(program.petition)).status, 200);
-  assert.equal((await send(`${program.url}/petitions/other`)).status, 404);
+  const endpoint = await startEndpoint(t, { petitions, embed });
+  assert.equal((await send(endpoint.petition)).status, 200);
+  assert.equal((await send(`${endpoint.url}/petitions/other`)).status, 404);
   for (const name of ['circle-a', 'self', 'broken', 'outside', 'climbing', 'pipe', 'socket']) {
-    assert.ok(program.written.includes(`${join(petitions, name)}.json: `), name + program.written);
+    assert.ok(endpoint.written.includes(`${join(petitions, name)}.json: `), name + endpoint.written);
   }
-  assert.match(program.written, /locales\/de\.json: not served: a loop of links\n/);
-  assert.doesNotMatch(program.written, /root:|localhost\.localdomain/);
+  assert.match(endpoint.written, /locales\/de\.json: not served: a loop of links\n/);
+  assert.doesNotMatch(endpoint.written, /root:|localhost\.localdomain/);
 });
 
 test('a petition is served from a link to another file of its folder', async (t) => {
   const petitions = await folderOf(t, { 'data.txt': JSON.stringify(healthData()) });
   await symlink('data.txt', join(petitions, 'health-data.json'));
-  const program = await startProgram(t, { petitions });
+  const endpoint = await startEndpoint(t, { petitions });
   assert.equal(
-    (await send(program.petition)).text,
+    (await send(endpoint.petition)).text,
     await readFile(join(petitions, 'data.txt'), 'utf8'),
   );
 });
@@ -154,7 +154,7 @@ test('a petition is served from a link to another file of its folder', async (t)
 test('a folder of nothing but a loop of links is said to hold no petition', async (t) => {
   const petitions = await newFolder(t);
   await symlink('a.json', join(petitions, 'a.json'));
-  const { status, error } = await runProgram([
+  const { status, error } = await runEndpoint([
     ...['--port', '0', '--database', join(await newFolder(t), 'signatures.sqlite')],
     ...['--petitions', petitions, '--embed', folders.embed],
   ]);
@@ -166,7 +166,7 @@ test('an address is found by its percent-encoding, and leads nowhere else', asyn
   const partners = await folderOf(t, { 'Café du coin.html': 'a page', 'a+b.html': 'sum' });
   await mkdir(join(partners, 'inner'));
   await writeFile(join(partners, 'inner', 'a.html'), 'inner');
-  const program = await startProgram(t, { partners });
+  const endpoint = await startEndpoint(t, { partners });
   for (const [path, text] of [
     ['/partners/Caf%C3%A9%20du%20coin.html', 'a page'],
     ['/partners/Caf%c3%a9%20du%20coin%2Ehtml', 'a page'],
@@ -174,9 +174,9 @@ test('an address is found by its percent-encoding, and leads nowhere else', asyn
     ['/partners/a%2Bb.html', 'sum'],
     ['/%70artners/inner/%61.html', 'inner'],
   ]) {
-    assert.equal((await send(program.url, { path })).text, text, path);
+    assert.equal((await send(endpoint.url, { path })).text, text, path);
   }
-  assert.equal((await send(program.url, { path: '/petitions/health%2Ddata' })).status, 200);
+  assert.equal((await send(endpoint.url, { path: '/petitions/health%2Ddata' })).status, 200);
   for (const path of [
     '/partners/inner%2Fa.html',
     '/partners/inner%2fa.html',
@@ -205,6 +205,6 @@ test('an address is found by its percent-encoding, and leads nowhere else', asyn
     '/partners/inner',
     '/partners/inner/',
   ]) {
-    assert.equal((await send(program.url, { path })).status, 404, path);
+    assert.equal((await send(endpoint.url, { path })).status, 404, path);
   }
 });

@@ -2,12 +2,12 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startProgram } from './program.mjs';
+import { startEndpoint } from './endpoint.mjs';
 import { send } from './request.mjs';
 
 test('an entity tag is known in every form that it comes back in, and in no other', async (t) => {
-  const program = await startProgram(t);
-  const url = `${program.url}/embed/petition.schema.json`;
+  const endpoint = await startEndpoint(t);
+  const url = `${endpoint.url}/embed/petition.schema.json`;
   const etag = String((await send(url)).headers.etag);
   const opaque = etag.slice(1, -1);
   const known = [
@@ -56,8 +56,8 @@ test('an entity tag is known in every form that it comes back in, and in no othe
 });
 
 test('a list of entity tags in several headers is one list', async (t) => {
-  const program = await startProgram(t);
-  const etag = String((await send(program.petition)).headers.etag);
+  const endpoint = await startEndpoint(t);
+  const etag = String((await send(endpoint.petition)).headers.etag);
   const headers = /** @type {any} */ ({ 'if-none-match': ['"other"', etag] });
-  assert.equal((await send(program.petition, { headers })).status, 304);
+  assert.equal((await send(endpoint.petition, { headers })).status, 304);
 });

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { join } from 'node:path';
 import * as folders from '../browser/folders.mjs';
 import { folderOf, healthData, newFolder } from './petitions.mjs';
-import { runProgram, startProgram } from './program.mjs';
+import { runEndpoint, startEndpoint } from './endpoint.mjs';
 import { post, send } from './request.mjs';
 import { newSignature } from './signers.mjs';
 
@@ -20,12 +20,15 @@ test('an unfinished petition is told with its mistakes, and the others are serve
     'd.json': ' '.repeat(300_000),
     'health-data.json': petition(),
   });
-  const program = await startProgram(t, { petitions });
-  assert.equal((await send(`${program.url}/petitions/finished`)).status, 200);
-  assert.equal((await send(`${program.url}/petitions/unfinished`)).status, 404);
-  assert.equal((await send(`${program.url}/petitions/unfinished/sign`)).status, 404);
-  assert.equal((await post(program.signatures, newSignature())).status, 201);
-  const lines = program.written.split('\n');
+  const endpoint = await startEndpoint(t, { petitions });
+  assert.equal((await send(`${endpoint.url}/petitions/finished`)).status, 200);
+  assert.equal((await send(`${endpoint.url}/petitions/unfinished`)).status, 404);
+  assert.equal((await send(`${endpoint.url}/petitions/unfinished/sign`)).status, 404);
+  assert.equal((await post(endpoint.signatures, newSignature())).status, 201);
+  const health = await send(`${endpoint.url}/health`);
+  assert.equal(health.status, 200);
+  assert.deepEqual(health.json, { status: 'incomplete', unserved: ['b.json', 'c.json', 'd.json'] });
+  const lines = endpoint.written.split('\n');
   for (const begin of [
     'b.json: /title: expected ',
     'b.json: /goal: expected ',
@@ -34,7 +37,7 @@ test('an unfinished petition is told with its mistakes, and the others are serve
   ]) {
     assert.ok(
       lines.some((line) => line.startsWith(`${petitions}/${begin}`)),
-      program.written,
+      endpoint.written,
     );
   }
 });
@@ -45,19 +48,19 @@ test('of two documents of one petition neither is served, for which one is signe
     'health-data.json': petition(),
     'other.json': petition({ petition: 'other' }),
   });
-  const program = await startProgram(t, { petitions });
-  assert.equal((await send(program.petition)).status, 404);
-  assert.equal((await post(program.signatures, newSignature())).status, 404);
-  assert.equal((await send(`${program.url}/petitions/other`)).status, 200);
+  const endpoint = await startEndpoint(t, { petitions });
+  assert.equal((await send(endpoint.petition)).status, 404);
+  assert.equal((await post(endpoint.signatures, newSignature())).status, 404);
+  assert.equal((await send(`${endpoint.url}/petitions/other`)).status, 200);
   for (const name of ['health-data (copy).json', 'health-data.json']) {
     const said = `${petitions}/${name}: /petition: expected a name that no other document has, found health-data\n`;
-    assert.ok(program.written.includes(said), program.written);
+    assert.ok(endpoint.written.includes(said), endpoint.written);
   }
 });
 
 test('where no petition can be served it does not start', async (t) => {
   const petitions = await folderOf(t, { 'a.json': '{', 'b.json': petition({ title: 7 }) });
-  const { status, out, error } = await runProgram([
+  const { status, out, error } = await runEndpoint([
     ...['--port', '0', '--database', join(await newFolder(t), 'signatures.sqlite')],
     ...['--petitions', petitions, '--embed', folders.embed],
   ]);
