@@ -52,6 +52,30 @@ test('every mistake has its line, column and pointer, in each file', async (t) =
   assert.equal(status, 1);
 });
 
+test('a text that changes under the version that is served is a mistake', async (t) => {
+  const inFolder = await folderWith(t, {
+    'served.json': small,
+    'changed.json': small.replace('Plant', 'Sow'),
+    'renewed.json': small.replace('Plant', 'Sow').replace('"1"', '"2"'),
+    'same.json': JSON.stringify({ ...JSON.parse(small), goal: 7, closes: '2030-01-01' }),
+    'broken.json': '{',
+  });
+  const served = ['--served', inFolder('served.json')];
+  const changed = inFolder('changed.json');
+  assert.deepEqual(await petitionCheck([...served, changed]), {
+    status: 1,
+    out:
+      `${changed}:3:14: error: /version: expected another version, ` +
+      'for the text is not the one that is served, found "1"\n',
+    error: '',
+  });
+  for (const fine of ['renewed.json', 'same.json', 'served.json'])
+    assert.deepEqual((await petitionCheck([...served, inFolder(fine)])).out, '', fine);
+  const { status, error } = await petitionCheck(['--served', inFolder('broken.json'), changed]);
+  assert.equal(status, 2);
+  assert.equal(error, `${inFolder('broken.json')}: expected a document that is served\n`);
+});
+
 test('two documents of one petition are a mistake, the same document twice is none', async (t) => {
   const inFolder = await folderWith(t, {
     'a.json': small,

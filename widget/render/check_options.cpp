@@ -12,6 +12,9 @@ Lists all mistakes of petition documents, a line each, as compilers do:
 DOCUMENT is a file, or - for standard input. Columns are counted in characters (code points).
   --strict     take warnings for errors
   --lang TAG   every text must have this language (BCP 47)
+  --served FILE
+               a document as it is served: one of the same petition and version must have the same
+               text; repeat for more than one
   --json       write an array of objects with file, line, column, pointer, severity, expected and
                found
   --help       print this
@@ -20,19 +23,18 @@ Exit status: 0 without errors, 1 with errors, 2 where a file cannot be read or a
 
 namespace {
 
-enum Name : int { json, strict, lang };
+enum Name : int { json, strict, lang, served };
 
 constexpr option known[] = {
-    {"json", no_argument, nullptr, json},
-    {"strict", no_argument, nullptr, strict},
-    {"lang", required_argument, nullptr, lang},
-    {"help", no_argument, nullptr, help_option},
-    {nullptr, 0, nullptr, 0},
+    {"json", no_argument, nullptr, json},        {"strict", no_argument, nullptr, strict},
+    {"lang", required_argument, nullptr, lang},  {"served", required_argument, nullptr, served},
+    {"help", no_argument, nullptr, help_option}, {nullptr, 0, nullptr, 0},
 };
 
 std::string take(CheckOptions& options, int name, const char* value) {
   if (name == json) options.json = true;
   if (name == strict) options.strict = true;
+  if (name == served) options.served.emplace_back(value);
   if (name != lang) return {};
   options.language = value;
   return is_language_tag(value) ? "" : "a language tag such as fr or pt-BR";

@@ -11,7 +11,8 @@ namespace petition_box {
 struct CheckOptions {
   bool json = false;
   bool strict = false;
-  std::string language;  // that every text must have; empty: none
+  std::vector<std::string> served;  // documents as they are served
+  std::string language;             // that every text must have; empty: none
   std::vector<std::string> documents;
 };
 

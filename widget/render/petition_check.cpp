@@ -14,6 +14,7 @@
 #include <render/check_options.hpp>
 #include <render/complaint.hpp>
 #include <render/document_text.hpp>
+#include <render/served_texts.hpp>
 
 namespace petition_box {
 namespace {
@@ -57,7 +58,13 @@ std::string array_of(const std::vector<Complaint>& complaints) {
 int run(const CheckOptions& options) {
   std::vector<Complaint> complaints;
   DocumentsById read_before;
+  ServedTexts served;
   bool unreadable = false;
+  for (const std::string& document : options.served) {
+    if (served.add(document)) continue;
+    std::cerr << shown_name(document) << ": expected a document that is served\n";
+    unreadable = true;
+  }
   for (const std::string& document : options.documents) {
     const std::string name = shown_name(document);
     const auto text = read_text(document);
@@ -71,6 +78,9 @@ int run(const CheckOptions& options) {
     ReadPetition read = read_petition(*text, minds ? &proofreader : nullptr);
     compare_id(read, document, read_before);
     json::Mistakes& mistakes = read.mistakes;
+    if (read.petition) {
+      if (auto changed = served.compare(*read.petition, *text)) mistakes.push_back(*changed);
+    }
     if (options.strict) {
       for (json::Mistake& mistake : mistakes) mistake.severity = json::Severity::error;
     }
