@@ -1,5 +1,5 @@
 #include <cerrno>
-#include <cstring>
+#include <cstdlib>
 #include <optional>
 #include <system_error>
 
@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
+#include <openssl/params.h>
 
 #include <command/file.hpp>
 #include <endpoint/secret_key.hpp>
@@ -76,15 +76,30 @@ std::variant<SecretKey, std::string> SecretKey::make(const std::string& path) {
   return "the key " + path + " cannot be written: " + wrong;
 }
 
+SecretKey::SecretKey(const Bytes& bytes) {
+  const std::unique_ptr<EVP_MAC, decltype(&EVP_MAC_free)> hmac(
+      EVP_MAC_fetch(nullptr, "HMAC", nullptr), EVP_MAC_free);
+  code_.reset(EVP_MAC_CTX_new(hmac.get()), EVP_MAC_CTX_free);
+  std::string digest = "SHA256";
+  const std::array<OSSL_PARAM, 2> parameters{
+      OSSL_PARAM_construct_utf8_string("digest", digest.data(), 0), OSSL_PARAM_construct_end()};
+  // Where the library cannot do this nothing here may go on.
+  if (EVP_MAC_init(code_.get(), bytes.data(), bytes.size(), parameters.data()) != 1) std::abort();
+}
+
 std::string SecretKey::keyed(std::string_view use, std::string_view text) const {
   std::string message(use);
   message += '\0';
   message += text;
-  std::array<unsigned char, EVP_MAX_MD_SIZE> code{};
-  unsigned size = 0;
-  HMAC(EVP_sha256(), bytes_.data(), static_cast<int>(bytes_.size()),
-       reinterpret_cast<const unsigned char*>(message.data()), message.size(), code.data(), &size);
-  return {code.begin(), code.begin() + size / 2};
+  std::array<unsigned char, 32> code{};
+  std::size_t size = 0;
+  const bool made =
+      EVP_MAC_init(code_.get(), nullptr, 0, nullptr) == 1 &&
+      EVP_MAC_update(code_.get(), reinterpret_cast<const unsigned char*>(message.data()),
+                     message.size()) == 1 &&
+      EVP_MAC_final(code_.get(), code.data(), &size, code.size()) == 1;
+  if (!made) std::abort();
+  return {code.begin(), code.begin() + code.size() / 2};
 }
 
 }  // namespace petition_box::endpoint
