@@ -28,6 +28,8 @@ namespace http = boost::beast::http;
 
 constexpr std::uint32_t most_header_bytes = 8 * 1024;
 constexpr std::size_t most_read_ahead = 4 * 1024;
+// The beginning of a longer body is read all the same: it tells which field is too long.
+constexpr std::size_t most_announced_bytes = std::size_t{256} * 1024;
 constexpr std::chrono::seconds linger{2};
 
 using Response = http::response<http::span_body<const char>>;
@@ -73,7 +75,7 @@ struct Connection::Incoming {
 
   explicit Incoming(std::shared_ptr<const Site> current) : site(std::move(current)) {
     parser.header_limit(most_header_bytes);
-    parser.body_limit(most_body_bytes);
+    parser.body_limit(most_announced_bytes);
   }
 
   void refuse(const Problem& problem) { refusal = site->routes().refuse(problem, request); }
@@ -126,7 +128,8 @@ net::awaitable<bool> Connection::exchange() {
     co_return false;
   }
   Reply reply = co_await answer(incoming);
-  const bool stays = incoming.parser.keep_alive() && occupancy_.may_stay();
+  unread_ = incoming.request.is_cut;
+  const bool stays = incoming.parser.keep_alive() && occupancy_.may_stay() && !unread_;
   const bool written = co_await write(incoming, std::move(reply), stays);
   co_return stays&& written;
 }
@@ -144,13 +147,19 @@ net::awaitable<void> Connection::read(Incoming& incoming) {
   stream_.expires_after(limits_.body);
   if (expects_to_go_on(parser.get())) {
     incoming.refusal = incoming.site->routes().refusal(incoming.request);
+    if (parser.content_length().value_or(0) > most_body_bytes)
+      incoming.fail(http::error::body_limit);
     if (incoming.refusal) co_return;
     constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
     co_await net::async_write(stream_, net::buffer(go_on), as_values);
   }
-  const auto [error, size] = co_await http::async_read(stream_, buffer_, parser, as_values);
-  if (error) co_return incoming.fail(error);
-  incoming.request.body = std::move(parser.get().body());
+  std::string& body = parser.get().body();
+  while (!parser.is_done() && body.size() <= most_body_bytes) {
+    const auto [error, size] = co_await http::async_read_some(stream_, buffer_, parser, as_values);
+    if (error) co_return incoming.fail(error);
+  }
+  incoming.request.is_cut = body.size() > most_body_bytes;
+  incoming.request.body = std::move(body);
 }
 
 net::awaitable<Reply> Connection::answer(const Incoming& incoming) {

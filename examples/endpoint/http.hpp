@@ -17,6 +17,7 @@ struct Request {
   std::string path;   // without the query, percent-encoded as it was sent
   std::string query;  // without the question mark
   std::string body;
+  bool is_cut = false;  // there is more of the body than one may have, which was not read
   std::string accept;
   std::string accept_encoding;
   std::string accept_language;

@@ -92,7 +92,10 @@ Answer Signing::post(const ShelvedPetition& shelved, const Request& request,
   const Petition& petition = shelved.petition;
   Signer signer{petition, appearance, wants_page(request), {}};
   auto read = read_submission(request);
-  if (auto* problem = std::get_if<Problem>(&read)) return refuse(signer, std::move(*problem));
+  if (auto* problem = std::get_if<Problem>(&read)) {
+    if (request.is_cut) signer.typed = reference::read(read_urlencoded(request.body));
+    return refuse(signer, std::move(*problem));
+  }
   const auto& pairs = *std::get_if<std::vector<NameValue>>(&read);
   Signature signature = reference::read(pairs);
   signature.submission_id = submission_id_of(pairs, request);

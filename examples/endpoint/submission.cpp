@@ -57,10 +57,38 @@ std::variant<Pairs, Problem> read_json(std::string_view body) {
                           "; a signature is an object of texts."};
 }
 
+// The field whose text is the longest in the beginning of a form that is too long.
+std::string longest_field(std::string_view body) {
+  const Pairs pairs = read_urlencoded(body);
+  const auto longest = std::max_element(
+      pairs.begin(), pairs.end(),
+      [](const NameValue& a, const NameValue& b) { return a.value.size() < b.value.size(); });
+  return longest == pairs.end() ? std::string() : longest->name;
+}
+
+// The member in the middle of which the beginning of an object ends.
+std::string last_member(std::string_view body) {
+  const auto parsed = json::parse(body, {body.size(), json_limits.depth, json_limits.members});
+  const auto* mistake = std::get_if<json::Mistake>(&parsed);
+  return mistake == nullptr || mistake->pointer.empty() ? std::string()
+                                                        : mistake->pointer.substr(1);
+}
+
+// What is said of a body that is longer than it may be, of which the beginning was read.
+Problem too_long(const Request& request, const std::string& type) {
+  Problem problem{
+      413, "The body of a signature has at most " + std::to_string(most_body_bytes) + " bytes."};
+  const std::string name =
+      type == "application/json" ? last_member(request.body) : longest_field(request.body);
+  if (field_named(name)) problem.errors.push_back({name, "too_long"});
+  return problem;
+}
+
 }  // namespace
 
 std::variant<Pairs, Problem> read_submission(const Request& request) {
   const std::string type = media_type(request.content_type);
+  if (request.is_cut) return too_long(request, type);
   if (type == "application/x-www-form-urlencoded") return read_form(request.body);
   if (type == "application/json") return read_json(request.body);
   return Problem{415,
