@@ -21,8 +21,8 @@ export async function open(settings) {
       '--disable-component-update',
       '--disable-sync',
     ],
-    timeout: 30_000,
-    protocolTimeout: 15_000,
+    timeout: 60_000,
+    protocolTimeout: 60_000,
   });
   const [page] = await browser.pages();
   if (settings.javascript === false) await page.setJavaScriptEnabled(false);

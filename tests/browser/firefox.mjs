@@ -21,8 +21,8 @@ export async function open(settings) {
       // reports.
       'browser.display.document_color_use': settings.forcedColors ? 2 : 1,
     },
-    timeout: 30_000,
-    protocolTimeout: 15_000,
+    timeout: 60_000,
+    protocolTimeout: 60_000,
   });
   // A page that is opened has the keyboard; in the first one the address bar has it, and nothing
   // matches :focus.

@@ -45,12 +45,12 @@ export async function open(settings) {
           (answer) => answer.ok,
           () => false,
         ),
-      20_000,
+      60_000,
       'WebKitWebDriver',
     );
     const driver = await within(
       session(address, binary(), settings),
-      30_000,
+      60_000,
       'starting MiniBrowser',
     );
     return await tab(driver, close);
