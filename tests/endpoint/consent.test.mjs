@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { healthData, petitionsFolder } from './petitions.mjs';
 import { startProgram } from './program.mjs';
 import { post } from './request.mjs';
+import { newPetition } from './shared.mjs';
 import { newSignature } from './signers.mjs';
 
 const hashOf = (/** @type {string} */ text) => createHash('sha256').update(text).digest('hex');
@@ -91,10 +92,10 @@ test('without a hash the text is the one that our own form shows in that languag
   );
 });
 
-test('a text that the petition has never shown is refused', async (t) => {
-  const program = await startProgram(t);
+test('a text that the petition has never shown is refused', async () => {
+  const petition = await newPetition();
   const answer = await post(
-    program.signatures,
+    petition.signatures,
     newSignature({
       consent_sign_text: hashOf('I sell my soul.'),
       consent_updates_text: 'not even a hash',
@@ -109,7 +110,7 @@ test('a text that the petition has never shown is refused', async (t) => {
       ['#/consent_updates', 'consent_updates.outdated'],
     ],
   );
-  assert.deepEqual(await program.rows('select * from signatures'), []);
+  assert.deepEqual(await petition.rows('*'), []);
 });
 
 test('a text shown before the document changed is still known: a page that was open loses nothing', async (t) => {
@@ -144,17 +145,17 @@ test('the text of one purpose is no consent to another', async (t) => {
   );
 });
 
-test('no updates are sent to whom did not tick the box', async (t) => {
-  const program = await startProgram(t);
+test('no updates are sent to whom did not tick the box', async () => {
+  const petition = await newPetition();
   const sent = { given: 'given', refused: 'refused', on: 'refused', '': 'refused' };
   for (const word of Object.keys(sent)) {
     await post(
-      program.signatures,
+      petition.signatures,
       newSignature({ consent_updates: word, email_address: `a${word}@example.org` }),
     );
   }
   assert.deepEqual(
-    (await program.rows('select consent_updates as word from signatures')).map(({ word }) => word),
+    (await petition.rows('consent_updates as word')).map(({ word }) => word),
     Object.values(sent),
   );
 });

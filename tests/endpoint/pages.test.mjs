@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { healthData, petitionsFolder } from './petitions.mjs';
 import { startProgram } from './program.mjs';
 import { navigate, post, send } from './request.mjs';
+import { newPetition } from './shared.mjs';
 import { ada, newSignature, without } from './signers.mjs';
 
 /** @param {string} html @param {string} name @returns {string} the value of the hidden field */
@@ -190,11 +191,11 @@ test('two people get two ids', async (t) => {
   assert.notEqual(hidden(one.text, 'submission_id'), hidden(other.text, 'submission_id'));
 });
 
-test('nobody can tell from the pages that an address has signed before', async (t) => {
-  const program = await startProgram(t);
+test('nobody can tell from the pages that an address has signed before', async () => {
+  const petition = await newPetition();
   const answers = [];
   for (const comment of ['first', 'second']) {
-    answers.push(await navigate(program.signatures, newSignature({ comment })));
+    answers.push(await navigate(petition.signatures, newSignature({ comment })));
   }
   const [first, repeated] = answers.map(({ status, headers, text }) =>
     JSON.stringify([status, { ...headers, date: '' }, text]),
@@ -202,8 +203,8 @@ test('nobody can tell from the pages that an address has signed before', async (
   assert.equal(repeated, first);
 });
 
-test('a browser asks for a page, a script does not', async (t) => {
-  const program = await startProgram(t);
+test('a browser asks for a page, a script does not', async () => {
+  const petition = await newPetition();
   /** @type {[Record<string, string>, string][]} */
   const cases = [
     [{ accept: 'text/html' }, 'text/html; charset=utf-8'],
@@ -215,7 +216,7 @@ test('a browser asks for a page, a script does not', async (t) => {
   ];
   for (const [headers, type] of cases) {
     assert.equal(
-      (await post(program.signatures, {}, headers)).headers['content-type'],
+      (await post(petition.signatures, {}, headers)).headers['content-type'],
       type,
       JSON.stringify(headers),
     );
@@ -234,9 +235,9 @@ test('a closed petition has a page that says so, and takes nothing', async (t) =
   assert.equal(stateOf(answer.text), 'closed');
 });
 
-test('a browser that sends what is no form gets a page, too', async (t) => {
-  const program = await startProgram(t);
-  const answer = await send(program.signatures, {
+test('a browser that sends what is no form gets a page, too', async () => {
+  const petition = await newPetition();
+  const answer = await send(petition.signatures, {
     method: 'POST',
     headers: { accept: 'text/html', 'content-type': 'text/plain' },
     body: 'x',

@@ -9,6 +9,7 @@ import * as folders from '../browser/folders.mjs';
 import { newFolder } from './petitions.mjs';
 import { startProgram } from './program.mjs';
 import { post, send } from './request.mjs';
+import { newPetition } from './shared.mjs';
 import { newSignature } from './signers.mjs';
 
 test('a petition is its document, as its author wrote it', async (t) => {
@@ -21,14 +22,14 @@ test('a petition is its document, as its author wrote it', async (t) => {
   assert.equal((await send(`${program.url}/petitions/unknown`)).status, 404);
 });
 
-test('the count is there, for a short time, and follows the signatures', async (t) => {
-  const program = await startProgram(t);
-  const answer = await send(program.signatures);
+test('the count is there, for a short time, and follows the signatures', async () => {
+  const petition = await newPetition();
+  const answer = await send(petition.signatures);
   assert.equal(answer.headers['content-type'], 'application/json');
   assert.equal(answer.headers['cache-control'], 'public, max-age=10');
   assert.equal(answer.text, '{"count":0}');
-  await post(program.signatures, newSignature());
-  assert.deepEqual((await send(program.signatures)).json, { count: 1 });
+  await post(petition.signatures, newSignature());
+  assert.deepEqual((await send(petition.signatures)).json, { count: 1 });
 });
 
 test('the box’s files have their types', async (t) => {

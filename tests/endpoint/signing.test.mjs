@@ -3,21 +3,22 @@ import { test } from 'node:test';
 import { healthData, petitionsFolder } from './petitions.mjs';
 import { startProgram } from './program.mjs';
 import { form, post, send } from './request.mjs';
+import { newPetition } from './shared.mjs';
 import { ada, newSignature, without } from './signers.mjs';
 
 const columns = Object.keys(ada).join(', ');
 const json = { 'content-type': 'application/json' };
 
-test('a signature sent as a form is answered 201, and is in the database', async (t) => {
-  const program = await startProgram(t);
+test('a signature sent as a form is answered 201, and is in the database', async () => {
+  const petition = await newPetition();
   const before = Date.now();
-  const answer = await post(program.signatures, newSignature());
+  const answer = await post(petition.signatures, newSignature());
   assert.equal(answer.status, 201, answer.text);
   assert.equal(answer.headers['content-type'], 'application/json');
   assert.deepEqual(answer.json, { status: 'received' });
-  assert.deepEqual(await program.rows(`select ${columns} from signatures`), [ada]);
-  const [row] = await program.rows('select petition, received_at from signatures');
-  assert.equal(row.petition, 'health-data');
+  assert.deepEqual(await petition.rows(columns), [ada]);
+  const [row] = await petition.rows('petition, received_at');
+  assert.equal(row.petition, petition.id);
   assert.ok(
     Date.parse(String(row.received_at)) >= before &&
       Date.parse(String(row.received_at)) <= Date.now(),
@@ -25,21 +26,21 @@ test('a signature sent as a form is answered 201, and is in the database', async
   );
 });
 
-test('a signature sent as JSON is the same', async (t) => {
-  const program = await startProgram(t);
-  const answer = await send(program.signatures, {
+test('a signature sent as JSON is the same', async () => {
+  const petition = await newPetition();
+  const answer = await send(petition.signatures, {
     method: 'POST',
     headers: json,
     body: JSON.stringify(newSignature()),
   });
   assert.equal(answer.status, 201, answer.text);
-  assert.deepEqual(await program.rows(`select ${columns} from signatures`), [ada]);
+  assert.deepEqual(await petition.rows(columns), [ada]);
 });
 
-test('what was typed is cleaned and put into its usual form before it is kept', async (t) => {
-  const program = await startProgram(t);
+test('what was typed is cleaned and put into its usual form before it is kept', async () => {
+  const petition = await newPetition();
   const answer = await post(
-    program.signatures,
+    petition.signatures,
     newSignature({
       given_name: '  Zoe\u0308 \u200B',
       email_address: ' zoe@b\u00FCcher.example',
@@ -49,7 +50,7 @@ test('what was typed is cleaned and put into its usual form before it is kept', 
   );
   assert.equal(answer.status, 201, answer.text);
   assert.deepEqual(
-    await program.rows('select given_name, email_address, postal_code from signatures'),
+    await petition.rows('given_name, email_address, postal_code'),
     [
       {
         given_name: 'Zo\u00EB',
@@ -60,16 +61,16 @@ test('what was typed is cleaned and put into its usual form before it is kept', 
   );
 });
 
-test('a hostile text is kept as a text', async (t) => {
-  const program = await startProgram(t);
+test('a hostile text is kept as a text', async () => {
+  const petition = await newPetition();
   const hostile = '\'); drop table signatures; -- "<script>" =1+1';
-  assert.equal((await post(program.signatures, newSignature({ comment: hostile }))).status, 201);
-  assert.deepEqual(await program.rows('select comment from signatures'), [{ comment: hostile }]);
+  assert.equal((await post(petition.signatures, newSignature({ comment: hostile }))).status, 201);
+  assert.deepEqual(await petition.rows('comment'), [{ comment: hostile }]);
 });
 
-test('every mistake has its place, its code and a sentence', async (t) => {
-  const program = await startProgram(t);
-  const answer = await post(program.signatures, {
+test('every mistake has its place, its code and a sentence', async () => {
+  const petition = await newPetition();
+  const answer = await post(petition.signatures, {
     submission_id: 'once',
     given_name: 'see www.example.org',
     family_name: 'x'.repeat(256),
@@ -100,13 +101,13 @@ test('every mistake has its place, its code and a sentence', async (t) => {
     ],
   );
   for (const error of errors) assert.match(error.detail, /^[A-Z].*\.$/);
-  assert.deepEqual(await program.rows('select * from signatures'), []);
+  assert.deepEqual(await petition.rows('*'), []);
 });
 
-test('JSON that is no object of texts is refused where it goes wrong', async (t) => {
-  const program = await startProgram(t);
+test('JSON that is no object of texts is refused where it goes wrong', async () => {
+  const petition = await newPetition();
   /** @param {string | Buffer} body */
-  const sent = (body) => send(program.signatures, { method: 'POST', headers: json, body });
+  const sent = (body) => send(petition.signatures, { method: 'POST', headers: json, body });
   const member = await sent(JSON.stringify({ ...newSignature(), country: 7, comment: ['a'] }));
   assert.equal(member.status, 422);
   assert.deepEqual(
@@ -126,20 +127,20 @@ test('JSON that is no object of texts is refused where it goes wrong', async (t)
   for (const body of ['', '{', '[]', '"text"', notUtf8]) {
     assert.equal((await sent(body)).status, 400, String(body));
   }
-  assert.deepEqual(await program.rows('select * from signatures'), []);
+  assert.deepEqual(await petition.rows('*'), []);
 });
 
-test('other content types are refused', async (t) => {
-  const program = await startProgram(t);
+test('other content types are refused', async () => {
+  const petition = await newPetition();
   for (const type of ['text/plain', 'multipart/form-data; boundary=x', '']) {
-    const answer = await send(program.signatures, {
+    const answer = await send(petition.signatures, {
       method: 'POST',
       headers: { 'content-type': type },
       body: form(newSignature()),
     });
     assert.equal(answer.status, 415, type);
   }
-  const answer = await send(program.signatures, {
+  const answer = await send(petition.signatures, {
     method: 'POST',
     headers: { 'content-type': 'Application/X-WWW-Form-URLencoded; charset=UTF-8' },
     body: form(newSignature()),
@@ -183,16 +184,16 @@ test('a field that the petition does not ask for is not kept', async (t) => {
   );
 });
 
-test('a field that is optional may be missing, one that is not may not', async (t) => {
-  const program = await startProgram(t);
+test('a field that is optional may be missing, one that is not may not', async () => {
+  const petition = await newPetition();
   const signature = newSignature();
-  const answer = await post(program.signatures, without(signature, 'country'));
+  const answer = await post(petition.signatures, without(signature, 'country'));
   assert.deepEqual(
     answer.json.errors.map((/** @type {any} */ error) => error.code),
     ['country.missing'],
   );
   assert.equal(
-    (await post(program.signatures, without(signature, 'comment', 'postal_code'))).status,
+    (await post(petition.signatures, without(signature, 'comment', 'postal_code'))).status,
     201,
   );
 });

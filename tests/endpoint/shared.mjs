@@ -1,0 +1,56 @@
+// One endpoint for the tests of a file that need nothing of their own but a petition. Each of them has
+// one that nobody else signs, so that their counts and rows do not mix.
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { temporaryFolder } from '../browser/temporary-folder.mjs';
+import { Endpoint } from './endpoint.mjs';
+import { healthData } from './petitions.mjs';
+
+/** The example's petition under other ids: documents are read when the endpoint starts. */
+const unused = Array.from({ length: 20 }, (_, number) => `health-data-${number}`);
+
+async function start() {
+  const petitions = temporaryFolder('petitions');
+  for (const petition of unused) {
+    const document = JSON.stringify({ ...healthData(), petition });
+    writeFileSync(join(petitions, `${petition}.json`), document);
+  }
+  const endpoint = new Endpoint({ petitions });
+  await endpoint.start();
+  return endpoint;
+}
+
+/** @type {Promise<Endpoint> | undefined} */
+let started;
+after(async () => (await started)?.stop());
+
+class Petition {
+  #endpoint;
+
+  /** @param {Endpoint} endpoint @param {string} id */
+  constructor(endpoint, id) {
+    this.#endpoint = endpoint;
+    this.id = id;
+    this.url = `${endpoint.url}/petitions/${id}`;
+    this.signatures = `${this.url}/signatures`;
+  }
+
+  /**
+   * @param {string} columns of SQL
+   * @returns {Promise<Record<string, unknown>[]>} of each person who is counted for this petition
+   */
+  rows(columns) {
+    return this.#endpoint.rows(`select ${columns} from signatures where petition = '${this.id}'`);
+  }
+}
+
+/** @returns {Promise<Petition>} the example's petition, which nobody has signed */
+export async function newPetition() {
+  started ??= start();
+  const endpoint = await started;
+  const id = unused.shift();
+  if (id === undefined) throw new Error('this file has more tests than the endpoint has petitions');
+  return new Petition(endpoint, id);
+}
