@@ -147,7 +147,7 @@ test('the text of one purpose is no consent to another', async (t) => {
 
 test('no updates are sent to whom did not tick the box', async () => {
   const petition = await newPetition();
-  const sent = { given: 'given', refused: 'refused', on: 'refused', '': 'refused' };
+  const sent = { given: 'given', refused: 'refused', '': 'refused' };
   for (const word of Object.keys(sent)) {
     await post(
       petition.signatures,
@@ -158,4 +158,6 @@ test('no updates are sent to whom did not tick the box', async () => {
     (await petition.rows('consent_updates as word')).map(({ word }) => word),
     Object.values(sent),
   );
+  const unknown = await post(petition.signatures, newSignature({ consent_updates: 'on' }));
+  assert.equal(unknown.status, 422, unknown.text);
 });
