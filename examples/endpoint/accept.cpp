@@ -90,6 +90,7 @@ std::vector<std::string> accepted_languages(std::string_view list) {
   std::stable_sort(ranges.begin(), ranges.end(),
                    [](const Range& a, const Range& b) { return a.wanted > b.wanted; });
   std::vector<std::string> tags;
+  tags.reserve(ranges.size());
   for (const Range& range : ranges) tags.emplace_back(range.tag);
   return tags;
 }

@@ -24,6 +24,7 @@ Reply reply_with(const std::string& wrong, const std::vector<std::string>& unser
 
 Answer Health::answer(const std::vector<UnservedDocument>& unserved) {
   std::vector<std::string> files;
+  files.reserve(unserved.size());
   for (const UnservedDocument& document : unserved) files.push_back(document.file);
   if (writer_.is_stuck()) return reply_with(stuck, files);
   return [this, files](std::function<void(Finish)> done) { ask({files, std::move(done)}); };
