@@ -16,10 +16,9 @@ namespace {
 
 bool is_error(const json::Mistake& mistake) { return mistake.severity == json::Severity::error; }
 
-void expect_told(std::string_view text, const json::Mistake& mistake) {
+void expect_told(const json::Mistake& mistake, const json::Position& position) {
   expect(!mistake.expected.empty());
   expect(mistake.pointer.empty() || mistake.pointer.front() == '/');
-  const json::Position position = json::locate(text, mistake);
   expect(position.line > 0 && position.column > 0);
 }
 
@@ -42,9 +41,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string text(reinterpret_cast<const char*>(data), size);
   const ReadPetition read = read_petition(text);
   bool refused = false;
-  for (const json::Mistake& mistake : read.mistakes) {
-    refused = refused || is_error(mistake);
-    expect_told(text, mistake);
+  const std::vector<json::Position> positions = json::locate(text, read.mistakes);
+  expect(positions.size() == read.mistakes.size());
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    refused = refused || is_error(read.mistakes[i]);
+    expect_told(read.mistakes[i], positions[i]);
   }
   expect(read.petition.has_value() != refused);
   if (read.petition) write_all(*read.petition);

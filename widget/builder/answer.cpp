@@ -103,20 +103,18 @@ Answer vocabulary() {
 }
 
 void write(const Answer& answer, Bytes& bytes) {
+  // The positions of those that point into no document are not known.
+  std::vector<json::Position> positions(answer.mistakes.size(), {0, 0});
+  if (!answer.document.empty()) positions = json::locate(answer.document, answer.mistakes);
   bytes.number(answer.mistakes.size());
-  for (const json::Mistake& mistake : answer.mistakes) {
+  for (std::size_t i = 0; i < answer.mistakes.size(); ++i) {
+    const json::Mistake& mistake = answer.mistakes[i];
     bytes.text(mistake.pointer);
     bytes.byte(mistake.severity == json::Severity::warning ? 1 : 0);
     bytes.text(mistake.expected);
     bytes.text(mistake.found);
-    if (answer.document.empty()) {
-      bytes.number(0);
-      bytes.number(0);
-    } else {
-      const json::Position position = json::locate(answer.document, mistake);
-      bytes.number(position.line);
-      bytes.number(position.column);
-    }
+    bytes.number(positions[i].line);
+    bytes.number(positions[i].column);
   }
   bytes.number(answer.texts.size());
   for (const std::string& text : answer.texts) bytes.text(text);

@@ -40,6 +40,7 @@ struct UpdatesConsent {
 };
 
 constexpr std::size_t most_version_length = 64;  // code points
+constexpr std::size_t most_languages = 50;
 
 // A petition, as its document says it.
 struct Petition {

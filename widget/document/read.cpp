@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 #include <variant>
@@ -55,6 +56,11 @@ std::vector<std::string> read_languages(const Place& document, json::Mistakes& m
     }
     languages.push_back(std::move(tag));
   }
+  // Each text may lack each language, and all that are lacking are told.
+  if (languages.size() > most_languages) {
+    reader.expected(list, "at most 50 languages");
+    languages.resize(most_languages);
+  }
   if (languages.empty()) languages.push_back("und");
   return languages;
 }
@@ -107,13 +113,14 @@ FieldRequest read_field(const Place& place, Reader& reader) {
 
 std::vector<FieldRequest> read_fields(const Place& list, Reader& reader) {
   std::vector<FieldRequest> fields;
+  std::array<bool, all_fields.size()> listed{};
   for (const Place& place : reader.items(list)) {
     FieldRequest request = read_field(place, reader);
-    const auto is_same = [&](const FieldRequest& f) { return f.field == request.field; };
-    const bool is_named = Reader::member(place, "name").value != nullptr;
-    if (is_named && std::any_of(fields.begin(), fields.end(), is_same)) {
+    bool& is_listed = listed[static_cast<std::size_t>(request.field)];
+    if (is_listed && Reader::member(place, "name").value != nullptr) {
       reader.expected(place, "a field that is not listed before");
     }
+    is_listed = true;
     fields.push_back(std::move(request));
   }
   return fields;

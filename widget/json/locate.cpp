@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <numeric>
 #include <string>
 #include <variant>
 #include <vector>
@@ -26,40 +28,97 @@ std::string name_in(std::string_view quoted) {
   return value == nullptr ? std::string() : value->text;
 }
 
-// Goes through a text from value to value, and keeps where the pointer leads.
+// The places that are looked for, as a tree from the whole document down to them.
+class Wanted {
+ public:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+  static constexpr std::size_t whole = 0;
+
+  // The node of the place at the pointer.
+  std::size_t add(std::string_view pointer) {
+    std::size_t node = whole;
+    while (!pointer.empty()) {
+      // A pointer's tokens are told apart as they are written: each has one way to be.
+      const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
+      const auto [child, is_new] =
+          nodes_[node].children.emplace(pointer.substr(0, end), nodes_.size());
+      const std::size_t next = child->second;
+      if (is_new) nodes_.push_back({node, {}});
+      node = next;
+      pointer.remove_prefix(end);
+    }
+    return node;
+  }
+
+  bool leads_on(std::size_t node) const { return node != none && !nodes_[node].children.empty(); }
+
+  // None where nothing that is looked for is there.
+  std::size_t child(std::size_t node, std::string_view name) const {
+    if (!leads_on(node)) return none;
+    std::string token;
+    append_token(token, name);
+    const auto child = nodes_[node].children.find(token);
+    return child == nodes_[node].children.end() ? none : child->second;
+  }
+
+  // Here begins the value at the node.
+  void found(std::size_t node, std::size_t offset) {
+    if (node == none || nodes_[node].times == 2) return;
+    nodes_[node].offset = offset;
+    ++nodes_[node].times;
+  }
+
+  // Of the node, or else of its nearest parent.
+  std::size_t offset_of(std::size_t node) const {
+    while (node != whole && nodes_[node].times == 0) node = nodes_[node].parent;
+    return nodes_[node].offset;
+  }
+
+ private:
+  struct Node {
+    std::size_t parent;
+    std::map<std::string, std::size_t, std::less<>> children;
+    std::size_t offset = 0;
+    int times = 0;
+  };
+
+  std::vector<Node> nodes_{{none, {}}};
+};
+
+// Goes through a text from value to value, and tells those that are looked for where they are.
 class Search {
  public:
-  Search(std::string_view text, std::string_view pointer)
-      : text_(text), pointer_(pointer), at_(begin_of(text)), found_(at_) {}
+  Search(std::string_view text, Wanted& wanted)
+      : text_(text), wanted_(wanted), at_(begin_of(text)) {
+    wanted_.found(Wanted::whole, at_);
+  }
 
-  std::size_t offset() && {
-    while (at_ < text_.size() && times_ < 2) step();
-    return found_;
+  void run() && {
+    while (at_ < text_.size()) step();
   }
 
  private:
   // An array or object that the search is in.
   struct Container {
     bool is_object;
-    std::size_t path_size;  // of its own pointer
+    std::size_t node;
     std::size_t items = 0;
-    bool is_named = false;  // the name of the next value has been read
+    bool is_named = false;                 // the name of the next value has been read
+    std::size_t next_node = Wanted::none;  // of the value that has this name
   };
 
   void step() {
     switch (text_[at_]) {
       case '{':
-      case '[':
-        visit();
-        open_.push_back({text_[at_] == '{', path_.size()});
+      case '[': {
+        const std::size_t node = visit();
+        open_.push_back({text_[at_] == '{', node});
         ++at_;
         break;
+      }
       case '}':
       case ']':
-        if (!open_.empty()) {
-          path_.resize(open_.back().path_size);
-          open_.pop_back();
-        }
+        if (!open_.empty()) open_.pop_back();
         ++at_;
         break;
       case '"':
@@ -86,47 +145,39 @@ class Search {
     while (end < text_.size() && text_[end] != '"') end += text_[end] == '\\' ? 2 : 1;
     end = std::min(end + 1, text_.size());
     if (is_name) {
-      path_.resize(open_.back().path_size);
-      append_token(path_, name_in(text_.substr(at_, end - at_)));
-      open_.back().is_named = true;
+      Container& object = open_.back();
+      object.is_named = true;
+      object.next_node = wanted_.leads_on(object.node)
+                             ? wanted_.child(object.node, name_in(text_.substr(at_, end - at_)))
+                             : Wanted::none;
     }
     at_ = end;
   }
 
-  // A value begins here.
-  void visit() {
+  // A value begins here. Gives its node.
+  std::size_t visit() {
+    std::size_t node = seen_ ? Wanted::none : Wanted::whole;
     if (!open_.empty()) {
       Container& container = open_.back();
-      if (!container.is_object) {
-        path_.resize(container.path_size);
-        append_token(path_, decimal(container.items++));
-      }
+      node = container.is_object ? container.next_node
+                                 : wanted_.child(container.node, decimal(container.items++));
       container.is_named = false;
     }
-    const bool leads_there = pointer_.substr(0, path_.size()) == path_ &&
-                             (path_.size() == pointer_.size() || pointer_[path_.size()] == '/');
-    if (!leads_there || path_.size() < found_path_size_) return;
-    found_ = at_;
-    found_path_size_ = path_.size();
-    if (path_.size() == pointer_.size()) ++times_;
+    seen_ = true;
+    wanted_.found(node, at_);
+    return node;
   }
 
   std::string_view text_;
-  std::string_view pointer_;
+  Wanted& wanted_;
   std::size_t at_;
-  std::size_t found_;
-  std::size_t found_path_size_ = 0;
-  int times_ = 0;  // that the pointer's own value was found
-  std::string path_;
+  bool seen_ = false;  // the whole document has begun
   std::vector<Container> open_;
 };
 
-}  // namespace
-
-Position position_at(std::string_view text, std::size_t offset) {
-  Position position;
-  const std::size_t end = std::min(offset, text.size());
-  for (std::size_t i = begin_of(text); i < end; ++i) {
+// Goes on from one offset to a later one.
+void advance(Position& position, std::string_view text, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < std::min(to, text.size()); ++i) {
     if (text[i] == '\n') {
       ++position.line;
       position.column = 1;
@@ -134,16 +185,46 @@ Position position_at(std::string_view text, std::size_t offset) {
       ++position.column;
     }
   }
+}
+
+// The positions of the offsets, in their order.
+std::vector<Position> positions_at(std::string_view text, const std::vector<std::size_t>& offsets) {
+  std::vector<std::size_t> order(offsets.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t one, std::size_t other) { return offsets[one] < offsets[other]; });
+  std::vector<Position> positions(offsets.size());
+  Position position;
+  std::size_t at = begin_of(text);
+  for (const std::size_t index : order) {
+    advance(position, text, at, offsets[index]);
+    at = std::max(at, offsets[index]);
+    positions[index] = position;
+  }
+  return positions;
+}
+
+}  // namespace
+
+Position position_at(std::string_view text, std::size_t offset) {
+  Position position;
+  advance(position, text, begin_of(text), offset);
   return position;
 }
 
-Position locate(std::string_view text, std::string_view pointer) {
-  return position_at(text, Search(text, pointer).offset());
-}
-
-Position locate(std::string_view text, const Mistake& mistake) {
-  if (mistake.offset != unknown_offset) return position_at(text, mistake.offset);
-  return locate(text, mistake.pointer);
+std::vector<Position> locate(std::string_view text, const Mistakes& mistakes) {
+  Wanted wanted;
+  std::vector<std::size_t> nodes;
+  nodes.reserve(mistakes.size());
+  for (const Mistake& mistake : mistakes) nodes.push_back(wanted.add(mistake.pointer));
+  Search(text, wanted).run();
+  std::vector<std::size_t> offsets;
+  offsets.reserve(mistakes.size());
+  for (std::size_t i = 0; i < mistakes.size(); ++i) {
+    const bool is_known = mistakes[i].offset != unknown_offset;
+    offsets.push_back(is_known ? mistakes[i].offset : wanted.offset_of(nodes[i]));
+  }
+  return positions_at(text, offsets);
 }
 
 }  // namespace petition_box::json

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include <json/mistake.hpp>
 
@@ -16,12 +17,10 @@ struct Position {
 // The position of the byte at the offset. A byte order mark takes no column.
 Position position_at(std::string_view text, std::size_t offset);
 
-// Where the value at the JSON pointer (RFC 6901) begins in the JSON text; where there is none, its
-// nearest parent. Of two members of one name in one object, which is what is wrong with such a
-// text, the second. Also for a text that is JSON only as far as the pointer leads.
-Position locate(std::string_view text, std::string_view pointer);
-
-// Where the mistake is that was found in the text.
-Position locate(std::string_view text, const Mistake& mistake);
+// Where each of the mistakes is that were found in the text, in their order: where the value at its
+// JSON pointer (RFC 6901) begins; where there is none, its nearest parent. Of two members of one
+// name in one object, which is what is wrong with such a text, the second. Also for a text that is
+// JSON only as far as the pointers lead. Goes through the text once, however many they are.
+std::vector<Position> locate(std::string_view text, const Mistakes& mistakes);
 
 }  // namespace petition_box::json

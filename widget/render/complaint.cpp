@@ -30,8 +30,9 @@ std::vector<Complaint> complaints_about(const std::string& file, std::string_vie
                                         const json::Mistakes& mistakes) {
   std::vector<Complaint> complaints;
   complaints.reserve(mistakes.size());
-  for (const json::Mistake& mistake : mistakes) {
-    complaints.push_back({file, json::locate(text, mistake), mistake});
+  const std::vector<json::Position> positions = json::locate(text, mistakes);
+  for (std::size_t i = 0; i < mistakes.size(); ++i) {
+    complaints.push_back({file, positions[i], mistakes[i]});
   }
   std::stable_sort(complaints.begin(), complaints.end(), [](const auto& one, const auto& other) {
     return std::tie(one.position.line, one.position.column) <

@@ -12,12 +12,16 @@ std::string written(const Position& position) {
   return std::to_string(position.line) + ':' + std::to_string(position.column);
 }
 
+Position locate(const std::string& text, const std::string& pointer) {
+  return locate(text, Mistakes{{pointer, {}, {}}}).front();
+}
+
 // The place of what is wrong with the text by parse.
 std::string place_of_mistake(const std::string& text) {
   const auto parsed = parse(text, {1000, 4});
   const auto* mistake = std::get_if<Mistake>(&parsed);
   if (mistake == nullptr) FAIL("no mistake in " << text);
-  return written(locate(text, *mistake));
+  return written(locate(text, Mistakes{*mistake}).front());
 }
 
 const std::string awkward = R"json({
@@ -123,6 +127,23 @@ TEST_CASE("locate: a text that is no JSON has a place all the same") {
     CHECK(position.line == 1);
     CHECK(position.column <= text.size() + 1);
   }
+}
+
+TEST_CASE("locate: many mistakes are found together, each where it is alone") {
+  const std::string pointers[] = {
+      "/list/5/a~1b/m~0n", "/last", "",          "/title/de", "/list/0", "/list/0", "///0",
+      "/list/6/0/1",       "/goal", "/title/fr", "/\u00e9"};
+  Mistakes mistakes;
+  for (const std::string& pointer : pointers) mistakes.push_back({pointer, {}, {}});
+  mistakes.push_back({"/title", {}, {}, Severity::error, awkward.size()});
+  const std::vector<Position> positions = locate(awkward, mistakes);
+  REQUIRE(positions.size() == std::size(pointers) + 1);
+  for (std::size_t i = 0; i < std::size(pointers); ++i) {
+    CAPTURE(pointers[i]);
+    CHECK(written(positions[i]) == written(locate(awkward, pointers[i])));
+  }
+  CHECK(written(positions.back()) == "7:1");
+  CHECK(locate("", Mistakes{}).empty());
 }
 
 TEST_CASE("locate: a deep text is no danger") {
