@@ -7,39 +7,57 @@ namespace petition_box {
 namespace {
 
 struct Range {
-  std::uint32_t first;
-  std::uint32_t last;
+  std::uint16_t first;
+  std::uint16_t last;
 };
 
 // Unicode 15.1: White_Space, Default_Ignorable_Code_Point, the general categories Cc and Co, and of
-// the others what the comments name.
-constexpr std::array<Range, 37> invisible{{
-    {0x0000, 0x0020},   {0x007F, 0x00A0},
-    {0x00AD, 0x00AD},   {0x0300, 0x036F},  // marks: of any script
-    {0x0483, 0x0489},                      // Cyrillic
-    {0x0591, 0x05BD},                      // Hebrew
-    {0x061C, 0x061C},   {0x064B, 0x065F},  // Arabic
-    {0x115F, 0x1160},   {0x1680, 0x1680},
-    {0x17B4, 0x17B5},   {0x180B, 0x180F},
-    {0x1AB0, 0x1AFF},  // of any script
-    {0x1DC0, 0x1DFF},   {0x2000, 0x200F},
-    {0x2028, 0x202F},   {0x205F, 0x206F},
-    {0x20D0, 0x20FF},                      // of symbols
-    {0x2800, 0x2800},                      // a Braille cell without dots
-    {0x3000, 0x3000},   {0x302A, 0x302F},  // tones
-    {0x3099, 0x309A},                      // Japanese
-    {0x3164, 0x3164},   {0xE000, 0xF8FF},
-    {0xFDD0, 0xFDEF},   {0xFE00, 0xFE0F},
-    {0xFE20, 0xFE2F},  // of any script
-    {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},
-    {0xFFF0, 0xFFFC},                        // also what annotations and objects hang on
-    {0xFFFE, 0xFFFF},   {0x13430, 0x13446},  // Egyptian controls and blanks
-    {0x16FE4, 0x16FE4},                      // a Khitan filler
-    {0x1BCA0, 0x1BCA3}, {0x1D159, 0x1D159},  // a note without a head
-    {0x1D173, 0x1D17A}, {0xE0000, 0x10FFFF},
+// the others what fonts show as nothing, or only on another character.
+constexpr std::array<Range, 31> invisible{{
+    {0x0000, 0x0020},  // controls, the space
+    {0x007F, 0x00A0},  // controls, the no-break space
+    {0x00AD, 0x00AD},  // the soft hyphen
+    {0x0300, 0x036F},  // marks for letters of any script
+    {0x0483, 0x0489},  // Cyrillic marks
+    {0x0591, 0x05BD},  // Hebrew marks
+    {0x061C, 0x061C},  // a mark of direction
+    {0x064B, 0x065F},  // Arabic marks
+    {0x115F, 0x1160},  // Korean fillers
+    {0x1680, 0x1680},  // the Ogham space
+    {0x17B4, 0x17B5},  // Khmer vowels that are not written
+    {0x180B, 0x180F},  // Mongolian variants
+    {0x1AB0, 0x1AFF},  // marks
+    {0x1DC0, 0x1DFF},  // marks
+    {0x2000, 0x200F},  // spaces, joiners, marks of direction
+    {0x2028, 0x202F},  // separators, marks of direction
+    {0x205F, 0x206F},  // a space, operators, marks of direction
+    {0x20D0, 0x20FF},  // marks for symbols
+    {0x2800, 0x2800},  // a Braille cell without dots
+    {0x3000, 0x3000},  // the ideographic space
+    {0x302A, 0x302F},  // marks for tones
+    {0x3099, 0x309A},  // Japanese marks
+    {0x3164, 0x3164},  // the Hangul filler
+    {0xE000, 0xF8FF},  // private use
+    {0xFDD0, 0xFDEF},  // non-characters
+    {0xFE00, 0xFE0F},  // variants
+    {0xFE20, 0xFE2F},  // halves of marks
+    {0xFEFF, 0xFEFF},  // the byte order mark
+    {0xFFA0, 0xFFA0},  // the halfwidth Hangul filler
+    {0xFFF0, 0xFFFC},  // what annotations and objects hang on
+    {0xFFFE, 0xFFFF},  // non-characters
 }};
 
+bool is_invisible_beyond_16_bits(std::uint32_t c) {
+  return (c >= 0x13430 && c <= 0x13446) ||  // Egyptian controls and blanks
+         c == 0x16FE4 ||                    // a Khitan filler
+         (c >= 0x1BCA0 && c <= 0x1BCA3) ||  // shorthand controls
+         c == 0x1D159 ||                    // a note without a head
+         (c >= 0x1D173 && c <= 0x1D17A) ||  // musical controls
+         c >= 0xE0000;                      // tags, variants, private use
+}
+
 bool is_visible(std::uint32_t c) {
+  if (c > 0xFFFF) return !is_invisible_beyond_16_bits(c);
   return std::none_of(invisible.begin(), invisible.end(),
                       [&](const Range& range) { return c >= range.first && c <= range.last; });
 }
