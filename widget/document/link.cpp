@@ -1,17 +1,17 @@
 #include <document/link.hpp>
 
 namespace petition_box {
-namespace {
-
-bool begins_with(std::string_view url, std::string_view lower_case_prefix) {
-  if (url.size() < lower_case_prefix.size()) return false;
-  for (std::size_t i = 0; i < lower_case_prefix.size(); ++i) {
+bool begins_with(std::string_view url, std::string_view prefix) {
+  if (url.size() < prefix.size()) return false;
+  for (std::size_t i = 0; i < prefix.size(); ++i) {
     const char c = url[i];
     const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (lower != lower_case_prefix[i]) return false;
+    if (lower != prefix[i]) return false;
   }
   return true;
 }
+
+namespace {
 
 // The URL standard removes tabs and line feeds before it looks for a scheme.
 bool has_blank_or_control(std::string_view url) {

@@ -4,6 +4,9 @@
 
 namespace petition_box {
 
+// Whether the address begins so, in letters of either case. The prefix is in lower case.
+bool begins_with(std::string_view url, std::string_view prefix);
+
 // Whether a reader may be sent there: an absolute https, http or mailto address without white space
 // or control characters, so that no browser can read another scheme out of it.
 bool is_link(std::string_view url);

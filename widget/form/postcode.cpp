@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <cstdint>
+
+#include <form/plain.hpp>
 #include <form/postcode.hpp>
 #include <language/utf8.hpp>
 
@@ -7,8 +11,10 @@ namespace {
 constexpr std::size_t most_unknown = 12;
 
 // By country: its forms, separated by '|', from the addressing sheets of the Universal Postal
-// Union, and an example. 9: a digit; n: a digit other than 0; A: a letter; e: a letter of those in
-// Irish postcodes; E: one of them or a digit; other characters stand for themselves.
+// Union, an example, and what people write before it, where that is neither the country's code nor
+// the first letter of it. In a form, 9: a digit; n: a digit other than 0; A: a letter; e: a letter
+// of those in Irish postcodes; x: one of them or a digit; ~: what comes after it is left out, as
+// the office that sorts the letters of firms; other characters stand for themselves.
 constexpr std::string_view known = R"(
 AT:9999:1010
 BE:9999:1000
@@ -18,21 +24,21 @@ CY:9999:1010
 CZ:999 99:110 00
 DE:99999:10115
 DK:9999:1050
-EE:99999:10111
+EE:99999:10111:EST
 ES:0n999|19999|29999|39999|49999|50999|51999|52999:28013
-FI:99999:00100
-FR:99999:75011
-GB:A9 9AA|A99 9AA|A9A 9AA|AA9 9AA|AA99 9AA|AA9A 9AA|GIR 0AA:SW1A 1AA
-GR:999 99:105 57
+FI:99999:00100:FIN
+FR:99999|99999~CEDEX|99999~CEDEX9|99999~CEDEX99:75011
+GB:A9 9AA|A99 9AA|A9A 9AA|AA9 9AA|AA99 9AA|AA9A 9AA|GIR 0AA:SW1A 1AA:UK
+GR:999 99:105 57:EL
 HR:99999:10000
 HU:9999:1011
-IE:e99 EEEE|D6W EEEE:D02 X285
+IE:e99 xxxx|D6W xxxx:D02 X285:IRL
 IT:99999:00184
-LI:9999:9490
+LI:9999:9490:FL
 LT:99999:01100
 LU:9999:1009
 LV:LV-9999:LV-1050
-MC:98099:98000
+MC:98099|98099~CEDEX:98000
 MT:AAA 9999|AAA 999|AAA 99:VLT 1117
 NL:9999 AA:1012 JS
 NO:9999:0150
@@ -40,7 +46,7 @@ PL:99-999:00-950
 PT:9999-999|9999:1100-148
 RO:999999:010011
 SE:999 99:111 22
-SI:9999:1000
+SI:9999:1000:SLO
 SK:999 99:811 01
 TR:99999:06420
 UA:99999:01001
@@ -49,9 +55,10 @@ UA:99999:01001
 struct CountryForms {
   std::string_view forms;
   std::string_view example;
+  std::string_view prefix;
 };
 
-// Both empty where the country's form is not known.
+// All empty where the country's form is not known.
 CountryForms forms_of(std::string_view country) {
   std::string begin = "\n";
   begin += country;
@@ -60,19 +67,42 @@ CountryForms forms_of(std::string_view country) {
   if (at == std::string_view::npos) return {};
   std::string_view line = known.substr(at + begin.size());
   line = line.substr(0, line.find('\n'));
-  const std::size_t colon = line.find(':');
-  return {line.substr(0, colon), line.substr(colon + 1)};
+  const std::string_view forms = line.substr(0, line.find(':'));
+  line.remove_prefix(forms.size() + 1);
+  const std::string_view example = line.substr(0, line.find(':'));
+  line.remove_prefix(std::min(example.size() + 1, line.size()));
+  return {forms, example, line};
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-// Letters in capitals, without spaces, dashes and dots.
+// The first digits of scripts in which people write postcodes: Arabic (two kinds), Thai, Lao,
+// Myanmar, Khmer; and of India's scripts, from Devanagari to Sinhala, which have blocks of one size
+// with the digits in one place.
+std::uint32_t digit_of(std::uint32_t c) {
+  if (c >= 0x0966 && c < 0x0DF0) return (c - 0x0966) % 0x80;
+  for (const std::uint32_t zero : {0x0660U, 0x06F0U, 0x0E50U, 0x0ED0U, 0x1040U, 0x17E0U}) {
+    if (c >= zero && c < zero + 10) return c - zero;
+  }
+  return 10;
+}
+
+// Letters in capitals and digits of ours, without punctuation. What else there is stays, and fits
+// no form.
 std::string compact(std::string_view text) {
   std::string letters;
-  for (const char c : text) {
-    if (c == ' ' || c == '-' || c == '.') continue;
-    letters += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  while (!text.empty()) {
+    const CodePoint c = first_code_point(text);
+    const std::uint32_t digit = digit_of(c.value);
+    if (digit < 10) {
+      letters += static_cast<char>('0' + digit);
+    } else if (text[0] >= 'a' && text[0] <= 'z') {
+      letters += static_cast<char>(text[0] - 'a' + 'A');
+    } else if (std::string_view(" -.,:;()[]<>'\"").find(text[0]) == std::string_view::npos) {
+      letters += text.substr(0, c.bytes);
+    }
+    text.remove_prefix(c.bytes);
   }
   return letters;
 }
@@ -87,7 +117,7 @@ bool fits(char c, char form) {
       return c >= '1' && c <= '9';
     case 'e':
       return is_capital(c) && std::string_view("BGIJLMOQSUZ").find(c) == std::string_view::npos;
-    case 'E':
+    case 'x':
       return is_digit(c) || fits(c, 'e');
     default:
       return c == form;
@@ -96,17 +126,21 @@ bool fits(char c, char form) {
 
 std::optional<std::string> written_as(std::string_view form, std::string_view letters) {
   std::string postcode;
+  std::size_t most = std::string::npos;
   for (const char f : form) {
-    if (f == ' ' || f == '-') {
+    if (f == '~') {
+      most = postcode.size();
+    } else if (f == ' ' || f == '-') {
       postcode += f;
-      continue;
+    } else if (letters.empty() || !fits(letters.front(), f)) {
+      return std::nullopt;
+    } else {
+      postcode += letters.front();
+      letters.remove_prefix(1);
     }
-    if (letters.empty() || !fits(letters.front(), f)) return std::nullopt;
-    postcode += letters.front();
-    letters.remove_prefix(1);
   }
   if (!letters.empty()) return std::nullopt;
-  return postcode;
+  return postcode.substr(0, most);
 }
 
 std::optional<std::string> match(std::string_view forms, std::string_view letters) {
@@ -118,29 +152,25 @@ std::optional<std::string> match(std::string_view forms, std::string_view letter
   }
 }
 
-// "F-75011", "SE-111 22", "1050" for "LV-1050": people write the country's letters or leave them
-// out.
-std::string with_other_prefix(std::string_view letters, std::string_view country) {
-  if (country == "LV") return "LV" + std::string(letters);
-  const std::size_t first_digit = letters.find_first_of("0123456789");
-  const std::string_view prefix = letters.substr(0, first_digit);
-  const bool is_prefix = prefix == country || (prefix.size() == 1 && prefix[0] == country[0]);
-  if (!is_prefix || first_digit == std::string_view::npos) return {};
-  return std::string(letters.substr(first_digit));
-}
-
 }  // namespace
 
 std::optional<std::string> read_postcode(std::string_view cleaned, std::string_view country) {
-  const std::string_view forms = forms_of(country).forms;
+  const auto [forms, example, prefix] = forms_of(country);
   if (forms.empty()) {
     if (cleaned.empty() || length_of(cleaned) > most_unknown) return std::nullopt;
     return std::string(cleaned);
   }
-  const std::string letters = compact(cleaned);
+  const std::string letters = compact(plain(cleaned));
   if (auto postcode = match(forms, letters)) return postcode;
-  const std::string other = with_other_prefix(letters, country);
-  return other.empty() ? std::nullopt : match(forms, other);
+  // "F-75011", "SE-111 22", "1050" for "LV-1050": people write the country's letters or leave them
+  // out.
+  for (const std::string_view before : {prefix, country, country.substr(0, 1)}) {
+    if (letters.compare(0, before.size(), before) != 0) continue;
+    if (auto postcode = match(forms, std::string_view(letters).substr(before.size()))) {
+      return postcode;
+    }
+  }
+  return country == "LV" ? match(forms, "LV" + letters) : std::nullopt;
 }
 
 std::string_view postcode_example(std::string_view country) { return forms_of(country).example; }

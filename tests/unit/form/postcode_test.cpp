@@ -3,7 +3,9 @@
 #include <string>
 
 #include <form/country.hpp>
+#include <form/hygiene.hpp>
 #include <form/postcode.hpp>
+#include <icu/icu_platform.hpp>
 
 namespace petition_box {
 namespace {
@@ -56,21 +58,120 @@ TEST_CASE("form: a postcode is written as its country writes it") {
   }
 }
 
+TEST_CASE("form: a postcode is understood as people write it") {
+  struct Row {
+    std::string country;
+    std::string typed;
+    std::string written;
+  };
+  const Row rows[] = {
+      {"GB", "(SW1A 1AA)", "SW1A 1AA"},
+      {"GB", "SW1A\u20131AA", "SW1A 1AA"},
+      {"GB", "SW1A 1AA.", "SW1A 1AA"},
+      {"GB", "GB-SW1A 1AA", "SW1A 1AA"},
+      {"GB", "UK SW1A 1AA", "SW1A 1AA"},
+      {"GB", "G1 1AA", "G1 1AA"},
+      {"GB", "\uff33\uff37\uff11\uff21 \uff11\uff21\uff41", "SW1A 1AA"},
+      {"PL", "00\u2013950", "00-950"},
+      {"PL", "PL 00\u2212950", "00-950"},
+      {"PT", "1100\u2011148", "1100-148"},
+      {"PT", "P-1100-148", "1100-148"},
+      {"DE", "\uff11\uff10\uff11\uff11\uff15", "10115"},
+      {"DE", "\u0661\u0660\u0661\u0661\u0665", "10115"},
+      {"DE", "\u06f1\u06f0\u06f1\u06f1\u06f5", "10115"},
+      {"DE", "\u0967\u0966\u0967\u0967\u096b", "10115"},
+      {"DE", "\u09e7\u09e6\u09e7\u09e7\u09eb", "10115"},
+      {"DE", "\u0be7\u0be6\u0be7\u0be7\u0beb", "10115"},
+      {"DE", "\u0e51\u0e50\u0e51\u0e51\u0e55", "10115"},
+      {"DE", "\u0de7\u0de6\u0de7\u0de7\u0deb", "10115"},
+      {"DE", "10115,", "10115"},
+      {"DE", "\u201e10115\u201c", "10115"},
+      {"FI", "FIN-00100", "00100"},
+      {"FI", "FI\u201300100", "00100"},
+      {"FI", "F-00100", "00100"},
+      {"GR", "EL-105 57", "105 57"},
+      {"GR", "GR-10557", "105 57"},
+      {"FR", "75007 CEDEX 05", "75007"},
+      {"FR", "75007 Cedex", "75007"},
+      {"FR", "F-75007 cedex 5", "75007"},
+      {"MC", "98000 CEDEX", "98000"},
+      {"EE", "EST-10111", "10111"},
+      {"SI", "SLO-1000", "1000"},
+      {"LI", "FL-9490", "9490"},
+      {"IE", "IE D02 X285", "D02 X285"},
+      {"IE", "IRL-D02 X285", "D02 X285"},
+      {"SE", "S-111 22", "111 22"},
+      {"NO", "N-0150", "0150"},
+      {"CY", "CY-1010", "1010"},
+      {"MT", "M-VLT 1117", "VLT 1117"},
+      {"MT", "MT VLT 1117", "VLT 1117"},
+      {"NL", "1234AB", "1234 AB"},
+      {"NL", "1012\u2009js", "1012 JS"},
+      {"CZ", "CZ-110\u00a000", "110 00"},
+      {"LV", "lv\u20131050", "LV-1050"},
+      {"LV", "\uff11\uff10\uff15\uff10", "LV-1050"},
+      {"IT", "I-00184", "00184"},
+      {"ES", "E-28013", "28013"},
+  };
+  for (const auto& [country, typed, written] : rows) {
+    CAPTURE(country, typed);
+    CHECK(read(country, clean_line(typed, IcuPlatform()).text) == written);
+  }
+}
+
 TEST_CASE("form: a postcode that its country does not have is refused") {
   struct Row {
     std::string country;
     std::string typed;
   };
   const Row rows[] = {
-      {"FR", "7501"},     {"FR", "750111"},      {"FR", "2A004"},    {"FR", "E-75011"},
-      {"FR", "٧٥٠١١"},    {"FR", "75011 Paris"}, {"FR", "-"},        {"FR", "F"},
-      {"BE", "100"},      {"BE", "10000"},       {"DE", "1011"},     {"ES", "53000"},
-      {"ES", "00123"},    {"ES", "99999"},       {"NL", "1012"},     {"NL", "1012 J"},
-      {"NL", "10123 JS"}, {"PL", "0095"},        {"PT", "110"},      {"PT", "11001"},
-      {"LV", "105"},      {"LV", "LT-1050"},     {"MT", "VLT 1"},    {"MT", "V 1117"},
-      {"IE", "D02 X28"},  {"IE", "D02 B285"},    {"IE", "B02 X285"}, {"IE", "D6X XY00"},
-      {"GB", "SW1A"},     {"GB", "1AA SW1A"},    {"GB", "GIR 1AA"},  {"MC", "98100"},
-      {"RO", "01001"},    {"SE", "1112"},        {"CH", "D-3003"},
+      {"FR", "7501"},
+      {"FR", "750111"},
+      {"FR", "2A004"},
+      {"FR", "E-75011"},
+      {"FR", "٧٥٠١"},
+      {"FR", "75011 Paris"},
+      {"FR", "-"},
+      {"FR", "F"},
+      {"BE", "100"},
+      {"BE", "10000"},
+      {"DE", "1011"},
+      {"ES", "53000"},
+      {"ES", "00123"},
+      {"ES", "99999"},
+      {"NL", "1012"},
+      {"NL", "1012 J"},
+      {"NL", "10123 JS"},
+      {"PL", "0095"},
+      {"PT", "110"},
+      {"PT", "11001"},
+      {"LV", "105"},
+      {"LV", "LT-1050"},
+      {"MT", "VLT 1"},
+      {"MT", "V 1117"},
+      {"IE", "D02 X28"},
+      {"IE", "D02 B285"},
+      {"IE", "B02 X285"},
+      {"IE", "D6X XY00"},
+      {"GB", "SW1A"},
+      {"GB", "1AA SW1A"},
+      {"GB", "GIR 1AA"},
+      {"MC", "98100"},
+      {"FR", "75007 CEDEX 123"},
+      {"FR", "CEDEX 05"},
+      {"FR", "75007 CEDEX A"},
+      {"DE", "10115 CEDEX"},
+      {"FR", "FIN-75011"},
+      {"FR", "75011\u2460"},
+      {"FR", "7501O"},
+      {"FR", "75/011"},
+      {"GB", "UK"},
+      {"FR", "()"},
+      {"SE", "FIN-11122"},
+      {"DE", "\u09641011"},
+      {"RO", "01001"},
+      {"SE", "1112"},
+      {"CH", "D-3003"},
   };
   for (const auto& [country, typed] : rows) {
     CAPTURE(country, typed);
