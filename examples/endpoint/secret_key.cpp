@@ -18,13 +18,13 @@ namespace petition_box::endpoint {
 namespace {
 
 constexpr std::string_view digits = "0123456789abcdef";
-constexpr std::size_t most_file_bytes = 1024;
+constexpr std::size_t most_key_file_bytes = 1024;
 
 std::string what_went_wrong() { return std::generic_category().message(errno); }
 
 bool write_all(int file, std::string_view bytes) {
   while (!bytes.empty()) {
-    const ssize_t written = write(file, bytes.data(), bytes.size());
+    const ssize_t written = ::write(file, bytes.data(), bytes.size());
     if (written < 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
@@ -34,7 +34,7 @@ bool write_all(int file, std::string_view bytes) {
 }  // namespace
 
 std::variant<SecretKey, std::string> SecretKey::read(const std::string& path) {
-  auto text = read_file(path, most_file_bytes);
+  auto text = read_file(path, most_key_file_bytes);
   if (!text) return "the key " + path + " cannot be read";
   while (!text->empty() && text->back() == '\n') text->pop_back();
   Bytes bytes{};

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <compare>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include <endpoint/sqlite/database.hpp>
@@ -13,7 +13,9 @@ struct Trait {
   std::string of;
   std::string what;
 
-  auto operator<=>(const Trait&) const = default;
+  bool operator<(const Trait& other) const {
+    return std::tie(of, what) < std::tie(other.of, other.what);
+  }
 };
 
 // What a database consists of.

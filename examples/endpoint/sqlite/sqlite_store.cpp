@@ -25,8 +25,6 @@ constexpr int probe_patience_ms = 1000;  // the same for somebody who asks how t
 constexpr std::size_t most_at_an_address = 2;
 constexpr std::uintmax_t least_free_bytes = std::uintmax_t{1024} * 1024;
 
-constexpr const char* moved = "the database file was moved, removed or replaced";
-
 std::string name_in_store(Purpose purpose) {
   return std::string(petition_box::name_of(purpose)).substr(sizeof "consent_" - 1);
 }
@@ -92,8 +90,8 @@ std::variant<std::unique_ptr<Store>, std::string> SqliteStore::open(const std::s
   return std::unique_ptr<Store>(std::move(store));
 }
 
-SqliteStore::SqliteStore(Database database, const SecretKey& key, const std::string& path)
-    : database_(std::move(database)), key_(key), path_(path) {
+SqliteStore::SqliteStore(Database database, SecretKey key, const std::string& path)
+    : database_(std::move(database)), key_(std::move(key)), path_(path) {
   for (const char* ending : {"", "-wal", "-shm"}) files_.emplace_back(path + ending);
 }
 
@@ -147,21 +145,13 @@ SqliteStore::Keys SqliteStore::keys_of(const Entry& entry) const {
 }
 
 std::vector<Receipt> SqliteStore::keep(const std::vector<Entry>& entries) {
-  const std::vector<Receipt> failed(entries.size(), Receipt::failed);
-  std::vector<Receipt> receipts = failed;
-  if (is_moved()) {
-    fail(moved);
-    return failed;
-  }
+  std::vector<Receipt> receipts(entries.size());
   const Counts before = counts_;
-  if (!keep_all(entries, receipts)) {
-    counts_ = before;
-    return failed;
-  }
+  const bool kept = is_in_place() && keep_all(entries, receipts);
+  if (!kept) counts_ = before;
   // Between the last look and the commit the file may have gone, and what was written with it.
-  if (!is_moved()) return receipts;
-  fail(moved);
-  return failed;
+  if (!kept || !is_in_place()) receipts.assign(entries.size(), Receipt::failed);
+  return receipts;
 }
 
 bool SqliteStore::keep_all(const std::vector<Entry>& entries, std::vector<Receipt>& receipts) {
@@ -302,7 +292,7 @@ std::optional<std::vector<ServedDocument>> SqliteStore::keep_documents(
 }
 
 std::string SqliteStore::probe() {
-  if (is_moved()) return moved;
+  if (!is_in_place()) return error_;
   if (std::string full = full_disk(path_); !full.empty()) return full;
   database_.wait_for_others(probe_patience_ms);
   // A row that stays the same would not be written.
@@ -319,7 +309,7 @@ std::string SqliteStore::probe() {
 void SqliteStore::look() {
   constexpr int share = 10;
   const Clock::time_point began = Clock::now();
-  if (began < next_look_ || is_moved()) return;
+  if (began < next_look_ || !is_in_place()) return;
   recount_if_changed();
   const Clock::time_point ended = Clock::now();
   next_look_ = ended + (ended - began) * share;
@@ -339,9 +329,10 @@ bool SqliteStore::recount_if_changed() {
 
 void SqliteStore::finish() { database_.run("PRAGMA wal_checkpoint(TRUNCATE)"); }
 
-bool SqliteStore::is_moved() const {
-  return !std::all_of(files_.begin(), files_.end(),
-                      [](const OpenFile& file) { return file.is_still_there(); });
+bool SqliteStore::is_in_place() {
+  const bool all = std::all_of(files_.begin(), files_.end(),
+                               [](const OpenFile& file) { return file.is_still_there(); });
+  return all || fail("the database file was moved, removed or replaced");
 }
 
 bool SqliteStore::fail() { return fail(database_.error()); }

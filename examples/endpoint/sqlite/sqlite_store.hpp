@@ -58,7 +58,7 @@ class SqliteStore final : public Store {
     Signer person;  // where it is not counted, somebody else at the address
   };
 
-  SqliteStore(Database database, const SecretKey& key, const std::string& path);
+  SqliteStore(Database database, SecretKey key, const std::string& path);
 
   bool prepare();
   Keys keys_of(const Entry& entry) const;
@@ -72,7 +72,7 @@ class SqliteStore final : public Store {
   bool insert_consents(const Entry& entry);
   bool put_person(const Entry& entry, const Keys& keys, const Standing& standing);
   bool recount_if_changed();
-  bool is_moved() const;
+  bool is_in_place();
   bool fail();
   bool fail(std::string why);
   bool roll_back();
