@@ -27,6 +27,9 @@ export function get(url) {
   return response;
 }
 
+/** @param {string | null} date of HTTP @returns {number} ms since 1970; 0 where it is none */
+const moment = (date) => Math.max(Date.parse(date ?? '') || 0, 0);
+
 /**
  * The body, or what of it arrived just past the limit.
  * @param {Response} response
@@ -86,7 +89,7 @@ export class Host {
         .text(endpoint)
         .text(base)
         .text(languages.join())
-        .byte(+!!found)
+        .byte(found ? (found.dataset.state === 'closed' ? 2 : 1) : 0)
         .number(count ? +count + 1 : 0),
     );
   }
@@ -236,25 +239,41 @@ export class Host {
   async #fetch(ticket, url, accept, body, timeout, most) {
     let status = 0;
     let retryAfter = '';
+    let date = 0;
+    let sentOn = false;
     /** @type {string | Uint8Array} */
     let answer = '';
     try {
       const ahead = body ? undefined : this.#ahead.get(url);
       this.#ahead.delete(url);
-      const response = await (ahead ??
-        request(url, {
-          ...(body && { method: 'POST', body, keepalive: true }),
-          headers: { accept, ...(body && { 'content-type': urlencoded }) },
-          signal: AbortSignal.timeout(timeout),
-        }));
+      const about = {
+        ...(body && { method: 'POST', body, keepalive: true }),
+        headers: { accept, ...(body && { 'content-type': urlencoded }) },
+        signal: AbortSignal.timeout(timeout),
+      };
+      // Where a redirection leads may be out of reach, and then nothing would tell that there was one.
+      let response = await (ahead ?? request(url, body ? { ...about, redirect: 'manual' } : about));
+      if (response.type === 'opaqueredirect') {
+        sentOn = true;
+        response = await request(url, about);
+      }
       answer = await read(response, most);
-      retryAfter = response.headers.get('retry-after') ?? '';
+      const { headers } = response;
+      retryAfter = headers.get('retry-after') ?? '';
+      date = moment(headers.get('date'));
       status = response.status;
     } catch {
       // No answer: the core knows what to do about that.
     }
     this.#send(MessageCode.answered, (writer) =>
-      writer.number(ticket).number(status).text(retryAfter).text(answer),
+      writer
+        .number(ticket)
+        .number(status)
+        .text(retryAfter)
+        .number(moment(retryAfter))
+        .number(date)
+        .byte(+sentOn)
+        .text(answer),
     );
   }
 

@@ -54,7 +54,8 @@ const here = import.meta.url;
  * @fires {CustomEvent} petition-box-signed - the endpoint has received the signature
  * @fires {CustomEvent} petition-box-to-confirm - the endpoint waits for a confirmation by e-mail
  * @fires {CustomEvent} petition-box-closed - the endpoint takes no more signatures
- * @fires {CustomEvent} petition-box-failed - the signature could not be sent; the signer may try again
+ * @fires {CustomEvent<{status: string, address: string}>} petition-box-failed - the
+ *   signature was not received, or it is not certain that it was; the signer may try again
  * @fires {CustomEvent<{reason: string, message: string}>} petition-box-error - something is wrong
  *   with the document, the attributes or the files
  * @cssproperty --petition-box-accent - buttons, links and marks

@@ -19,6 +19,18 @@ const answers = {
       timeZone: 'UTC',
     }).format(Date.UTC(+year, +month && +month - 1, +day || 1)),
 
+  [Question.time_zone]: (tag, timeZone) => {
+    try {
+      return /** @type {Intl.DateTimeFormatPart} */ (
+        new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'longGeneric' })
+          .formatToParts(1.8e12)
+          .find(({ type }) => type === 'timeZoneName')
+      ).value;
+    } catch {
+      return timeZone;
+    }
+  },
+
   [Question.plural_category]: (tag, digits) => new Intl.PluralRules(tag).select(+digits),
 
   [Question.regions]: (tag, codes) => {

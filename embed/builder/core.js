@@ -72,18 +72,16 @@ export class BuilderCore {
    * @param {string} wanted.site
    * @param {string} wanted.version of the box
    * @param {[string, string, string]} wanted.integrity of the script, stylesheet, frame's script
-   * @param {number} wanted.now ms since 1970
    * @param {string} wanted.language
    * @param {string} wanted.accent
    * @param {{ tag: string, text: string }} wanted.catalogue
    * @param {string} wanted.document its text
    * @returns {Answer} the snippet
    */
-  snippet({ kind, site, version, integrity, now, language, accent, catalogue, document }) {
+  snippet({ kind, site, version, integrity, language, accent, catalogue, document }) {
     const { tag, text } = catalogue;
-    const before = [kind, site, version, ...integrity];
-    const after = [language, accent, tag, text, document];
-    return this.#request(BuilderRequest.snippet, [...before, now, ...after]);
+    const texts = [kind, site, version, ...integrity, language, accent, tag, text, document];
+    return this.#request(BuilderRequest.snippet, texts);
   }
 
   /** @param {string[]} languages the wanted one first @returns {string} tag of the catalogue */
@@ -99,15 +97,12 @@ export class BuilderCore {
 
   /**
    * @param {number} code of BuilderRequest
-   * @param {(string | number)[]} values
+   * @param {string[]} values
    * @returns {Answer}
    */
   #request(code, values) {
     const writer = new Writer().byte(code);
-    for (const value of values) {
-      if (typeof value === 'string') writer.text(value);
-      else writer.number(value);
-    }
+    for (const value of values) writer.text(value);
     const bytes = writer.written();
     const { memory, petition_builder_message, petition_builder_answer } = this.#exports;
     const at = petition_builder_message(bytes.length);

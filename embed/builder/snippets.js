@@ -110,7 +110,6 @@ export class Snippets {
       site: this.#draft.settings.site,
       version,
       integrity: [script, stylesheet, frame_script],
-      now: Date.now(),
       language: this.#state.language,
       accent: usable(this.#draft.settings.accent),
       catalogue: this.#state.catalogue,

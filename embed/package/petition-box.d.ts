@@ -6,10 +6,18 @@ import type {} from './vue.js';
 
 /** What is wrong, for whoever embeds the box: never shown to the visitor. */
 export interface PetitionBoxProblem {
-  /** What it is about: an attribute, the petition's document, the words, or the box's own files. */
+  /** What it is about: an attribute or what answers there, the document, the words, the files. */
   readonly reason: 'src' | 'endpoint' | 'document' | 'catalogue' | 'module' | 'core';
   /** What was expected, where, and what was found. In English. */
   readonly message: string;
+}
+
+/** What a signature came back with that was not received. */
+export interface PetitionBoxFailure {
+  /** Of HTTP, in digits; "0" where there was no answer that the page may read. */
+  readonly status: string;
+  /** Of the endpoint, without a query. */
+  readonly address: string;
 }
 
 /** The events of the element. All bubble and are composed; none carries personal data. */
@@ -24,9 +32,9 @@ export interface PetitionBoxEventMap {
   'petition-box-to-confirm': CustomEvent<object>;
   /** The endpoint takes no more signatures. */
   'petition-box-closed': CustomEvent<object>;
-  /** The signature could not be sent; the signer may try again. */
-  'petition-box-failed': CustomEvent<object>;
-  /** Something is wrong with the document, the attributes or the files. */
+  /** The signature was not received, or it is not certain that it was; the signer may try again. */
+  'petition-box-failed': CustomEvent<PetitionBoxFailure>;
+  /** Something is wrong with the document, the attributes, the endpoint or the files. */
   'petition-box-error': CustomEvent<PetitionBoxProblem>;
 }
 

@@ -169,8 +169,11 @@ Reply Pages::fail(const Petition& petition, const Appearance& appearance,
   return page(503, model, same);
 }
 
-Reply Pages::closed(const Petition& petition, const Appearance& appearance) const {
-  return page(410, model_of(petition, settled(petition, appearance), Closed{}), appearance);
+Reply Pages::closed(const Petition& petition, const Appearance& appearance,
+                    const Signature& typed) const {
+  Model model = model_of(petition, settled(petition, appearance), Closed{});
+  model.answers = typed.answers;
+  return page(410, model, appearance);
 }
 
 Reply Pages::thanks(const Petition& petition, const Appearance& appearance) const {

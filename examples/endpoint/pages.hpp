@@ -37,7 +37,9 @@ class Pages {
   // The form again, with what was typed: it could not be kept now.
   Reply fail(const Petition& petition, const Appearance& appearance, const Signature& typed) const;
 
-  Reply closed(const Petition& petition, const Appearance& appearance) const;
+  // With what was typed, for whoever wants to keep it.
+  Reply closed(const Petition& petition, const Appearance& appearance,
+               const Signature& typed) const;
   Reply thanks(const Petition& petition, const Appearance& appearance) const;
 
   // A page that says in English why there is no other.

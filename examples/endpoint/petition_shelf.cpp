@@ -9,6 +9,7 @@
 #include <endpoint/petition_shelf.hpp>
 #include <endpoint/servable.hpp>
 #include <form/sha256.hpp>
+#include <icu/icu_time_zones.hpp>
 
 namespace petition_box::endpoint {
 namespace {
@@ -35,9 +36,10 @@ Candidate read_candidate(const fs::path& folder, const fs::path& path) {
   if (std::string reason = why_not_served(folder, path); !reason.empty()) {
     return {path, {}, {{}, {{{}, "a file of this folder", std::move(reason)}}}};
   }
+  const IcuTimeZones zones;
   auto text = read_file(path, most_document_bytes);
   if (!text) return {path, {}, {{}, {{{}, "a file of at most 256 kB that can be read", {}}}}};
-  ReadPetition read = read_petition(*text);
+  ReadPetition read = read_petition(*text, nullptr, &zones);
   return {path, std::move(*text), std::move(read)};
 }
 

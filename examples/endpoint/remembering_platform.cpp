@@ -27,6 +27,11 @@ std::string RememberingPlatform::date(std::string_view tag, const Date& date) co
                 [&] { return platform_.date(tag, date); });
 }
 
+std::string RememberingPlatform::time_zone(std::string_view tag, std::string_view zone) const {
+  return recall(time_zones_, {std::string(tag), std::string(zone)},
+                [&] { return platform_.time_zone(tag, zone); });
+}
+
 std::string RememberingPlatform::plural_category(std::string_view tag, std::int64_t number) const {
   return platform_.plural_category(tag, number);
 }

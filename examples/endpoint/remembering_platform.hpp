@@ -11,8 +11,8 @@
 
 namespace petition_box::endpoint {
 
-// A platform that remembers what takes it long: dates, and the names of regions. Both are few, for
-// they come from the documents and catalogues that are served.
+// A platform that remembers what takes it long: dates, and the names of regions and time zones.
+// They are few, for they come from the documents and catalogues that are served.
 class RememberingPlatform final : public Platform {
  public:
   // The platform must outlive this.
@@ -20,6 +20,7 @@ class RememberingPlatform final : public Platform {
 
   std::string number(std::string_view tag, std::int64_t number) const override;
   std::string date(std::string_view tag, const Date& date) const override;
+  std::string time_zone(std::string_view tag, std::string_view zone) const override;
   std::string plural_category(std::string_view tag, std::int64_t number) const override;
   std::vector<Region> regions(std::string_view tag, std::string_view codes) const override;
   std::string composed(std::string_view text) const override;
@@ -28,6 +29,7 @@ class RememberingPlatform final : public Platform {
  private:
   const Platform& platform_;
   mutable std::map<std::pair<std::string, std::string>, std::string> dates_;
+  mutable std::map<std::pair<std::string, std::string>, std::string> time_zones_;
   mutable std::map<std::pair<std::string, std::string>, std::vector<Region>> regions_;
 };
 

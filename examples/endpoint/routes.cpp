@@ -2,6 +2,7 @@
 
 #include <endpoint/accept.hpp>
 #include <endpoint/appearance.hpp>
+#include <endpoint/environment.hpp>
 #include <endpoint/path.hpp>
 #include <endpoint/routes.hpp>
 
@@ -46,8 +47,9 @@ Reply redirection(unsigned status, std::string location) {
   return Reply{status, {{"Location", std::move(location)}, {"Cache-Control", "no-cache"}}, nullptr};
 }
 
-Reply count_reply(std::int64_t count) {
-  return reply(200, "application/json", R"({"count":)" + std::to_string(count) + "}")
+Reply count_reply(std::int64_t count, bool closed) {
+  return reply(200, "application/json",
+               R"({"count":)" + std::to_string(count) + (closed ? R"(,"closed":true})" : "}"))
       .set("Cache-Control", count_cache);
 }
 
@@ -148,11 +150,12 @@ std::optional<Routes::Resource> Routes::find_in_petition(std::string_view path) 
                     {}};
   }
   if (path == "/signatures") {
-    return Resource{
-        [this, &petition](const Request&) { return count_reply(served_.count.of(petition.id)); },
-        [this, shelved](const Request& request) {
-          return served_.signing.post(*shelved, request, appearance_of(request));
-        }};
+    return Resource{[this, &petition](const Request&) {
+                      return count_reply(served_.count.of(petition.id), petition.is_closed(now()));
+                    },
+                    [this, shelved](const Request& request) {
+                      return served_.signing.post(*shelved, request, appearance_of(request));
+                    }};
   }
   const auto page = [&](auto show) {
     return Resource{[this, show, &petition](const Request& request) {

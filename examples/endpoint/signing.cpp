@@ -203,7 +203,7 @@ Reply Signing::reply_to(const Pending& pending, Receipt receipt) const {
 Reply Signing::refuse(const Signer& signer, Problem problem) const {
   if (!signer.page) return write(problem);
   const auto& [petition, appearance, page, typed] = signer;
-  if (problem.status == 410) return pages_.closed(petition, appearance);
+  if (problem.status == 410) return pages_.closed(petition, appearance, typed);
   if (problem.retry_after) {
     return pages_.fail(petition, appearance, typed)
         .set("Retry-After", std::to_string(*problem.retry_after));

@@ -66,11 +66,8 @@ test('a refusal that the box has never heard of is worded all the same', once('t
   await visit(page, site);
   await fillIn(page);
   await submit(page);
-  await waitForState(page, 'refused');
-  assert.equal(
-    await page.text(inBox('#pb-errors')),
-    'Vérifiez ces réponses Vérifiez cette réponse',
-  );
+  await waitForState(page, 'failed');
+  assert.match(await announced(page), /^Votre signature n’a pas été reçue/);
   assert.equal(await page.has(inBox('img, script')), false);
   assert.equal(await page.evaluate(() => 'hacked' in window), false);
 });

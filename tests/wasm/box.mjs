@@ -56,7 +56,7 @@ export class Box {
     if (!asked) throw new Error(`${url} was not asked for`);
     this.#take(
       this.#core.send(MessageCode.answered, (writer) =>
-        writer.number(asked.ticket).number(status).text('').text(body),
+        writer.number(asked.ticket).number(status).text('').number(0).number(0).byte(0).text(body),
       ),
     );
   }

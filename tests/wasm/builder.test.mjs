@@ -18,7 +18,6 @@ const snippet = (other = {}) =>
     site,
     version: '0.1.0',
     integrity: ['sha384-script', 'sha384-style', 'sha384-frame'],
-    now: Date.UTC(2024, 1, 1),
     language: 'fr',
     accent: '#8a1c4a',
     catalogue: { tag: 'fr', text: String(file('build/embed/locales/fr.json')) },

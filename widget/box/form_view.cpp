@@ -66,13 +66,6 @@ void add_error(Node& parent, const FieldError& error, const Showing& showing) {
   line.write(" " + wording_of(error, showing));
 }
 
-bool is_ours(const FieldError& error, const Petition& petition) {
-  if (error.name == name_of(Purpose::sign)) return true;
-  if (error.name == name_of(Purpose::updates)) return petition.updates.has_value();
-  const auto field = field_named(error.name);
-  return field && petition.request(*field) != nullptr;
-}
-
 void add_error_summary(Node& form, const Showing& showing) {
   Node& summary = form.add("div").set("class", "summary").keyed("summary");
   summary.set("id", "pb-errors").set("tabindex", "-1");
@@ -82,7 +75,7 @@ void add_error_summary(Node& form, const Showing& showing) {
   for (const FieldError& error : showing.model.errors) {
     const std::string words = wording_of(error, showing);
     Node& item = list.add("li").keyed(error.name);
-    if (is_ours(error, showing.petition)) {
+    if (showing.petition.asks_for(error.name)) {
       add_inward_link(item, id_of(error.name), words);
     } else {
       item.write(words);
@@ -215,9 +208,12 @@ void add_form(Node& signing, const Showing& showing) {
   add_hidden(form, "document_version", showing.petition.version);
   add_hidden(form, "submission_id", model.submission_id);
   if (!model.errors.empty()) add_error_summary(form, showing);
-  form.add("p", showing.say("all_required")).set("class", "all-required").keyed("required");
+  const bool open = !is_over(model.stage);
+  if (open) {
+    form.add("p", showing.say("all_required")).set("class", "all-required").keyed("required");
+  }
   add_questions(form, showing);
-  add_submit_button(form, showing);
+  if (open) add_submit_button(form, showing);
   add_notice(form, showing);
 }
 

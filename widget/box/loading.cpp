@@ -35,17 +35,12 @@ void fetch_count(Step& step) {
   step.model.counting = fetch(step, step.model.configuration.endpoint, most_count_bytes);
 }
 
-// For the embedding page; the visitor reads one calm sentence, or keeps what was shown before.
-void tell(Step& step, const std::string& reason, const std::string& message) {
-  step.raise("error", {{"reason", reason}, {"message", message}});
-  step.report(reason + ": " + message);
-}
-
+// The visitor reads one calm sentence.
 void give_up(Step& step, const std::string& reason, const std::string& message) {
   step.model.petition.reset();
   step.model.unavailable = true;
   step.model.document = {};
-  tell(step, reason, message);
+  step.tell(reason, message);
 }
 
 bool is_passing(int status) {
@@ -57,11 +52,6 @@ bool try_later(Step& step, Loading& loading, const Answer& answer, const Moment&
   if (!is_passing(answer.status) || loading.attempts >= most_attempts) return false;
   loading.ticket = step.wake(backoff_ms(loading.attempts, std::nullopt, moment));
   return true;
-}
-
-std::string status_line(const std::string& url, const Answer& answer) {
-  if (answer.status == 0) return url + ": expected an answer, found none";
-  return url + ": expected the status 200, found " + json::decimal(answer.status);
 }
 
 void show_in_wanted_languages(Step& step) {
@@ -90,6 +80,15 @@ void choose_catalogue(Step& step) {
   fetch_wording(step);
 }
 
+// Only the endpoint's clock closes a petition.
+void begin(Model& model) {
+  if (model.closed) {
+    model.stage = Closed{};
+  } else {
+    model.stage = Editing{};
+  }
+}
+
 void show_ready(Step& step) {
   if (step.model.petition && step.model.catalogue) step.raise("ready");
 }
@@ -97,7 +96,7 @@ void show_ready(Step& step) {
 void take_document(Step& step, const Answer& answer, const Moment& moment) {
   if (answer.status != 200) {
     if (try_later(step, step.model.document, answer, moment)) return;
-    give_up(step, "document", status_line(step.model.configuration.src, answer));
+    give_up(step, "document", describe(step.model.configuration.src, "200", answer));
     return choose_catalogue(step);
   }
   ReadPetition read = read_petition(answer.body);
@@ -112,8 +111,7 @@ void take_document(Step& step, const Answer& answer, const Moment& moment) {
   model.document = {};
   model.unavailable = false;
   model.petition.emplace(std::move(*read.petition));
-  model.stage = Editing{};
-  if (model.petition->is_closed(moment.now)) model.stage = Closed{};
+  begin(model);
   for (const FieldRequest& request : model.petition->fields) {
     std::string& text = model.answers[request.field];
     if (text.empty()) text = request.initial;
@@ -132,12 +130,23 @@ void take_wording(Step& step, const Answer& answer, const Moment& moment) {
       if (first) show_ready(step);
       return;
     }
-    tell(step, "catalogue", json::describe(*std::get_if<json::Mistakes>(&read)));
+    step.tell("catalogue", json::describe(*std::get_if<json::Mistakes>(&read)));
   } else {
     if (try_later(step, step.model.wording, answer, moment)) return;
-    tell(step, "catalogue", status_line(step.model.wanted_catalogue + ".json", answer));
+    step.tell("catalogue", describe(step.model.wanted_catalogue + ".json", "200", answer));
   }
   show_in_wanted_languages(step);
+}
+
+void take_standing(Model& model, const Answer& answer) {
+  model.counting = 0;
+  const auto standing = reference::standing(answer);
+  if (!standing) return;
+  if (standing->count) model.count = *standing->count + model.own_signatures;
+  model.closed = standing->closed;
+  const bool untouched =
+      std::holds_alternative<Editing>(model.stage) || std::holds_alternative<Closed>(model.stage);
+  if (model.petition && untouched) begin(model);
 }
 
 // What was typed stays: the next petition may ask for the same. What was agreed to was agreed to
@@ -166,9 +175,10 @@ void configure(Step& step, const Configuration& configuration) {
     fetch_document(step);
   }
   if (!is_form_target(configuration.endpoint)) {
-    tell(step, "endpoint", "expected an http or https address in the attribute endpoint");
+    step.tell("endpoint", "expected an http or https address in the attribute endpoint");
   } else if (configuration.endpoint != before.endpoint) {
     model.count.reset();
+    model.closed = configuration.closed;
     fetch_count(step);
   }
   if (configuration.count) model.count = configuration.count;
@@ -182,10 +192,7 @@ bool answered_loading(Step& step, const Answered& answered, const Moment& moment
   } else if (answered.ticket == step.model.wording.ticket) {
     take_wording(step, answered.answer, moment);
   } else if (answered.ticket == step.model.counting) {
-    step.model.counting = 0;
-    if (const auto count = reference::count(answered.answer)) {
-      step.model.count = *count + step.model.own_signatures;
-    }
+    take_standing(step.model, answered.answer);
   } else {
     return false;
   }

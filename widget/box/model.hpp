@@ -22,6 +22,7 @@ struct Configuration {
   std::vector<std::string> languages;   // of the page and its reader, the most wanted first
   bool pre_rendered = false;            // the page came with the box as HTML
   std::optional<std::int64_t> count{};  // of signatures, where that HTML says it
+  bool closed = false;                  // as that HTML says, by the clock of who wrote it
 };
 
 // The number of something asked of the host, under which its answer comes back; 0: nothing is
@@ -38,21 +39,32 @@ struct Loading {
 // Where the signature stands.
 struct Editing {};
 struct Rejected {};
+struct Attempts {
+  int number = 0;
+  std::int64_t began = 0;  // the first, ms since 1970
+  bool may_have_arrived = false;
+};
 struct Sending {  // once the page that embeds the box lets it: until then there was no attempt
   Ticket ticket = 0;
-  int attempts = 1;
-  std::int64_t began = 0;  // of the first attempt, ms since 1970
+  Attempts attempts;
 };
 struct TryingAgain {
   Ticket ticket = 0;
-  int attempts = 1;
-  std::int64_t began = 0;
+  Attempts attempts;
   bool asked_to_wait = false;  // by the endpoint, not by a network that is away
 };
 struct Signed {};
 struct ToConfirm {};
 struct Closed {};
-struct Failed {};
+enum class Failure : std::uint8_t {
+  not_now,
+  too_long,
+  set_up_wrongly,
+  unconfirmed,  // it may have been taken; in all other cases it was not
+};
+struct Failed {
+  Failure why = Failure::not_now;
+};
 
 using Stage =
     std::variant<Editing, Rejected, Sending, TryingAgain, Signed, ToConfirm, Closed, Failed>;
@@ -80,6 +92,7 @@ struct Model {
   std::vector<std::string> languages;  // by which the petition is shown now
   std::optional<std::int64_t> count;   // of all signatures, the signer's own included
   std::int64_t own_signatures = 0;     // that a number asked for before does not hold
+  bool closed = false;                 // as the endpoint says: the signer's clock may be wrong
 
   Answers answers;
   bool checked = false;  // the form has been submitted; from then on errors are kept current

@@ -72,4 +72,14 @@ void add_progress(Node& signing, const Showing& showing) {
   progress.add("p", words);
 }
 
+std::string say_last_day(const char* key, const Showing& showing) {
+  return showing.say(key, {{"date", showing.language.date(*showing.petition.closes)},
+                           {"zone", showing.language.time_zone(showing.petition.time_zone)}});
+}
+
+void add_last_day(Node& signing, const Showing& showing) {
+  if (!showing.petition.closes || is_over(showing.model.stage)) return;
+  signing.add("p", say_last_day("open_until", showing)).set("class", "last-day").keyed("last-day");
+}
+
 }  // namespace petition_box

@@ -34,9 +34,13 @@ void add_outward_link(Node& parent, const std::string& url, const std::string& l
 // counts.
 Node& add_inward_link(Node& parent, const std::string& id, const std::string& label);
 
+// The last day for signatures, in the sentence of the key, with its time zone.
+std::string say_last_day(const char* key, const Showing& showing);
+
 // The parts.
 void add_petition(Node& box, const Showing& showing);
 void add_progress(Node& signing, const Showing& showing);
+void add_last_day(Node& signing, const Showing& showing);
 void add_form(Node& signing, const Showing& showing);
 void add_status(Node& signing, const Showing& showing);
 

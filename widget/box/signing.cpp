@@ -5,6 +5,7 @@
 #include <box/signing.hpp>
 #include <form/sha256.hpp>
 #include <form/statement.hpp>
+#include <json/decimal.hpp>
 #include <wire/reference.hpp>
 
 namespace petition_box {
@@ -69,21 +70,34 @@ void keep_id_of_same_content(Signature& signature, const Signature& earlier) {
   if (body(signature) != body(earlier)) signature.submission_id = fresh;
 }
 
-void send(Step& step, int attempts, std::int64_t began) {
+void send(Step& step, Attempts attempts) {
+  ++attempts.number;
   const Ticket ticket =
       step.fetch(step.model.configuration.endpoint, "application/json, application/problem+json",
                  write_urlencoded(reference::write(*step.model.signature)), most_answer_bytes);
-  step.model.stage = Sending{ticket, attempts, began};
+  step.model.stage = Sending{ticket, attempts};
 }
 
-// Nothing personal is kept once it is not needed to try again.
+// With a query, an address may say who asks.
+std::string without_query(const std::string& url) { return {url, 0, url.find('?')}; }
+
+// Whether the signer can do something about it.
+bool is_for_signer(const FieldError& error, const Petition& petition) {
+  return petition.asks_for(error.name) || error.name == "submission_id";
+}
+
 void settle(Step& step, Stage stage) {
   step.model.stage = stage;
-  step.model.answers = {};
   step.model.signature.reset();
   step.model.checked = false;
   step.model.errors.clear();
   step.focus("pb-status");
+}
+
+// Nothing personal is kept once it is not needed to try again.
+void settle_and_forget(Step& step, Stage stage) {
+  settle(step, stage);
+  step.model.answers = {};
 }
 
 // To a number that is known; else to the one that is still on its way, which was asked for before.
@@ -99,20 +113,26 @@ void add_own_signature(Model& model) {
 struct Settle {
   Step& step;
   const Sending& sending;
+  const Answer& answer;
   const Moment& moment;
 
   void operator()(const Received& /*unused*/) const {
     add_own_signature(step.model);
-    settle(step, Signed{});
+    settle_and_forget(step, Signed{});
     step.raise("signed");
   }
 
   void operator()(const ToBeConfirmed& /*unused*/) const {
-    settle(step, ToConfirm{});
+    settle_and_forget(step, ToConfirm{});
     step.raise("to-confirm");
   }
 
   void operator()(const Refused& refused) const {
+    const Petition& petition = *step.model.petition;
+    const auto is_mendable = [&](const FieldError& e) { return is_for_signer(e, petition); };
+    if (std::none_of(refused.errors.begin(), refused.errors.end(), is_mendable)) {
+      return (*this)(NotTaken{});
+    }
     step.model.stage = Rejected{};
     step.model.signature.reset();
     step.model.checked = true;
@@ -121,24 +141,41 @@ struct Settle {
     step.focus("pb-errors");
   }
 
+  // What was typed stays, for whoever wants to keep it.
   void operator()(const PetitionClosed& /*unused*/) const {
     settle(step, Closed{});
+    step.model.counting = 0;  // it may be older than this answer
     step.raise("closed");
   }
 
-  void operator()(const NotTaken& /*unused*/) const { fail(); }
+  void operator()(const NotConfirmed& /*unused*/) const { fail(Failure::unconfirmed); }
 
-  void operator()(const NotNow& not_now) const {
-    const std::uint32_t wait = backoff_ms(sending.attempts, not_now.seconds, moment);
-    if (moment.now + wait - sending.began > longest_trying_ms) return fail();
-    step.model.stage =
-        TryingAgain{step.wake(wait), sending.attempts, sending.began, not_now.seconds.has_value()};
+  void operator()(const NotTaken& not_taken) const {
+    if (not_taken.too_long) return fail(Failure::too_long);
+    fail(sending.attempts.may_have_arrived ? Failure::unconfirmed : Failure::set_up_wrongly);
   }
 
-  void fail() const {
-    step.model.stage = Failed{};
+  void operator()(const NotNow& not_now) const {
+    Attempts attempts = sending.attempts;
+    attempts.may_have_arrived = attempts.may_have_arrived || not_now.may_have_arrived;
+    if (attempts.number == 1) report();
+    const std::uint32_t wait = backoff_ms(attempts.number, not_now.seconds, moment);
+    if (moment.now + wait - attempts.began > longest_trying_ms) {
+      return fail(attempts.may_have_arrived ? Failure::unconfirmed : Failure::not_now);
+    }
+    step.model.stage = TryingAgain{step.wake(wait), attempts, not_now.seconds.has_value()};
+  }
+
+ private:
+  std::string address() const { return without_query(step.model.configuration.endpoint); }
+  std::string found() const { return describe(address(), "201", answer); }
+  void report() const { step.report("endpoint: " + found()); }
+
+  void fail(Failure why) const {
+    step.model.stage = Failed{why};
     step.focus("pb-status");
-    step.raise("failed");
+    step.tell("endpoint", found());
+    step.raise("failed", {{"status", json::decimal(answer.status)}, {"address", address()}});
   }
 };
 
@@ -170,7 +207,6 @@ void tick(Step& step, const Ticked& ticked, const Moment& moment, const Platform
 void submit(Step& step, const Moment& moment, const Platform& platform) {
   Model& model = step.model;
   if (!model.petition || !model.catalogue || is_under_way(model) || is_over(model.stage)) return;
-  if (model.petition->is_closed(moment.now)) return settle(step, Closed{});
   Checked checked = check(*model.petition, model.answers, platform);
   model.checked = true;
   model.rejected.clear();
@@ -182,7 +218,9 @@ void submit(Step& step, const Moment& moment, const Platform& platform) {
   Signature signature = make_signature(model, std::move(checked.cleaned), moment, platform);
   if (model.signature) keep_id_of_same_content(signature, *model.signature);
   model.signature.emplace(std::move(signature));
-  model.stage = Sending{step.ask_leave("submit"), 0, moment.now};
+  const auto* failed = std::get_if<Failed>(&model.stage);
+  const bool may_have_arrived = failed != nullptr && failed->why == Failure::unconfirmed;
+  model.stage = Sending{step.ask_leave("submit"), {0, moment.now, may_have_arrived}};
 }
 
 void stop_trying(Step& step) {
@@ -196,7 +234,7 @@ void decide(Step& step, const Decided& decided, const Moment& moment) {
   const auto* sending = std::get_if<Sending>(&step.model.stage);
   if (sending == nullptr || sending->ticket != decided.ticket) return;
   if (decided.allowed) {
-    send(step, 1, moment.now);
+    send(step, {0, moment.now, sending->attempts.may_have_arrived});
   } else {
     step.model.stage = Editing{};
   }
@@ -208,21 +246,22 @@ bool answered_signing(Step& step, const Answered& answered, const Moment& moment
   const auto* sending = std::get_if<Sending>(&step.model.stage);
   if (sending == nullptr || sending->ticket != answered.ticket) return false;
   const Sending under_way = *sending;
-  std::visit(Settle{step, under_way, moment}, reference::outcome(answered.answer));
+  std::visit(Settle{step, under_way, answered.answer, moment},
+             reference::outcome(answered.answer, moment.now));
   return true;
 }
 
 bool woken_signing(Step& step, Ticket ticket) {
   const auto* trying = std::get_if<TryingAgain>(&step.model.stage);
   if (trying == nullptr || trying->ticket != ticket) return false;
-  send(step, trying->attempts + 1, trying->began);
+  send(step, trying->attempts);
   return true;
 }
 
 void back_online(Step& step) {
   const auto* trying = std::get_if<TryingAgain>(&step.model.stage);
   if (trying == nullptr || trying->asked_to_wait) return;
-  send(step, trying->attempts + 1, trying->began);
+  send(step, trying->attempts);
 }
 
 }  // namespace petition_box

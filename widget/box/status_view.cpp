@@ -1,7 +1,13 @@
+#include <array>
+
 #include <box/showing.hpp>
 
 namespace petition_box {
 namespace {
+
+// In the order of Failure.
+constexpr std::array<const char*, 4> failure_keys{"status.failed", "status.too_long",
+                                                  "status.set_up_wrongly", "status.failed"};
 
 // Writes what the region says in each stage; nothing while the signer edits.
 struct WriteStatus {
@@ -9,7 +15,6 @@ struct WriteStatus {
   const Showing& showing;
 
   void operator()(const Sending& /*unused*/) const { says("sending"); }
-  void operator()(const Failed& /*unused*/) const { says("failed"); }
   void operator()(const Signed& /*unused*/) const { says("signed"); }
   void operator()(const ToConfirm& /*unused*/) const { says("to_confirm"); }
 
@@ -18,13 +23,20 @@ struct WriteStatus {
     panel.set("type", "button").set("class", "edit").set("data-press", "edit");
   }
 
+  void operator()(const Failed& failed) const {
+    const bool in_doubt = failed.why == Failure::unconfirmed;
+    Node& panel = add_panel(in_doubt ? "unconfirmed" : "failed",
+                            showing.say(failure_keys[static_cast<std::size_t>(failed.why)]));
+    // What the page put inside the element: a link to sign without this box.
+    if (in_doubt || failed.why == Failure::set_up_wrongly) panel.add("slot");
+  }
+
   void operator()(const Closed& /*unused*/) const {
-    if (!showing.petition.closes) {
+    if (showing.petition.closes) {
+      add_panel("closed", say_last_day("status.closed_on", showing));
+    } else {
       says("closed");
-      return;
     }
-    const std::string date = showing.language.date(*showing.petition.closes);
-    add_panel("closed", showing.say("status.closed_on", {{"date", date}}));
   }
 
   template <class Silent>

@@ -3,6 +3,7 @@
 #include <box/loading.hpp>
 #include <box/signing.hpp>
 #include <box/update.hpp>
+#include <json/decimal.hpp>
 
 namespace petition_box {
 namespace {
@@ -83,6 +84,17 @@ Ticket Step::ask_leave(const char* event) {
 }
 
 void Step::report(std::string line) { effects.push_back(Report{std::move(line)}); }
+
+void Step::tell(const std::string& reason, const std::string& message) {
+  raise("error", {{"reason", reason}, {"message", message}});
+  report(reason + ": " + message);
+}
+
+std::string describe(std::string url, const char* expected, const Answer& answer) {
+  if (answer.sent_on) url += ", sent on elsewhere";
+  if (answer.status == 0) return url + ": expected an answer, found none";
+  return url + ": expected the status " + expected + ", found " + json::decimal(answer.status);
+}
 
 Step update(Model model, const Message& message, const Moment& moment, const Platform& platform) {
   Step step{std::move(model), {}};

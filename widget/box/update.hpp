@@ -18,7 +18,12 @@ struct Step {
   void raise(const char* event, std::vector<NameValue> detail = {});
   Ticket ask_leave(const char* event);
   void report(std::string line);
+  // Of what only the embedding page can mend: the event "error", and a report.
+  void tell(const std::string& reason, const std::string& message);
 };
+
+// For whoever embeds the box: what was found at an address where another status was expected.
+std::string describe(std::string url, const char* expected, const Answer& answer);
 
 // The box after a message. Pure: the same model, message and moment give the same step.
 Step update(Model model, const Message& message, const Moment& moment, const Platform& platform);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include <box/showing.hpp>
@@ -40,13 +41,21 @@ Node unavailable(const Language& language) {
   return node;
 }
 
+// Whether somebody has typed something that is not lost yet. A country may be chosen for them.
+bool holds_answers(const Model& model) {
+  return std::any_of(all_fields.begin(), all_fields.end(), [&](Field field) {
+    return field != Field::country && !model.answers[field].empty();
+  });
+}
+
 void add_signing(Node& box, const Showing& showing) {
   Node& section = box.add("section").set("class", "signing").set("id", "pb-sign");
   // With the title, for a page may have several boxes.
   section.set("tabindex", "-1").set("aria-labelledby", "pb-sign-heading pb-title");
   section.add("h3", showing.say("sign_heading")).set("id", "pb-sign-heading");
   add_progress(section, showing);
-  if (!is_over(showing.model.stage)) add_form(section, showing);
+  add_last_day(section, showing);
+  if (!is_over(showing.model.stage) || holds_answers(showing.model)) add_form(section, showing);
   add_status(section, showing);
 }
 

@@ -58,7 +58,6 @@ Answer snippet(Cursor& request, std::string& document, const Platform& platform)
   wanted.integrity.script = request.text();
   wanted.integrity.stylesheet = request.text();
   wanted.integrity.frame_script = request.text();
-  wanted.now = static_cast<std::int64_t>(request.number());
   wanted.language = request.text();
   wanted.accent = request.text();
   const std::string tag = request.text();

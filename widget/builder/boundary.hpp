@@ -14,8 +14,7 @@ enum class BuilderRequest : std::uint8_t {
   // answer: base, src, endpoint, sign page, frame page.
   places,
   // Name of the kind, site, version, integrity of the script, the stylesheet and the frame's
-  // script, the time in ms since 1970 (a number), language, accent, tag and text of the catalogue,
-  // document. The answer: the snippet.
+  // script, language, accent, tag and text of the catalogue, document. The answer: the snippet.
   snippet,
   // Language tags, separated by commas, the wanted one first. The answer: the tag of the catalogue
   // that suits them.

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <document/field.hpp>
@@ -52,7 +53,9 @@ struct Petition {
   std::vector<Text> demands;
   std::vector<Event> timeline;
   std::optional<std::int64_t> goal;
-  std::optional<Date> closes;  // the last day for signatures, UTC
+  std::optional<Date> closes;             // the last day for signatures
+  std::string time_zone;                  // of that day, by its name in the IANA database
+  std::optional<std::int64_t> closes_at;  // the first moment after it, ms since 1970
   std::vector<FieldRequest> fields;
   Controller controller;
   Text sign_statement;  // empty: the catalogue's own wording
@@ -61,7 +64,11 @@ struct Petition {
   // Null where the petition does not ask for the field.
   const FieldRequest* request(Field field) const;
 
-  bool is_closed(std::int64_t now) const { return closes && now >= end_of(*closes); }
+  // Whether it asks for the field or consent of that name.
+  bool asks_for(std::string_view name) const;
+
+  // By the clock that says what is now, ms since 1970; never where closes_at is not known.
+  bool is_closed(std::int64_t now) const { return closes_at && now >= *closes_at; }
 };
 
 }  // namespace petition_box

@@ -190,21 +190,38 @@ void read_goal(const Place& place, Petition& petition, Reader& reader) {
   }
 }
 
-void read_last_day(const Place& place, Petition& petition, Reader& reader) {
-  if (place.value == nullptr) return;
-  petition.closes = read_date_at(place, reader);
-  if (petition.closes->year != 0 && petition.closes->day == 0) {
-    reader.expected(place, "a day such as 2027-01-31");
+// "Europe/Paris": shorter names are old, and not known everywhere.
+bool is_time_zone(std::string_view zone) {
+  return zone == "UTC" || zone.find('/') != std::string_view::npos;
+}
+
+void read_last_day(const Place& document, const TimeZones* zones, Petition& petition,
+                   Reader& reader) {
+  const Place closes = Reader::member(document, "closes");
+  if (closes.value != nullptr) {
+    petition.closes = read_date_at(closes, reader);
+    if (petition.closes->year != 0 && petition.closes->day == 0) {
+      reader.expected(closes, "a day such as 2027-01-31");
+    }
+  }
+  const Place place = Reader::member(document, "time_zone");
+  std::string& zone = petition.time_zone;
+  zone = reader.text(place);
+  if (zone.empty()) zone = "UTC";
+  if (!is_time_zone(zone) || (zones != nullptr && !zones->has(zone))) {
+    reader.expected(place, "a time zone such as Europe/Paris, or UTC");
+  } else if (zones != nullptr && petition.closes && petition.closes->day != 0) {
+    petition.closes_at = zones->end_of(*petition.closes, zone);
   }
 }
 
-void read_document(const Place& document, const Proofreader* proofreader, Petition& petition,
-                   json::Mistakes& mistakes) {
+void read_document(const Place& document, const Proofreader* proofreader, const TimeZones* zones,
+                   Petition& petition, json::Mistakes& mistakes) {
   petition.languages = read_languages(document, mistakes);
   Reader reader(petition.languages, mistakes, proofreader);
   reader.object(document,
                 {"$schema", "petition", "version", "languages", "title", "introduction", "demands",
-                 "timeline", "goal", "closes", "fields", "controller", "consents"});
+                 "timeline", "goal", "closes", "time_zone", "fields", "controller", "consents"});
   petition.id =
       read_id(reader.required(document, "petition", "the petition's name in addresses"), reader);
   petition.version =
@@ -218,7 +235,7 @@ void read_document(const Place& document, const Proofreader* proofreader, Petiti
     petition.timeline.push_back(read_event(item, reader));
   }
   read_goal(Reader::member(document, "goal"), petition, reader);
-  read_last_day(Reader::member(document, "closes"), petition, reader);
+  read_last_day(document, zones, petition, reader);
   petition.fields = read_fields(
       reader.required(document, "fields", "a list of what signers are asked for"), reader);
   petition.controller = read_controller(
@@ -230,7 +247,8 @@ bool is_error(const json::Mistake& mistake) { return mistake.severity == json::S
 
 }  // namespace
 
-ReadPetition read_petition(std::string_view text, const Proofreader* proofreader) {
+ReadPetition read_petition(std::string_view text, const Proofreader* proofreader,
+                           const TimeZones* zones) {
   ReadPetition read;
   auto parsed = json::parse(text, {most_document_bytes, most_depth});
   if (auto* mistake = std::get_if<json::Mistake>(&parsed)) {
@@ -239,7 +257,7 @@ ReadPetition read_petition(std::string_view text, const Proofreader* proofreader
   }
   const Place document{std::get_if<json::Value>(&parsed)};
   if (document.holds(Kind::object)) {
-    read_document(document, proofreader, read.petition.emplace(), read.mistakes);
+    read_document(document, proofreader, zones, read.petition.emplace(), read.mistakes);
   } else {
     Reader({}, read.mistakes).expected(document, "an object with a petition");
   }
@@ -252,6 +270,13 @@ const FieldRequest* Petition::request(Field field) const {
     if (request.field == field) return &request;
   }
   return nullptr;
+}
+
+bool Petition::asks_for(std::string_view name) const {
+  if (name == name_of(Purpose::sign)) return true;
+  if (name == name_of(Purpose::updates)) return updates.has_value();
+  const auto field = field_named(name);
+  return field && request(*field) != nullptr;
 }
 
 const Translation& Text::in(const std::vector<std::string>& ranges) const {

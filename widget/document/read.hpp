@@ -7,6 +7,7 @@
 #include <document/petition.hpp>
 #include <document/proofreader.hpp>
 #include <json/mistake.hpp>
+#include <language/time_zones.hpp>
 
 namespace petition_box {
 
@@ -18,7 +19,9 @@ struct ReadPetition {
 };
 
 // Reads a petition document (embed/petition.schema.json describes it for editors). Never stops at
-// the first mistake, except where the text is not JSON.
-ReadPetition read_petition(std::string_view text, const Proofreader* proofreader = nullptr);
+// the first mistake, except where the text is not JSON. Without time zones the petition's closes_at
+// is not known, and the name of a zone that does not exist is none of the mistakes.
+ReadPetition read_petition(std::string_view text, const Proofreader* proofreader = nullptr,
+                           const TimeZones* zones = nullptr);
 
 }  // namespace petition_box

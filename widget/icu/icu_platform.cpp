@@ -17,6 +17,7 @@
 #include <unicode/utf8.h>
 
 #include <icu/icu_platform.hpp>
+#include <icu/icu_time_zones.hpp>
 
 namespace petition_box {
 namespace {
@@ -81,6 +82,16 @@ std::string IcuPlatform::date(std::string_view tag, const Date& date) const {
   icu::UnicodeString written;
   format.format(calendar.getTime(status), written, status);
   return utf8(written);
+}
+
+std::string IcuPlatform::time_zone(std::string_view tag, std::string_view zone) const {
+  constexpr UDate some_day = 1.8e12;  // the same as in embed/platform.js
+  if (!IcuTimeZones().has(zone)) return std::string(zone);
+  UErrorCode status = U_ZERO_ERROR;
+  icu::SimpleDateFormat format("vvvv", locale_of(tag), status);
+  format.adoptTimeZone(icu::TimeZone::createTimeZone(utf16(zone)));
+  icu::UnicodeString written;
+  return utf8(format.format(some_day, written));
 }
 
 std::string IcuPlatform::plural_category(std::string_view tag, std::int64_t number) const {

@@ -36,6 +36,10 @@ class Language {
 
   std::string number(std::int64_t number) const { return platform_.number(tag(), number); }
   std::string date(const Date& date) const { return platform_.date(tag(), date); }
+  // UTC is called so in every language.
+  std::string time_zone(const std::string& zone) const {
+    return zone == "UTC" ? zone : platform_.time_zone(tag(), zone);
+  }
 
  private:
   const Catalogue& catalogue_;

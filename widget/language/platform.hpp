@@ -23,6 +23,10 @@ class Platform {
   // The date to its own precision: "2019", "November 2023", "December 21, 2023".
   virtual std::string date(std::string_view tag, const Date& date) const = 0;
 
+  // The name of a time zone (IANA) all the year round: "Central European Time". The zone itself
+  // where it has none.
+  virtual std::string time_zone(std::string_view tag, std::string_view zone) const = 0;
+
   // The cardinal category of CLDR: zero, one, two, few, many or other.
   virtual std::string plural_category(std::string_view tag, std::int64_t number) const = 0;
 

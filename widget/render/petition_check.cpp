@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include <document/read.hpp>
+#include <icu/icu_time_zones.hpp>
 #include <render/check_options.hpp>
 #include <render/complaint.hpp>
 #include <render/document_text.hpp>
@@ -75,7 +76,8 @@ int run(const CheckOptions& options) {
     }
     const LanguageProofreader proofreader(options.language);
     const bool minds = !options.language.empty();
-    ReadPetition read = read_petition(*text, minds ? &proofreader : nullptr);
+    const IcuTimeZones zones;
+    ReadPetition read = read_petition(*text, minds ? &proofreader : nullptr, &zones);
     compare_id(read, document, read_before);
     json::Mistakes& mistakes = read.mistakes;
     if (read.petition) {

@@ -8,6 +8,7 @@
 
 #include <document/read.hpp>
 #include <icu/icu_platform.hpp>
+#include <icu/icu_time_zones.hpp>
 #include <render/complaint.hpp>
 #include <render/document_text.hpp>
 #include <render/embed.hpp>
@@ -67,7 +68,8 @@ int run(const RenderOptions& options) {
   const std::string name = shown_name(options.document);
   const auto text = read_text(options.document);
   if (!text) return refuse(name + ": expected a file that can be read");
-  const ReadPetition read = read_petition(*text);
+  const IcuTimeZones zones;
+  const ReadPetition read = read_petition(*text, nullptr, &zones);
   for (const Complaint& complaint : complaints_about(name, *text, read.mistakes)) {
     std::cerr << line_of(complaint) << '\n';
   }

@@ -10,8 +10,9 @@ namespace petition_box {
 // listed.
 enum class MessageCode : std::uint8_t {
   configured,   // src, endpoint, base, languages separated by commas; 1 if the page came with the
-                // box as HTML; 1 more than its data-count, 0 where there is none
-  answered,     // ticket, status (0: no answer), Retry-After, body
+                // box as HTML, 2 if closed; 1 more than its data-count, 0 where there is none
+  answered,     // ticket, status (0: no answer), Retry-After, the same as a moment (ms since 1970;
+                // 0: none), Date as one, 1 if it was redirected, body
   woken,        // ticket
   back_online,  //
   input,        // name and value of a control, 1 if it is checked, 1 if the signer is done with it
@@ -38,6 +39,7 @@ enum class Question : std::uint8_t {
   regions,          // tag, codes; the answer: "FRFrance\n", in alphabetical order
   composed,         // text
   ascii_domain,     // domain
+  time_zone,        // tag, zone
 };
 
 }  // namespace petition_box

@@ -39,6 +39,10 @@ std::string BrowserPlatform::date(std::string_view tag, const Date& date) const 
              {tag, json::decimal(date.year), json::decimal(date.month), json::decimal(date.day)});
 }
 
+std::string BrowserPlatform::time_zone(std::string_view tag, std::string_view zone) const {
+  return ask(Question::time_zone, {tag, zone});
+}
+
 std::string BrowserPlatform::plural_category(std::string_view tag, std::int64_t number) const {
   return ask(Question::plural_category, {tag, json::decimal(number)});
 }

@@ -18,7 +18,9 @@ std::optional<Message> read_configured(Cursor& cursor) {
   configuration.endpoint = cursor.text();
   configuration.base = cursor.text();
   configuration.languages = tags_in(cursor.text());
-  configuration.pre_rendered = cursor.byte() != 0;
+  const std::uint8_t found = cursor.byte();
+  configuration.pre_rendered = found != 0;
+  configuration.closed = found == 2;
   const std::uint64_t count = cursor.number();
   if (count != 0) configuration.count = static_cast<std::int64_t>(count - 1);
   return Configured{std::move(configuration)};
@@ -29,6 +31,9 @@ std::optional<Message> read_answered(Cursor& cursor) {
   answered.ticket = static_cast<Ticket>(cursor.number());
   answered.answer.status = static_cast<int>(cursor.number());
   answered.answer.retry_after = cursor.text();
+  answered.answer.retry_at = static_cast<std::int64_t>(std::min(cursor.number(), latest_moment));
+  answered.answer.date = static_cast<std::int64_t>(std::min(cursor.number(), latest_moment));
+  answered.answer.sent_on = cursor.byte() != 0;
   answered.answer.body = cursor.text();
   return answered;
 }

@@ -18,17 +18,31 @@ struct Refused {
 };
 struct NotNow {
   std::optional<std::int64_t> seconds;  // the least time to wait, where the endpoint says it
+  bool may_have_arrived = false;
 };
 struct PetitionClosed {};
-struct NotTaken {};  // no repetition will change that
+struct NotConfirmed {};   // it was sent, and the answer does not say what has become of it
+struct NotTaken {         // no repetition will change that
+  bool too_long = false;  // in all; else whatever answers there takes no signatures in this way
+};
 
-using Outcome = std::variant<Received, ToBeConfirmed, Refused, NotNow, PetitionClosed, NotTaken>;
+using Outcome =
+    std::variant<Received, ToBeConfirmed, Refused, NotNow, PetitionClosed, NotConfirmed, NotTaken>;
 
-// What a request came back with. Status 0: no answer at all.
+// What a request came back with.
 struct Answer {
-  int status = 0;
+  int status = 0;           // 0: none that may be read
   std::string retry_after;  // the header's value, or empty
   std::string body;
+  std::int64_t retry_at{};  // the same, where it is a date; ms since 1970, or 0
+  std::int64_t date{};      // of the answer, by its own header; ms since 1970, or 0
+  bool sent_on{};           // the endpoint redirected the request to another address
+};
+
+// What an endpoint says of a petition to everybody.
+struct Standing {
+  std::optional<std::int64_t> count;  // of signatures
+  bool closed = false;
 };
 
 }  // namespace petition_box

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -73,9 +74,56 @@ std::vector<FieldError> errors_in(const Value& body) {
   return errors;
 }
 
-Outcome not_now(const Answer& answer, const Value& body) {
-  const auto header = read_number(answer.retry_after);
-  return NotNow{header ? header : number_in(body, "retry_after")};
+enum class Meaning : std::uint8_t {
+  again,        // it was not taken, and may be when it is sent again
+  lost,         // the same, but it may have arrived
+  unconfirmed,  // no word of a signature
+  closed,
+  too_long,
+  wrong,  // to send it again is in vain: this is no endpoint, or none for this page
+};
+
+struct Row {
+  std::int16_t first;
+  std::int16_t last;
+  Meaning meaning;
+};
+
+// What a status means where the body has no words of the protocol. The first row that fits counts.
+constexpr std::array<Row, 14> meanings{{
+    {0, 199, Meaning::lost},  // no network, no time left, or nothing that this page may read
+    {200, 299, Meaning::unconfirmed},  // a login page, a proxy, another protocol
+    {300, 399, Meaning::wrong},
+    {408, 408, Meaning::again},  // the request came too slowly
+    {409, 409, Meaning::lost},   // another attempt is still being dealt with
+    {410, 410, Meaning::closed},
+    {413, 413, Meaning::too_long},
+    {425, 425, Meaning::again},
+    {429, 429, Meaning::again},
+    {400, 499, Meaning::wrong},
+    {501, 501, Meaning::wrong},  // only files are served there
+    {503, 503, Meaning::again},
+    {505, 505, Meaning::wrong},
+    {500, 599, Meaning::lost},  // it broke, or what stands before it had no answer in time
+}};
+
+Meaning meaning_of(const Answer& answer) {
+  // Sent on to where this page may not look: no network does that.
+  if (answer.status == 0 && answer.sent_on) return Meaning::wrong;
+  for (const auto& [first, last, meaning] : meanings) {
+    if (answer.status >= first && answer.status <= last) return meaning;
+  }
+  return Meaning::wrong;
+}
+
+std::optional<std::int64_t> seconds_to_wait(const Answer& answer, const Value& body,
+                                            std::int64_t now) {
+  if (const auto seconds = read_number(answer.retry_after)) return seconds;
+  if (answer.retry_at != 0) {
+    const std::int64_t from = answer.date != 0 ? answer.date : now;
+    return std::max<std::int64_t>(answer.retry_at - from + 999, 0) / 1000;
+  }
+  return number_in(body, "retry_after");
 }
 
 }  // namespace
@@ -131,27 +179,39 @@ Signature read(const std::vector<NameValue>& pairs) {
   return signature;
 }
 
-Outcome outcome(const Answer& answer) {
+Outcome outcome(const Answer& answer, std::int64_t now) {
   const int status = answer.status;
   const Value body = body_of(answer);
-  if (status == 202 && text_in(body, "status") == "to_be_confirmed") return ToBeConfirmed{};
   if ((status == 200 || status == 201) && text_in(body, "status") == "received") {
     return Received{};
   }
-  if (status == 410) return PetitionClosed{};
-  if (status == 400 || status == 422) {
+  if (status == 202 && text_in(body, "status") == "to_be_confirmed") return ToBeConfirmed{};
+  if (status == 400 || status == 413 || status == 422) {
     std::vector<FieldError> errors = errors_in(body);
     if (!errors.empty()) return Refused{std::move(errors)};
-    return NotTaken{};
   }
-  const bool passing = status == 408 || status == 409 || status == 425 || status == 429;
-  if (status < 300 || status >= 500 || passing) return not_now(answer, body);
-  return NotTaken{};
+  const Meaning meaning = meaning_of(answer);
+  switch (meaning) {
+    case Meaning::again:
+    case Meaning::lost:
+      return NotNow{seconds_to_wait(answer, body, now), meaning == Meaning::lost};
+    case Meaning::unconfirmed:
+      return NotConfirmed{};
+    case Meaning::closed:
+      return PetitionClosed{};
+    case Meaning::too_long:
+    case Meaning::wrong:
+      break;
+  }
+  return NotTaken{meaning == Meaning::too_long};
 }
 
-std::optional<std::int64_t> count(const Answer& answer) {
+std::optional<Standing> standing(const Answer& answer) {
   if (answer.status != 200) return std::nullopt;
-  return number_in(body_of(answer), "count");
+  const Value body = body_of(answer);
+  const Value* closed = body.find("closed");
+  const bool is_closed = closed != nullptr && closed->kind == Kind::boolean && closed->boolean;
+  return Standing{number_in(body, "count"), is_closed};
 }
 
 }  // namespace petition_box::reference

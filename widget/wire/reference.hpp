@@ -43,17 +43,18 @@ std::vector<FieldError> faults_in(const std::vector<NameValue>& pairs);
 Signature read(const std::vector<NameValue>& pairs);
 
 // What the endpoint's answer means:
-//   200, 201     {"status": "received"}
-//   202          {"status": "to_be_confirmed"}
-//   400, 422     application/problem+json (RFC 9457), with
-//                "errors": [{"pointer": "#/email_address", "code": "email_address.format"}]
-//   410          the petition is closed
-//   408, 409, 425, 429, 5xx, no answer, or a success without these words: not now. The least wait
-//                comes from Retry-After in seconds (RFC 9110 section 10.2.3) or "retry_after".
-// Anything else is not taken.
-Outcome outcome(const Answer& answer);
+//   200, 201       {"status": "received"}
+//   202            {"status": "to_be_confirmed"}
+//   400, 413, 422  application/problem+json (RFC 9457), with
+//                  "errors": [{"pointer": "#/email_address", "code": "email_address.format"}]
+// Whatever says neither means what its status means in the table of reference.cpp. The least wait
+// comes from Retry-After, in seconds or as a date (RFC 9110 #field.retry-after), which is counted
+// from the answer's own Date, or else from `now` (ms since 1970); else from "retry_after" in the
+// body, in seconds.
+Outcome outcome(const Answer& answer, std::int64_t now);
 
-// The number of signatures in the answer to a GET of the endpoint: {"count": N}.
-std::optional<std::int64_t> count(const Answer& answer);
+// The answer to a GET of the endpoint: {"count": N}, with "closed": true where it takes no more
+// signatures. Nothing where it is another.
+std::optional<Standing> standing(const Answer& answer);
 
 }  // namespace petition_box::reference

@@ -21,6 +21,9 @@ made.addEventListener('petition-box-error', (event) => {
   const problem: PetitionBoxProblem = event.detail;
   if (problem.reason === 'src') console.error(problem.message);
 });
+made.addEventListener('petition-box-failed', ({ detail: { status, address } }) => {
+  if (status !== '0') console.error(status, address);
+});
 document.addEventListener('petition-box-submit', (event) => event.preventDefault());
 addEventListener('petition-box-signed', (event) => event.target);
 made.addEventListener('click', (event) => event.clientX);

@@ -205,15 +205,6 @@ TEST_CASE("view: there is always one live region, which is empty while the signe
         "Each person is counted once.");
 }
 
-TEST_CASE("view: a petition that is closed by its date says until when it was open") {
-  const Visitor visitor = reader_of(changed(documents::full, "2027-01-31", "2020-01-31"));
-  CHECK(visitor.state() == "closed");
-  const Node view = visitor.view();
-  CHECK(text_of(at(view, "pb-status")).find("January 31, 2020") != std::string::npos);
-  CHECK(find(view, [](const Node& node) { return node.tag == "form"; }) == nullptr);
-  CHECK(text_of(view).find("Close the dump.") != std::string::npos);
-}
-
 TEST_CASE("view: the bar is never longer than whole, and its words tell the true number") {
   Visitor visitor = reader_of(documents::full);
   visitor.answer("/signatures", {200, "", R"({"count":34567})"});

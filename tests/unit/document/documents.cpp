@@ -2,6 +2,7 @@
 #include <unit/document/documents.hpp>
 
 #include <document/read.hpp>
+#include <icu/icu_time_zones.hpp>
 
 namespace petition_box::documents {
 
@@ -78,7 +79,8 @@ std::string changed(const std::string& document, const std::string& from, const 
 }
 
 Petition read(const std::string& document) {
-  ReadPetition read = read_petition(document);
+  const IcuTimeZones zones;
+  ReadPetition read = read_petition(document, nullptr, &zones);
   if (!read.petition) FAIL(json::describe(read.mistakes));
   return std::move(*read.petition);
 }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include <document/read.hpp>
+#include <icu/icu_time_zones.hpp>
 #include <unit/document/documents.hpp>
 
 namespace petition_box {
@@ -217,7 +218,8 @@ TEST_CASE("document: a name that is not known draws a warning, unless it begins 
               "{\"name\": \"email_address\"", "{\"required\": true, \"name\": \"email_address\"");
   CHECK(warnings_in(document) ==
         "/titel~0~1: expected one of the members $schema, petition, version, languages, title, "
-        "introduction, demands, timeline, goal, closes, fields, controller, consents, found an "
+        "introduction, demands, timeline, goal, closes, time_zone, fields, controller, consents, "
+        "found an "
         "unknown member\n"
         "/fields/0/required: expected one of the members name, optional, initial, found an unknown "
         "member");
@@ -264,12 +266,50 @@ TEST_CASE("document: a text that is no petition is refused") {
   }
 }
 
+// The full petition, with the text in the place of its closing day.
+ReadPetition read_closing(const std::string& text) {
+  static const IcuTimeZones zones;
+  const std::string document = changed(documents::full, "\"closes\": \"2027-01-31\"", text);
+  return read_petition(document, nullptr, &zones);
+}
+
 TEST_CASE("document: a petition takes signatures to the end of its last day, in UTC") {
-  const Petition petition = documents::read(documents::full);
+  const Petition petition = *read_closing(R"("closes": "2027-01-31")").petition;
   constexpr std::int64_t midnight = 1'801'440'000'000;  // 2027-02-01T00:00Z
   CHECK_FALSE(petition.is_closed(midnight - 1));
   CHECK(petition.is_closed(midnight));
-  CHECK_FALSE(documents::read(documents::small).is_closed(INT64_MAX));
+  CHECK_FALSE(read_closing(R"("x-none": 0)").petition->is_closed(INT64_MAX));
+}
+
+TEST_CASE("document: a petition that names a time zone takes signatures to midnight there") {
+  constexpr std::int64_t midnight = 1'801'440'000'000 - 3600 * 1000;
+  const Petition petition =
+      *read_closing(R"("closes": "2027-01-31", "time_zone": "Europe/Paris")").petition;
+  CHECK(petition.time_zone == "Europe/Paris");
+  CHECK_FALSE(petition.is_closed(midnight - 1));
+  CHECK(petition.is_closed(midnight));
+}
+
+TEST_CASE("document: without time zones to look at, no clock closes a petition") {
+  const ReadPetition read = read_petition(documents::full);
+  REQUIRE(read.petition);
+  CHECK(read.petition->closes);
+  CHECK_FALSE(read.petition->is_closed(INT64_MAX));
+}
+
+TEST_CASE("document: a time zone is one that there is, by its name in the IANA database") {
+  for (const std::string zone : {"Europe/Atlantis", "Paris", "CET", "GMT+1", "+01:00", "utc", "/",
+                                 "Europe/Paris; TZ", "../../etc/localtime"}) {
+    CAPTURE(zone);
+    const ReadPetition read = read_closing(R"("time_zone": ")" + zone + '"');
+    CHECK_FALSE(read.petition);
+    CHECK(json::describe(read.mistakes)
+              .find("/time_zone: expected a time zone such as Europe/Paris, or UTC") !=
+          std::string::npos);
+  }
+  for (const std::string zone : {"UTC", "Asia/Kathmandu", "America/Argentina/Buenos_Aires"}) {
+    CHECK(read_closing(R"("time_zone": ")" + zone + '"').petition);
+  }
 }
 
 }  // namespace

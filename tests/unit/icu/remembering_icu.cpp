@@ -33,6 +33,12 @@ std::string RememberingIcu::date(std::string_view tag, const Date& date) const {
                 [&] { return icu_.date(tag, date); });
 }
 
+std::string RememberingIcu::time_zone(std::string_view tag, std::string_view zone) const {
+  static Memory<std::string> memory;
+  return recall(memory, std::string(tag) + ' ' + std::string(zone),
+                [&] { return icu_.time_zone(tag, zone); });
+}
+
 std::string RememberingIcu::plural_category(std::string_view tag, std::int64_t number) const {
   static Memory<std::string> memory;
   return recall(memory, question(tag, number), [&] { return icu_.plural_category(tag, number); });

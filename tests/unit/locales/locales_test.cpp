@@ -154,6 +154,9 @@ TEST_CASE("locales: there are words for every stage of a signature") {
       CHECK(words.count("status." + stage) == 1);
       if (stage != "sending") CHECK(words.count("status." + stage + ".heading") == 1);
     }
+    for (const std::string why : {"too_long", "set_up_wrongly", "unconfirmed.heading"}) {
+      CHECK(words.count("status." + why) == 1);
+    }
     for (const Purpose purpose : all_purposes) {
       CHECK(words.at(std::string(name_of(purpose))).find("{{controller}}") != std::string::npos);
     }

@@ -87,7 +87,8 @@ TEST_CASE("snippet: pre-rendered, it holds the box that the core shows, to the b
         {"/petition", form_address(request.places.endpoint, language), "/box/", {language}}});
     visitor.answer(language + ".json", {200, "", catalogue_text(language)});
     visitor.answer("/petition", {200, "", document});
-    visitor.answer("#pb-errors", {200, "", R"({"count":12345})"});
+    visitor.answer("#pb-errors",
+                   {200, "", now == 0 ? R"({"count":12345})" : R"({"count":12345,"closed":true})"});
     CHECK(has(snippet(SnippetKind::pre_rendered, request, petition, language),
               "\n  <template shadowrootmode=\"open\"><link rel=\"stylesheet\" "
               "href=\"https://box.example/embed/petition-box.css\">" +

@@ -49,7 +49,7 @@ TEST_CASE("wasm: a petition is signed across the boundary") {
   REQUIRE(ticket != 0);
   browser.send(Answered{ticket, {503, "1", ""}});
   CHECK(browser.state() == "trying-again");
-  const auto* wake = std::get_if<Wake>(&browser.effects().front());
+  const auto* wake = std::get_if<Wake>(&browser.effects().back());
   REQUIRE(wake != nullptr);
   browser.send(Woken{wake->ticket});
   const Ticket again = browser.asked(browser.model().configuration.endpoint);

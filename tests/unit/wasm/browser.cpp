@@ -39,6 +39,10 @@ std::string answer_to(ByteReader& question) {
       }
       return icu.date(tag, date);
     }
+    case Question::time_zone: {
+      const std::string tag = question.text();
+      return icu.time_zone(tag, question.text());
+    }
     case Question::plural_category: {
       const std::string tag = question.text();
       return icu.plural_category(tag, number_in(question));
@@ -65,7 +69,7 @@ struct WriteMessage {
     std::string languages;
     for (const std::string& tag : said.languages) languages += (languages.empty() ? "" : ",") + tag;
     bytes.text(languages);
-    bytes.byte(said.pre_rendered ? 1 : 0);
+    bytes.byte(said.closed ? 2 : said.pre_rendered ? 1 : 0);
     bytes.number(said.count ? static_cast<std::uint64_t>(*said.count + 1) : 0);
   }
 
@@ -73,6 +77,9 @@ struct WriteMessage {
     bytes.number(answered.ticket);
     bytes.number(static_cast<std::uint64_t>(answered.answer.status));
     bytes.text(answered.answer.retry_after);
+    bytes.number(static_cast<std::uint64_t>(answered.answer.retry_at));
+    bytes.number(static_cast<std::uint64_t>(answered.answer.date));
+    bytes.byte(answered.answer.sent_on ? 1 : 0);
     bytes.text(answered.answer.body);
   }
 

@@ -144,10 +144,13 @@ struct Tell {
   std::string operator()(const Received& /*unused*/) const { return "received"; }
   std::string operator()(const ToBeConfirmed& /*unused*/) const { return "to be confirmed"; }
   std::string operator()(const NotNow& not_now) const {
-    return "not now" + number(not_now.seconds);
+    return (not_now.may_have_arrived ? "lost" : "not now") + number(not_now.seconds);
   }
   std::string operator()(const PetitionClosed& /*unused*/) const { return "closed"; }
-  std::string operator()(const NotTaken& /*unused*/) const { return "not taken"; }
+  std::string operator()(const NotConfirmed& /*unused*/) const { return "not confirmed"; }
+  std::string operator()(const NotTaken& not_taken) const {
+    return not_taken.too_long ? "too long" : "set up wrongly";
+  }
   std::string operator()(const Refused& refused) const {
     std::string told = "refused";
     for (const FieldError& error : refused.errors) told += " " + error.name + ":" + error.code;
@@ -155,8 +158,10 @@ struct Tell {
   }
 };
 
+constexpr std::int64_t moment = 1'792'567'680'000;  // 2026-10-21T07:28:00Z
+
 std::string outcome(int status, const std::string& body, const std::string& retry_after = {}) {
-  return std::visit(Tell{}, reference::outcome({status, retry_after, body}));
+  return std::visit(Tell{}, reference::outcome({status, retry_after, body}, moment));
 }
 
 TEST_CASE("wire: a signature is received only where the endpoint says so") {
@@ -169,24 +174,29 @@ TEST_CASE("wire: a signature is received only where the endpoint says so") {
       {200, R"({"status": "received"})", "received"},
       {201, R"({"status": "received"})", "received"},
       {201, R"({"status": "received", "count": 7})", "received"},
-      {201, R"({"status": "signed", "count": 7})", "not now"},
+      {201, R"({"status": "signed", "count": 7})", "not confirmed"},
       {202, R"({"status": "to_be_confirmed"})", "to be confirmed"},
-      {200, "", "not now"},
-      {200, "{}", "not now"},
-      {200, "[]", "not now"},
-      {200, "\"received\"", "not now"},
-      {200, "<!doctype html><title>Welcome to our network</title>", "not now"},
-      {200, R"({"status": "Received"})", "not now"},
-      {200, R"({"status": ["received"]})", "not now"},
-      {200, R"([{"status": "received"}])", "not now"},
-      {200, R"({"status": "received", "status": "refused"})", "not now"},
-      {200, R"({"status": "to_be_confirmed"})", "not now"},
-      {202, R"({"status": "received"})", "not now"},
-      {203, R"({"status": "received"})", "not now"},
-      {204, "", "not now"},
-      {206, R"({"status": "received"})", "not now"},
-      {200, std::string(70'000, ' ') + R"({"status": "received"})", "not now"},
-      {200, std::string(10'000, '['), "not now"},
+      {200, "", "not confirmed"},
+      {200, "{}", "not confirmed"},
+      {200, "[]", "not confirmed"},
+      {200, "\"received\"", "not confirmed"},
+      {200, "<!doctype html><title>Welcome to our network</title>", "not confirmed"},
+      {200, R"({"status": "Received"})", "not confirmed"},
+      {200, R"({"status": ["received"]})", "not confirmed"},
+      {200, R"([{"status": "received"}])", "not confirmed"},
+      {200, R"({"status": "received", "status": "refused"})", "not confirmed"},
+      {200, R"({"status": "to_be_confirmed"})", "not confirmed"},
+      {202, R"({"status": "received"})", "not confirmed"},
+      {203, R"({"status": "received"})", "not confirmed"},
+      {204, "", "not confirmed"},
+      {206, R"({"status": "received"})", "not confirmed"},
+      {200, std::string(70'000, ' ') + R"({"status": "received"})", "not confirmed"},
+      {200, std::string(10'000, '['), "not confirmed"},
+      {200, R"({"ok": true})", "not confirmed"},
+      {200, R"({"count": 12})", "not confirmed"},
+      {201, R"({"status": "recei)", "not confirmed"},
+      {201, R"({"status": "to_be_confirmed"})", "not confirmed"},
+      {299, "", "not confirmed"},
   };
   for (const auto& [status, body, result] : rows) {
     CAPTURE(status, body.substr(0, 60));
@@ -199,6 +209,7 @@ TEST_CASE("wire: what the endpoint refuses is told by field and code") {
       R"({"errors": [{"pointer": "#/email_address", "code": "email_address.format"}]})";
   CHECK(outcome(422, one) == "refused email_address:format");
   CHECK(outcome(400, one) == "refused email_address:format");
+  CHECK(outcome(413, one) == "refused email_address:format");
   CHECK(outcome(422, R"({"type": "about:blank", "errors": [
             {"pointer": "#/given_name", "code": "given_name.missing", "detail": "Missing"},
             {"pointer": "#/consent_sign", "code": "missing"},
@@ -207,14 +218,15 @@ TEST_CASE("wire: what the endpoint refuses is told by field and code") {
         "refused given_name:missing consent_sign:missing a/b:c x:");
 }
 
-TEST_CASE("wire: a refusal that names no field is final") {
+TEST_CASE("wire: a refusal that names no field is none of the signer's") {
   for (const std::string body :
        {"", "{}", "<html>", R"({"errors": []})", R"({"errors": {}})", R"({"errors": "#/a"})",
         R"({"errors": ["#/a", 1, null, {}]})", R"({"errors": [{"pointer": "/a", "code": "b"}]})",
         R"({"errors": [{"pointer": 1, "code": "b"}]})"}) {
     CAPTURE(body);
-    CHECK(outcome(422, body) == "not taken");
-    CHECK(outcome(400, body) == "not taken");
+    CHECK(outcome(422, body) == "set up wrongly");
+    CHECK(outcome(400, body) == "set up wrongly");
+    CHECK(outcome(413, body) == "too long");
   }
 }
 
@@ -223,11 +235,14 @@ TEST_CASE("wire: each status that is no success leads to what it means") {
     std::vector<int> statuses;
     std::string outcome;
   };
-  const Row rows[] = {
-      {{0, 100, 408, 409, 425, 429, 500, 501, 502, 503, 504, 520, 599}, "not now"},
-      {{300, 301, 302, 303, 304, 307, 308, 401, 403, 404, 405, 406, 411, 413, 415, 418, 451},
-       "not taken"},
-      {{410}, "closed"}};
+  const Row rows[] = {{{408, 425, 429, 503}, "not now"},
+                      {{0, 100, 103, 409, 500, 502, 504, 507, 511, 520, 599}, "lost"},
+                      {{203, 204, 206, 226}, "not confirmed"},
+                      {{300, 301, 302, 303, 304, 307, 308, 401, 403, 404, 405, 406,
+                        407, 411, 414, 415, 418, 421, 431, 451, 501, 505, 600, 999},
+                       "set up wrongly"},
+                      {{413}, "too long"},
+                      {{410}, "closed"}};
   for (const auto& [statuses, result] : rows) {
     for (const int status : statuses) {
       CAPTURE(status);
@@ -249,8 +264,7 @@ TEST_CASE("wire: the least time to wait comes from the header, else from the bod
       {"0", "", "not now 0"},
       {"", R"({"retry_after": 30})", "not now 30"},
       {"120", R"({"retry_after": 30})", "not now 120"},
-      {"Wed, 21 Oct 2026 07:28:00 GMT", R"({"retry_after": 30})", "not now 30"},
-      {"Wed, 21 Oct 2026 07:28:00 GMT", "", "not now"},
+      {"in a minute", R"({"retry_after": 30})", "not now 30"},
       {"-1", "", "not now"},
       {"1.5", "", "not now"},
       {"1 ", "", "not now"},
@@ -265,19 +279,51 @@ TEST_CASE("wire: the least time to wait comes from the header, else from the bod
   }
 }
 
-TEST_CASE("wire: the number of signatures is read from a success alone") {
-  const auto count = [](int status, const std::string& body) {
-    return Tell::number(reference::count({status, "", body}));
+TEST_CASE(
+    "wire: a date to wait for is counted from the answer's own, whatever the signer's clock") {
+  constexpr std::int64_t minute = 60'000;
+  const auto seconds = [&](std::int64_t until, std::int64_t date, std::int64_t now) {
+    const std::string body = R"({"retry_after": 30})";
+    return std::visit(Tell{}, reference::outcome({503, "a date", body, until, date}, now));
   };
-  CHECK(count(200, R"({"count": 12345})") == " 12345");
-  CHECK(count(200, R"({"count": 0})") == " 0");
-  CHECK(count(404, R"({"count": 12345})").empty());
-  CHECK(count(0, R"({"count": 12345})").empty());
-  CHECK(count(200, R"({"count": -1})").empty());
-  CHECK(count(200, R"({"count": 1e3})").empty());
-  CHECK(count(200, R"({"signature_count": 1})").empty());
-  CHECK(count(200, "12345").empty());
-  CHECK(count(200, "").empty());
+  CHECK(seconds(moment, moment - minute, moment) == "not now 60");
+  CHECK(seconds(moment, moment - minute, moment + 400 * 24 * 60 * minute) == "not now 60");
+  CHECK(seconds(moment, moment - minute, 0) == "not now 60");
+  CHECK(seconds(moment, moment + minute, 0) == "not now 0");
+  CHECK(seconds(moment, 0, moment - 119'500) == "not now 120");
+  CHECK(seconds(moment, 0, moment + minute) == "not now 0");
+  CHECK(seconds(0, moment, moment) == "not now 30");
+}
+
+TEST_CASE("wire: an answer that is lost on the way to another place is no network's fault") {
+  const auto after = [&](int status, const std::string& body) {
+    return std::visit(Tell{}, reference::outcome({status, "", body, 0, 0, true}, moment));
+  };
+  CHECK(after(0, "") == "set up wrongly");
+  CHECK(after(200, "<!doctype html>") == "not confirmed");
+  CHECK(after(201, R"({"status": "received"})") == "received");
+  CHECK(after(503, "") == "not now");
+}
+
+TEST_CASE("wire: the number of signatures, and that a petition is closed, is read from a success") {
+  const auto standing = [](int status, const std::string& body) {
+    const auto found = reference::standing({status, "", body});
+    if (!found) return std::string("nothing");
+    return "open" + Tell::number(found->count) + (found->closed ? ", no: closed" : "");
+  };
+  CHECK(standing(200, R"({"count": 12345})") == "open 12345");
+  CHECK(standing(200, R"({"count": 0, "closed": false})") == "open 0");
+  CHECK(standing(200, R"({"count": 7, "closed": true})") == "open 7, no: closed");
+  CHECK(standing(200, R"({"closed": true})") == "open, no: closed");
+  CHECK(standing(200, R"({"closed": "true"})") == "open");
+  CHECK(standing(200, R"({"closed": 1})") == "open");
+  CHECK(standing(404, R"({"count": 12345, "closed": true})") == "nothing");
+  CHECK(standing(0, R"({"count": 12345})") == "nothing");
+  CHECK(standing(200, R"({"count": -1})") == "open");
+  CHECK(standing(200, R"({"count": 1e3})") == "open");
+  CHECK(standing(200, R"({"signature_count": 1})") == "open");
+  CHECK(standing(200, "12345") == "open");
+  CHECK(standing(200, "") == "open");
 }
 
 }  // namespace
