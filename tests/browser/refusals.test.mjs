@@ -78,7 +78,7 @@ test('a signature that no repetition will bring through is said to have failed, 
   await fillIn(page);
   await submit(page);
   await waitForState(page, 'failed');
-  assert.match(await announced(page), /^Votre signature n’a pas été envoyée /);
+  assert.match(await announced(page), /^Votre signature n’a pas été reçue /);
   assert.equal(await page.value(inBox('#pb-given_name')), answers.given_name);
 });
 
