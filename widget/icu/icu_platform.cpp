@@ -44,11 +44,12 @@ icu::UnicodeString utf16(std::string_view text) {
 // Whether more marks follow each other than UAX 15 (Stream-Safe Text Format) allows.
 bool is_crowded(std::string_view text) {
   constexpr int most_marks = 30;
+  const char* bytes = text.data();
   const auto size = static_cast<std::int32_t>(text.size());
   int marks = 0;
   for (std::int32_t i = 0; i < size && marks <= most_marks;) {
     UChar32 c = 0;
-    U8_NEXT(text.data(), i, size, c);
+    U8_NEXT(bytes, i, size, c);
     marks = (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0 ? marks + 1 : 0;
   }
   return marks > most_marks;
