@@ -18,15 +18,18 @@ export const hostileLink = 'javascript:window.hacked=1';
 const isLink = (/** @type {Json} */ value) =>
   typeof value === 'string' && /^(https?:|mailto:)/.test(value);
 
+const mostOfVersion = 64; // characters
+
 /** Strings that are no text for readers: names, dates and languages. */
 const isName = (/** @type {string} */ pointer) =>
   /^\/(\$schema|petition|languages|fields|closes)(\/|$)|\/date$/.test(pointer);
 
 /** The document with hostile text wherever it has text for readers. @param {Json} document */
 export const withHostileTexts = (document) =>
-  changed(document, (value, pointer) =>
-    typeof value === 'string' && !isLink(value) && !isName(pointer) ? hostileText : value,
-  );
+  changed(document, (value, pointer) => {
+    if (typeof value !== 'string' || isLink(value) || isName(pointer)) return value;
+    return pointer === '/version' ? hostileText.slice(0, mostOfVersion) : hostileText;
+  });
 
 /** The document with a script wherever it has a link. @param {Json} document */
 export const withHostileLinks = (document) =>
