@@ -18,6 +18,7 @@
 
 #include <icu/icu_platform.hpp>
 #include <icu/icu_time_zones.hpp>
+#include <icu/utf16.hpp>
 
 namespace petition_box {
 namespace {
@@ -35,10 +36,6 @@ std::string utf8(const icu::UnicodeString& text) {
   std::string bytes;
   text.toUTF8String(bytes);
   return bytes;
-}
-
-icu::UnicodeString utf16(std::string_view text) {
-  return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
 }
 
 // Whether more marks follow each other than UAX 15 (Stream-Safe Text Format) allows.

@@ -4,15 +4,9 @@
 #include <unicode/timezone.h>
 
 #include <icu/icu_time_zones.hpp>
+#include <icu/utf16.hpp>
 
 namespace petition_box {
-namespace {
-
-icu::UnicodeString utf16(std::string_view text) {
-  return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
-}
-
-}  // namespace
 
 bool IcuTimeZones::has(std::string_view zone) const {
   UErrorCode status = U_ZERO_ERROR;

@@ -10,8 +10,8 @@
 namespace petition_box::json {
 
 struct Limits {
-  std::size_t bytes;
-  std::size_t depth;                                   // 1: a value that holds no other
+  std::size_t bytes = 0;
+  std::size_t depth = 0;                               // 1: a value that holds no other
   std::size_t members = static_cast<std::size_t>(-1);  // of all objects and lists together
 };
 
