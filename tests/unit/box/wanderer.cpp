@@ -54,8 +54,13 @@ const std::vector<Answer> endpoint_answers{
     {503, "", R"({"retry_after":900})"},
     {404, "", ""}};
 
-const std::vector<Answer> other_answers{
-    {}, {200, "", ""}, {200, "", "[]"}, {200, "", R"({"count":7})"}, {404, "", ""}, {503, "", ""}};
+const std::vector<Answer> other_answers{{},
+                                        {200, "", ""},
+                                        {200, "", "[]"},
+                                        {200, "", R"({"count":7})"},
+                                        {200, "", R"({"count":7,"closed":true})"},
+                                        {404, "", ""},
+                                        {503, "", ""}};
 
 bool ends_with(const std::string& text, const std::string& end) {
   return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
