@@ -1,9 +1,8 @@
 #include <array>
 #include <string_view>
 
-#include <nlohmann/json.hpp>
-
 #include <endpoint/person.hpp>
+#include <endpoint/sqlite/columns.hpp>
 #include <endpoint/sqlite/migrations.hpp>
 #include <endpoint/sqlite/shape.hpp>
 #include <form/answers.hpp>
@@ -50,14 +49,6 @@ std::string apply_in_transaction(Database& database, std::int64_t version, const
   return wrong;
 }
 
-std::string answers_of(const std::vector<std::string>& texts) {
-  auto answers = nlohmann::ordered_json::object();
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (!texts[i].empty()) answers[name_of(all_fields[i])] = texts[i];
-  }
-  return answers.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
-
 }  // namespace
 
 bool define_functions(Database& database, const SecretKey& key) {
@@ -69,7 +60,7 @@ bool define_functions(Database& database, const SecretKey& key) {
          database.define("address_of", 1, [](const Texts& of) { return address_of(of[0]); }) &&
          database.define("name_of", 2,
                          [](const Texts& of) { return endpoint::name_of(of[0], of[1]); }) &&
-         database.define("answers_of", all_fields.size(), answers_of);
+         database.define("answers_of", all_fields.size(), answers_column);
 }
 
 std::string check_version(Database& database) {

@@ -3,9 +3,8 @@
 
 #include <sys/statvfs.h>
 
-#include <nlohmann/json.hpp>
-
 #include <endpoint/person.hpp>
+#include <endpoint/sqlite/columns.hpp>
 #include <endpoint/sqlite/migrations.hpp>
 #include <endpoint/sqlite/sqlite_store.hpp>
 
@@ -25,17 +24,10 @@ constexpr int probe_patience_ms = 1000;  // the same for somebody who asks how t
 constexpr std::size_t most_at_an_address = 2;
 constexpr std::uintmax_t least_free_bytes = std::uintmax_t{1024} * 1024;
 
-std::string name_in_store(Purpose purpose) {
-  return std::string(petition_box::name_of(purpose)).substr(sizeof "consent_" - 1);
-}
-
-std::string answers_of(const Signature& signature) {
-  auto answers = nlohmann::ordered_json::object();
-  for (const Field field : all_fields) {
-    const std::string& text = signature.answers[field];
-    if (!text.empty()) answers[petition_box::name_of(field)] = text;
-  }
-  return answers.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+std::vector<std::string> texts_of(const Answers& answers) {
+  std::vector<std::string> texts;
+  for (const Field field : all_fields) texts.push_back(answers[field]);
+  return texts;
 }
 
 // Empty, or what is wrong with the key for this file.
@@ -119,15 +111,7 @@ VALUES (?, ?, 'box', ?, '', ?, ?, ?))sql") &&
          prepare(put_person_, R"sql(
 INSERT OR REPLACE INTO people (petition, address_key, name_key, submission_id)
 VALUES (?, ?, ?, ?))sql") &&
-         prepare(insert_statement_, R"sql(
-INSERT OR IGNORE INTO statements (hash, petition, document_version, consent, language, text)
-VALUES (?, ?, ?, ?, ?, ?))sql") &&
-         prepare(all_statements_, "SELECT petition, consent, hash FROM statements") &&
-         prepare(insert_document_, R"sql(
-INSERT OR IGNORE INTO documents (petition, version, hash, text, served_from)
-VALUES (?, ?, ?, ?, ?))sql") &&
-         prepare(other_texts_,
-                 "SELECT 1 FROM documents WHERE petition = ? AND version = ? AND hash <> ?");
+         (texts_.prepare(database_) || fail());
 }
 
 SqliteStore::Keys SqliteStore::keys_of(const Entry& entry) const {
@@ -229,7 +213,7 @@ bool SqliteStore::put_person(const Entry& entry, const Keys& keys, const Standin
 
 bool SqliteStore::insert(const Entry& entry, const Keys& keys, bool counted) {
   const Signature& signature = entry.signature;
-  const std::string answers = answers_of(signature);
+  const std::string answers = answers_column(texts_of(signature.answers));
   Query& query = insert_submission_;
   query.bind(signature.submission_id).bind(entry.petition).bind(keys.content).bind(keys.address);
   query.bind(entry.received_at).bind(counted ? "counted" : "uncounted");
@@ -246,7 +230,7 @@ bool SqliteStore::insert_consents(const Entry& entry) {
     const std::string& hash = signature.hash(purpose);
     if (hash.empty()) continue;
     const Consent& consent = signature.answers[purpose];
-    const std::string name = name_in_store(purpose);
+    const std::string_view name = consent_column(purpose);
     insert_consent_.bind(signature.submission_id).bind(name).bind(name);
     insert_consent_.bind(consent.given ? "given" : "refused").bind(hash).bind(consent.at);
     if (!insert_consent_.run() || database_.changes() != 1) return false;
@@ -256,39 +240,16 @@ bool SqliteStore::insert_consents(const Entry& entry) {
 
 std::optional<KnownStatements> SqliteStore::keep_statements(
     const std::vector<ShownStatement>& statements) {
-  bool kept = database_.run("BEGIN IMMEDIATE");
-  for (const ShownStatement& shown : statements) {
-    const std::string consent = name_in_store(shown.purpose);
-    insert_statement_.bind(shown.hash).bind(shown.petition).bind(shown.document_version);
-    insert_statement_.bind(consent).bind(shown.statement.language).bind(shown.statement.text);
-    kept = kept && insert_statement_.run();
-  }
-  if (!kept || !database_.run("COMMIT")) {
-    roll_back();
-    return std::nullopt;
-  }
-  KnownStatements known;
-  Query& all = all_statements_;
-  while (all.step()) known.add(all.text(0), "consent_" + all.text(1), all.text(2));
-  if (all.reset()) return known;
-  fail();
-  return std::nullopt;
+  auto known = texts_.keep_statements(database_, statements);
+  if (!known) roll_back();
+  return known;
 }
 
 std::optional<std::vector<ServedDocument>> SqliteStore::keep_documents(
     const std::vector<ServedDocument>& documents, std::int64_t now) {
-  std::vector<ServedDocument> changed;
-  bool kept = database_.run("BEGIN IMMEDIATE");
-  for (const ServedDocument& document : documents) {
-    insert_document_.bind(document.petition).bind(document.version).bind(document.hash);
-    kept = kept && insert_document_.bind(document.text).bind(now).run();
-    other_texts_.bind(document.petition).bind(document.version).bind(document.hash);
-    if (other_texts_.step()) changed.push_back(document);
-    kept = kept && other_texts_.reset();
-  }
-  if (kept && database_.run("COMMIT")) return changed;
-  roll_back();
-  return std::nullopt;
+  auto changed = texts_.keep_documents(database_, documents, now);
+  if (!changed) roll_back();
+  return changed;
 }
 
 std::string SqliteStore::probe() {

@@ -11,6 +11,7 @@
 #include <endpoint/secret_key.hpp>
 #include <endpoint/sqlite/database.hpp>
 #include <endpoint/sqlite/open_file.hpp>
+#include <endpoint/sqlite/text_store.hpp>
 #include <endpoint/store.hpp>
 
 namespace petition_box::endpoint::sqlite {
@@ -88,10 +89,7 @@ class SqliteStore final : public Store {
   Query insert_submission_;
   Query insert_consent_;
   Query put_person_;
-  Query insert_statement_;
-  Query all_statements_;
-  Query insert_document_;
-  Query other_texts_;
+  TextStore texts_;
   Counts counts_;
   std::int64_t seen_data_version_ = -1;
   Clock::time_point next_look_{};

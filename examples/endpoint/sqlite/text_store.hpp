@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include <endpoint/sqlite/database.hpp>
+#include <endpoint/store.hpp>
+
+namespace petition_box::endpoint::sqlite {
+
+// The texts that signers have seen, by their hashes: statements beside consents, and documents. On
+// an error a function gives nothing, and may leave a transaction open.
+class TextStore {
+ public:
+  // Whether the tables are there.
+  bool prepare(Database& database);
+
+  // See Store.
+  std::optional<KnownStatements> keep_statements(Database& database,
+                                                 const std::vector<ShownStatement>& statements);
+  std::optional<std::vector<ServedDocument>> keep_documents(
+      Database& database, const std::vector<ServedDocument>& documents, std::int64_t now);
+
+ private:
+  Query insert_statement_;
+  Query all_statements_;
+  Query insert_document_;
+  Query other_texts_;
+};
+
+}  // namespace petition_box::endpoint::sqlite
