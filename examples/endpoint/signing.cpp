@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
 #include <endpoint/accept.hpp>
@@ -60,7 +60,9 @@ std::string content_of(const Signature& signature, const std::string& petition) 
 std::string id_from(const std::string& text) {
   const std::string hash = sha256(text);
   std::array<unsigned char, 16> bytes{};
-  std::copy_n(hash.begin(), bytes.size(), bytes.begin());
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    std::from_chars(&hash[2 * i], &hash[2 * i] + 2, bytes[i], 16);
+  }
   return make_uuid(bytes);
 }
 
@@ -75,6 +77,21 @@ void give_id(Entry& entry) {
   const std::int64_t period = entry.received_at / twice_within_ms;
   entry.signature.submission_id = id_from(entry.content + std::to_string(period));
   entry.earlier_id = id_from(entry.content + std::to_string(period - 1));
+}
+
+// What is kept of a signature, with an id in any case.
+Entry entry_of(const ShelvedPetition& shelved, Signature signature, bool only_if_known) {
+  const Petition& petition = shelved.petition;
+  Entry entry;
+  entry.petition = petition.id;
+  entry.content = content_of(signature, petition.id);
+  // An older version's text is in the store by that version, and may be one of several.
+  if (signature.document_version == petition.version) entry.document_hash = shelved.text_hash;
+  entry.signature = std::move(signature);
+  entry.received_at = now();
+  entry.only_if_known = only_if_known;
+  if (entry.signature.submission_id.empty()) give_id(entry);
+  return entry;
 }
 
 Problem not_now() { return {503, "The signature could not be kept. Send it again.", {}, 5}; }
@@ -103,39 +120,38 @@ Answer Signing::post(const ShelvedPetition& shelved, const Request& request,
   if (language.empty()) language = signature.language;
   signer.typed = signature;
 
+  const bool is_closed = petition.is_closed(now());
+  std::vector<FieldError> errors = take(signature, pairs, petition);
+  if (!errors.empty()) {
+    return refuse(signer, is_closed ? closed() : refused(std::move(errors)));
+  }
+  complete(signature, signer);
+  // One that was kept before has the same answer again, whatever has become of the petition since.
+  std::optional<Problem> problem;
+  if (is_closed) {
+    problem = closed();
+  } else if (auto out_of_date = outdated(signature, petition); !out_of_date.empty()) {
+    problem = refused(std::move(out_of_date));
+  }
+  Reply refusal = problem ? refuse(signer, *problem) : Reply{};
+  Entry entry = entry_of(shelved, std::move(signature), problem.has_value());
+  return hand_over({std::move(signer), std::move(entry), std::move(refusal), {}});
+}
+
+// Checks what was sent and cleans it in place. Gives what is wrong with it.
+std::vector<FieldError> Signing::take(Signature& signature, const std::vector<NameValue>& pairs,
+                                      const Petition& petition) const {
+  std::vector<FieldError> faults = reference::faults_in(pairs);
+  if (!faults.empty()) return faults;
   Checked checked = check(petition, signature.answers, platform_);
   const std::vector<FieldError> evidence_errors = check_evidence(signature, platform_);
   checked.errors.insert(checked.errors.end(), evidence_errors.begin(), evidence_errors.end());
-  std::vector<FieldError> faults = reference::faults_in(pairs);
-  if (!faults.empty()) checked.errors = std::move(faults);
-  const bool is_closed = petition.is_closed(now());
-  if (!checked.errors.empty()) {
-    return refuse(signer, is_closed ? closed() : refused(std::move(checked.errors)));
-  }
   signature.answers = std::move(checked.cleaned);
-  complete(signature, signer);
-  std::vector<FieldError> out_of_date = outdated(signature, petition);
+  return std::move(checked.errors);
+}
 
-  // One that was kept before has the same answer again, whatever has become of the petition since.
-  const bool only_if_known = is_closed || !out_of_date.empty();
-  Reply refusal;
-  if (only_if_known) {
-    refusal = refuse(signer, is_closed ? closed() : refused(std::move(out_of_date)));
-  }
-  std::string content = content_of(signature, petition.id);
-  // An older version's text is in the store by that version, and may be one of several.
-  std::string document_hash =
-      signature.document_version == petition.version ? shelved.text_hash : std::string();
-  Entry entry{petition.id,
-              std::move(signature),
-              std::move(content),
-              std::move(document_hash),
-              now(),
-              only_if_known,
-              {}};
-  if (entry.signature.submission_id.empty()) give_id(entry);
-  auto pending = std::make_shared<Pending>(
-      Pending{std::move(signer), std::move(entry), std::move(refusal), {}});
+Answer Signing::hand_over(Pending handed) const {
+  auto pending = std::make_shared<Pending>(std::move(handed));
   return [this, pending = std::move(pending)](std::function<void(Finish)> done) {
     pending->done = std::move(done);
     submit(pending);

@@ -16,6 +16,7 @@
 #include <endpoint/statements.hpp>
 #include <endpoint/writer.hpp>
 #include <language/platform.hpp>
+#include <wire/urlencoded.hpp>
 
 namespace petition_box::endpoint {
 
@@ -51,8 +52,11 @@ class Signing {
     std::function<void(Finish)> done;
   };
 
+  std::vector<FieldError> take(Signature& signature, const std::vector<NameValue>& pairs,
+                               const Petition& petition) const;
   void complete(Signature& signature, const Signer& signer) const;
   std::vector<FieldError> outdated(const Signature& signature, const Petition& petition) const;
+  Answer hand_over(Pending handed) const;
   void submit(const std::shared_ptr<Pending>& pending) const;
   void settle(const std::shared_ptr<Pending>& pending, Receipt receipt) const;
   Reply reply_to(const Pending& pending, Receipt receipt) const;
