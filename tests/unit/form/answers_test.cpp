@@ -11,22 +11,12 @@
 #include <language/utf8.hpp>
 #include <unit/box/visitor.hpp>
 #include <unit/document/documents.hpp>
+#include <unit/form/signer.hpp>
 
 namespace petition_box {
 namespace {
 
 const IcuPlatform platform;
-
-Answers usual_answers() {
-  Answers answers;
-  answers[Field::given_name] = "Zoë";
-  answers[Field::family_name] = "D’Essai";
-  answers[Field::email_address] = "zoe@example.org";
-  answers[Field::country] = "FR";
-  answers[Field::postal_code] = "75011";
-  answers[Purpose::sign] = {true, 1};
-  return answers;
-}
 
 // The module says the same of them: tests/wasm/answers.test.mjs.
 TEST_CASE("form: each answer of the table is kept as it says, or refused") {
@@ -36,7 +26,7 @@ TEST_CASE("form: each answer of the table is kept as it says, or refused") {
   for (const auto& row : rows) {
     CAPTURE(row.dump());
     const Field field = field_named(row["field"].get<std::string>()).value();
-    Answers answers = usual_answers();
+    Answers answers = all_answers();
     answers[Field::country] = row.value("country", "FR");
     if (field != Field::postal_code && answers[Field::country] != "FR") FAIL("no postcode");
     answers[field] = row["typed"].get<std::string>();
@@ -70,7 +60,7 @@ TEST_CASE("form: what was found right and cleaned is right and clean, whatever w
   const std::string countries[] = {"FR", "GB", "PL", "LV", "JP", "MT"};
   int right = 0;
   for (int round = 0; round < 20'000; ++round) {
-    Answers answers = usual_answers();
+    Answers answers = all_answers();
     const Field field = all_fields[random() % all_fields.size()];
     if (field != Field::country) answers[Field::country] = countries[random() % 6];
     answers[Field::postal_code] = answers[Field::country] == "FR" ? "75011" : "";

@@ -5,6 +5,7 @@
 #include <form/check.hpp>
 #include <icu/icu_platform.hpp>
 #include <unit/document/documents.hpp>
+#include <unit/form/signer.hpp>
 
 namespace petition_box {
 namespace {
@@ -15,17 +16,6 @@ std::string times(std::size_t count, const std::string& text) {
   std::string all;
   for (std::size_t i = 0; i < count; ++i) all += text;
   return all;
-}
-
-Answers all_answers() {
-  Answers answers;
-  answers[Field::given_name] = "Zoë";
-  answers[Field::family_name] = "D’Essai";
-  answers[Field::email_address] = "zoe@example.org";
-  answers[Field::country] = "FR";
-  answers[Field::postal_code] = "75011";
-  answers[Purpose::sign] = {true, 1};
-  return answers;
 }
 
 Checked check_full(const Answers& answers) {
