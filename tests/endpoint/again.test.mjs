@@ -4,7 +4,7 @@ import { strict as assert } from 'node:assert';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { healthData, petitionsFolder } from './petitions.mjs';
-import { startProgram } from './program.mjs';
+import { startEndpoint } from './endpoint.mjs';
 import { post, send } from './request.mjs';
 import { newPetition } from './shared.mjs';
 import { ada, newSignature, signatureOf, without } from './signers.mjs';
@@ -35,13 +35,15 @@ test('the same id with the same content has the first answer again, and counts o
 });
 
 test('the first answer comes again after a restart, too', async (t) => {
-  const program = await startProgram(t);
+  const program = await startEndpoint(t);
   const signature = newSignature();
   const first = await post(program.signatures, signature);
   await program.stop();
   await program.start();
   assert.equal(seen(await post(program.signatures, signature)), seen(first));
-  assert.deepEqual(await program.rows(`select ${ids} from signatures`), [{ submission_id: signature.submission_id }]);
+  assert.deepEqual(await program.rows(`select ${ids} from signatures`), [
+    { submission_id: signature.submission_id },
+  ]);
 });
 
 test('what differs between two tries of a box does not make another signature', async () => {
@@ -70,10 +72,9 @@ test('the same id with other content is refused', async () => {
       [['#/submission_id', 'submission_id.reused']],
     );
   }
-  assert.deepEqual(
-    await petition.rows('given_name, consent_updates, comment'),
-    [{ given_name: ada.given_name, consent_updates: 'refused', comment: ada.comment }],
-  );
+  assert.deepEqual(await petition.rows('given_name, consent_updates, comment'), [
+    { given_name: ada.given_name, consent_updates: 'refused', comment: ada.comment },
+  ]);
 });
 
 test('the same id sent many times at one moment counts once', async () => {
@@ -144,10 +145,9 @@ test('who has signed before is not counted again, and nobody can tell from the a
   assert.equal(answers[0].status, 201, answers[0].text);
   assert.deepEqual([...new Set(answers.map(seen))], [seen(answers[0])]);
   assert.deepEqual((await send(petition.signatures)).json, { count: 2 * people.length });
-  assert.deepEqual(
-    await petition.rows('distinct given_name, count(*) as people'),
-    [{ given_name: ada.given_name, people: 2 * people.length }],
-  );
+  assert.deepEqual(await petition.rows('distinct given_name, count(*) as people'), [
+    { given_name: ada.given_name, people: 2 * people.length },
+  ]);
 });
 
 test('its request sent again has the first answer again, like any other', async () => {
@@ -162,7 +162,7 @@ test('its request sent again has the first answer again, like any other', async 
 
 test('one address may sign each petition', async (t) => {
   const petitions = await petitionsFolder(t, healthData(), { ...healthData(), petition: 'second' });
-  const program = await startProgram(t, { petitions });
+  const program = await startEndpoint(t, { petitions });
   await post(program.signatures, newSignature());
   const second = `${program.url}/petitions/second/signatures`;
   await post(second, newSignature());
@@ -175,7 +175,7 @@ test('one address may sign each petition', async (t) => {
 
 test('an id of one petition is not the same signature on another', async (t) => {
   const petitions = await petitionsFolder(t, healthData(), { ...healthData(), petition: 'second' });
-  const program = await startProgram(t, { petitions });
+  const program = await startEndpoint(t, { petitions });
   const signature = newSignature();
   await post(program.signatures, signature);
   assert.equal((await post(`${program.url}/petitions/second/signatures`, signature)).status, 422);
@@ -187,7 +187,7 @@ test('where a petition does not ask for an address, every signature counts', asy
     (/** @type {any} */ field) => field.name !== 'email_address',
   );
   delete document.consents;
-  const program = await startProgram(t, { petitions: await petitionsFolder(t, document) });
+  const program = await startEndpoint(t, { petitions: await petitionsFolder(t, document) });
   for (const count of [1, 2]) {
     await post(program.signatures, newSignature());
     assert.deepEqual((await send(program.signatures)).json, { count });
@@ -196,7 +196,7 @@ test('where a petition does not ask for an address, every signature counts', asy
 
 test('one that was kept has its answer again after the petition closed, another is refused', async (t) => {
   const open = await petitionsFolder(t, healthData());
-  const program = await startProgram(t, { petitions: open });
+  const program = await startEndpoint(t, { petitions: open });
   const signature = newSignature();
   const first = await post(program.signatures, signature);
   await program.stop();

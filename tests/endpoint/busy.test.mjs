@@ -3,12 +3,12 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { holdForWriting } from './other-writer.mjs';
-import { startProgram } from './program.mjs';
+import { startEndpoint } from './endpoint.mjs';
 import { navigate, post, send } from './request.mjs';
 import { ada, newSignature } from './signers.mjs';
 
 test('where nothing can be written, the answer is to come back later; then all goes on', async (t) => {
-  const program = await startProgram(t);
+  const program = await startEndpoint(t);
   const release = await holdForWriting(t, program.database);
   const signature = newSignature();
   const [answer, page] = await Promise.all([
@@ -35,7 +35,7 @@ test('where nothing can be written, the answer is to come back later; then all g
 });
 
 test('a database that was waited for answers as if nothing had been', async (t) => {
-  const program = await startProgram(t);
+  const program = await startEndpoint(t);
   const release = await holdForWriting(t, program.database);
   const answer = post(program.signatures, newSignature());
   await new Promise((resolve) => setTimeout(resolve, 500));

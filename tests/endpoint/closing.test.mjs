@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import * as folders from '../browser/folders.mjs';
 import { healthData, petitionsFolder } from './petitions.mjs';
-import { runProgram, startProgram } from './program.mjs';
+import { runEndpoint, startEndpoint } from './endpoint.mjs';
 import { navigate, post, send } from './request.mjs';
 import { ada, newSignature } from './signers.mjs';
 
@@ -33,7 +33,7 @@ test('a petition closes at midnight of its own time zone', async (t) => {
     { ...healthData(), petition: 'over', closes, time_zone: over },
     { ...healthData(), petition: 'lasts', closes, time_zone: lasts },
   );
-  const program = await startProgram(t, { petitions });
+  const program = await startEndpoint(t, { petitions });
   const at = (/** @type {string} */ id) => `${program.url}/petitions/${id}/signatures`;
   assert.equal((await post(at('over'), newSignature())).status, 410);
   assert.equal((await post(at('lasts'), newSignature())).status, 201);
@@ -42,7 +42,7 @@ test('a petition closes at midnight of its own time zone', async (t) => {
 test('the number of a petition that is closed comes with the word that it is', async (t) => {
   const closed = { ...healthData(), petition: 'closed', closes: '2024-01-31' };
   const petitions = await petitionsFolder(t, healthData(), closed);
-  const program = await startProgram(t, { petitions });
+  const program = await startEndpoint(t, { petitions });
   const at = (/** @type {string} */ id) => `${program.url}/petitions/${id}/signatures`;
   assert.equal((await send(at('health-data'))).text, '{"count":0}');
   assert.equal((await send(at('closed'))).text, '{"count":0,"closed":true}');
@@ -50,7 +50,7 @@ test('the number of a petition that is closed comes with the word that it is', a
 
 test('whoever signs too late without a script can still copy what was typed', async (t) => {
   const petitions = await petitionsFolder(t, { ...healthData(), closes: '2024-01-31' });
-  const program = await startProgram(t, { petitions });
+  const program = await startEndpoint(t, { petitions });
   const page = await navigate(program.signatures, newSignature());
   assert.equal(page.status, 410);
   assert.match(page.text, /data-state="closed"/);
@@ -60,7 +60,7 @@ test('whoever signs too late without a script can still copy what was typed', as
 
 test('a time zone that there is not is refused with its place', async (t) => {
   const petitions = await petitionsFolder(t, { ...healthData(), time_zone: 'Europe/Atlantis' });
-  const { status, error } = await runProgram([
+  const { status, error } = await runEndpoint([
     ...['--port', '0', '--database', join(petitions, 'signatures.sqlite')],
     ...['--petitions', petitions, '--embed', folders.embed],
   ]);

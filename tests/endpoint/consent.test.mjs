@@ -4,7 +4,7 @@ import { strict as assert } from 'node:assert';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { healthData, petitionsFolder } from './petitions.mjs';
-import { startProgram } from './program.mjs';
+import { startEndpoint } from './endpoint.mjs';
 import { post } from './request.mjs';
 import { newPetition } from './shared.mjs';
 import { newSignature } from './signers.mjs';
@@ -25,7 +25,7 @@ const french = 'Je signe et j’accepte.';
 const english = 'I sign and accept.';
 
 test('each text that a signature agreed to can be shown by its hash', async (t) => {
-  const program = await startProgram(t);
+  const program = await startEndpoint(t);
   await post(program.signatures, newSignature({ consent_updates: 'given' }));
   const [row] = await program.rows(`
     select sign.text as sign, sign.language, sign.document_version, updates.text as updates
@@ -44,7 +44,7 @@ test('each text that a signature agreed to can be shown by its hash', async (t) 
 
 test('the consents are kept with when, in which language and to which text', async (t) => {
   const petitions = await petitionsFolder(t, documentWith({ fr: french, en: english }));
-  const program = await startProgram(t, { petitions });
+  const program = await startEndpoint(t, { petitions });
   const answer = await post(
     program.signatures,
     newSignature({
@@ -77,7 +77,7 @@ test('the consents are kept with when, in which language and to which text', asy
 
 test('without a hash the text is the one that our own form shows in that language', async (t) => {
   const petitions = await petitionsFolder(t, documentWith({ fr: french, en: english }));
-  const program = await startProgram(t, { petitions });
+  const program = await startEndpoint(t, { petitions });
   for (const language of ['en', 'fr', 'fr-CA', 'de', '']) {
     await post(
       program.signatures,
@@ -114,7 +114,7 @@ test('a text that the petition has never shown is refused', async () => {
 });
 
 test('a text shown before the document changed is still known: a page that was open loses nothing', async (t) => {
-  const program = await startProgram(t, {
+  const program = await startEndpoint(t, {
     petitions: await petitionsFolder(t, documentWith({ fr: french })),
   });
   await program.stop();
@@ -135,7 +135,7 @@ test('a text shown before the document changed is still known: a page that was o
 });
 
 test('the text of one purpose is no consent to another', async (t) => {
-  const program = await startProgram(t);
+  const program = await startEndpoint(t);
   const [{ hash }] = await program.rows(
     "select hash from statements where consent = 'updates' limit 1",
   );

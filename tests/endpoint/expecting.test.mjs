@@ -4,6 +4,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { startEndpoint } from './endpoint.mjs';
 import { form, send, sendRaw } from './request.mjs';
+import { sharedEndpoint } from './shared.mjs';
 import { newSignature, signatureOf } from './signers.mjs';
 
 const path = '/petitions/health-data/signatures';
@@ -107,8 +108,8 @@ test('leave to send a body is given to those who can wait for it, and where it w
   assert.equal((await endpoint.rows('select * from signatures')).length, 5);
 });
 
-test('what is asked for is a path or a whole address, and its host is the one that is meant', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('what is asked for is a path or a whole address, and its host is the one that is meant', async () => {
+  const endpoint = await sharedEndpoint();
   for (const [target, status] of /** @type {[string, string][]} */ ([
     ['/health', '200'],
     ['/health?x=/y', '200'],
@@ -156,8 +157,8 @@ test('of a header that has one value there is one', async (t) => {
   assert.deepEqual(await endpoint.rows('select * from signatures'), []);
 });
 
-test('lists may come in pieces', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('lists may come in pieces', async () => {
+  const endpoint = await sharedEndpoint();
   const headers = /** @type {any} */ ({
     accept: ['application/json;q=0.1', 'text/html'],
     'accept-encoding': ['identity', 'gzip'],
@@ -168,8 +169,8 @@ test('lists may come in pieces', async (t) => {
   assert.equal(file.headers['content-encoding'], 'gzip');
 });
 
-test('every address tells its methods, and HEAD is GET without its body', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('every address tells its methods, and HEAD is GET without its body', async () => {
+  const endpoint = await sharedEndpoint();
   for (const [at, methods] of [
     ['/health', 'GET, HEAD, OPTIONS'],
     ['/build', 'GET, HEAD, OPTIONS'],

@@ -135,7 +135,10 @@ test('oddities among the petitions and the catalogues do not keep it down either
   assert.equal((await send(endpoint.petition)).status, 200);
   assert.equal((await send(`${endpoint.url}/petitions/other`)).status, 404);
   for (const name of ['circle-a', 'self', 'broken', 'outside', 'climbing', 'pipe', 'socket']) {
-    assert.ok(endpoint.written.includes(`${join(petitions, name)}.json: `), name + endpoint.written);
+    assert.ok(
+      endpoint.written.includes(`${join(petitions, name)}.json: `),
+      name + endpoint.written,
+    );
   }
   assert.match(endpoint.written, /locales\/de\.json: not served: a loop of links\n/);
   assert.doesNotMatch(endpoint.written, /root:|localhost\.localdomain/);

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import * as folders from '../browser/folders.mjs';
 import { healthData, newFolder, petitionsFolder } from './petitions.mjs';
-import { startProgram } from './program.mjs';
+import { startEndpoint } from './endpoint.mjs';
 import { navigate, post, send } from './request.mjs';
+import { sharedEndpoint } from './shared.mjs';
 import { ada, newSignature, without } from './signers.mjs';
 
 /** @typedef {import('./request.mjs').Got} Got */
@@ -59,7 +60,7 @@ const notColours = [
 ];
 
 test('the box is in the page, as the script will find it', async (t) => {
-  const program = await startProgram(t);
+  const program = await startEndpoint(t);
   await post(program.signatures, newSignature());
   const page = await send(`${program.petition}/frame?lang=en`);
   assert.equal(page.status, 200);
@@ -81,8 +82,8 @@ test('the box is in the page, as the script will find it', async (t) => {
   assert.doesNotMatch(page.text, /\son\w+=|style=|<style/);
 });
 
-test('any page may frame it, and it may run nothing but the box', async (t) => {
-  const program = await startProgram(t);
+test('any page may frame it, and it may run nothing but the box', async () => {
+  const program = await sharedEndpoint();
   const page = await send(`${program.petition}/frame`);
   assert.ok(mayBeFramed(page));
   for (const directive of [
@@ -100,8 +101,8 @@ test('any page may frame it, and it may run nothing but the box', async (t) => {
   assert.equal(page.headers['access-control-allow-origin'], undefined);
 });
 
-test('no other page may be framed, whatever its address says', async (t) => {
-  const program = await startProgram(t);
+test('no other page may be framed, whatever its address says', async () => {
+  const program = await sharedEndpoint();
   for (const page of [
     await send(`${program.petition}/sign`),
     await send(`${program.petition}/sign?in=frame&accent=%23123`),
@@ -117,7 +118,7 @@ test('no other page may be framed, whatever its address says', async (t) => {
 });
 
 test('without script it signs, and its answers stay in the frame', async (t) => {
-  const program = await startProgram(t);
+  const program = await startEndpoint(t);
   const page = await send(`${program.petition}/frame?lang=en&accent=%23A1b2C3`);
   const action = actionOf(page.text);
   const [path, query] = action.split('#')[0].split('?');
@@ -141,10 +142,7 @@ test('without script it signs, and its answers stay in the frame', async (t) => 
 
   const answer = await navigate(`${program.petition}/${actionOf(again.text)}`, signature);
   assert.equal(answer.status, 303, answer.text);
-  assert.equal(
-    answer.headers.location,
-    'thanks?lang=en&in=frame&accent=%23A1b2C3#pb-status',
-  );
+  assert.equal(answer.headers.location, 'thanks?lang=en&in=frame&accent=%23A1b2C3#pb-status');
   const thanks = await send(`${program.petition}/${answer.headers.location}`);
   assert.ok(mayBeFramed(thanks));
   assert.match(thanks.text, /<h1>Thank you/);
@@ -156,8 +154,8 @@ test('without script it signs, and its answers stay in the frame', async (t) => 
   ]);
 });
 
-test('two people get two ids', async (t) => {
-  const program = await startProgram(t);
+test('two people get two ids', async () => {
+  const program = await sharedEndpoint();
   const pages = [await send(`${program.petition}/frame`), await send(`${program.petition}/frame`)];
   const [one, other] = pages.map(({ text }) => idOf(text));
   assert.match(one, /^[0-9a-f-]{36}$/);
@@ -166,7 +164,7 @@ test('two people get two ids', async (t) => {
 
 test('a closed petition is shown as closed, and its refusal stays in the frame', async (t) => {
   const petitions = await petitionsFolder(t, { ...healthData(), closes: '2024-01-31' });
-  const program = await startProgram(t, { petitions });
+  const program = await startEndpoint(t, { petitions });
   const page = await send(`${program.petition}/frame`);
   assert.match(page.text, /data-state="closed"/);
   assert.doesNotMatch(page.text, /<form/);
@@ -175,8 +173,8 @@ test('a closed petition is shown as closed, and its refusal stays in the frame',
   assert.ok(mayBeFramed(answer));
 });
 
-test('a colour goes to the script and to the style', async (t) => {
-  const program = await startProgram(t);
+test('a colour goes to the script and to the style', async () => {
+  const program = await sharedEndpoint();
   for (const colour of ['#000', '#FfF', '#0b5f5c', '#ABCDEF']) {
     const value = encodeURIComponent(colour);
     const page = await send(`${program.petition}/frame?accent=${value}`);
@@ -188,8 +186,8 @@ test('a colour goes to the script and to the style', async (t) => {
   }
 });
 
-test('what is no colour is passed over', async (t) => {
-  const program = await startProgram(t);
+test('what is no colour is passed over', async () => {
+  const program = await sharedEndpoint();
   const plain = await send(`${program.url}/frame.css`);
   for (const text of notColours) {
     const query = `accent=${encodeURIComponent(text)}`;
@@ -203,15 +201,15 @@ test('what is no colour is passed over', async (t) => {
 test('the text of a document and of the address is text on the page', async (t) => {
   const hostile = '</title></template></petition-box><script>alert(1)</script>';
   const petitions = await petitionsFolder(t, { ...healthData(), title: hostile });
-  const program = await startProgram(t, { petitions });
+  const program = await startEndpoint(t, { petitions });
   const page = await send(`${program.petition}/frame?lang=${encodeURIComponent(hostile)}`);
   assert.equal(page.text.split('<script').length - 1, 2);
   assert.equal(page.text.split('</template>').length - 1, 1);
   assert.equal(page.text.split('</title>').length - 1, 1);
 });
 
-test('its link leads out of the frame', async (t) => {
-  const program = await startProgram(t);
+test('its link leads out of the frame', async () => {
+  const program = await sharedEndpoint();
   const page = await send(`${program.petition}/frame?lang=fr`);
   const link = page.text.match(/<\/template><a ([^>]*)>/)?.[1];
   assert.equal(link, 'href="sign?lang=fr" target="_blank" rel="noopener"');
@@ -223,7 +221,7 @@ test('there is a way to the builder, which is a folder with a page', async (t) =
   await cp(folders.embed, embed, { recursive: true });
   await mkdir(join(embed, 'builder'), { recursive: true });
   await writeFile(join(embed, 'builder', 'index.html'), '<!doctype html><title>Builder</title>');
-  const program = await startProgram(t, { embed });
+  const program = await startEndpoint(t, { embed });
   const way = await send(`${program.url}/build`);
   assert.equal(way.status, 308);
   assert.equal(way.headers.location, 'embed/builder/');

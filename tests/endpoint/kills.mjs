@@ -69,7 +69,8 @@ export async function signThroughKills(endpoint, { kills, connections, most }) {
     await killed;
     for (const { status, signature } of outcomes) {
       if (status === 201) answered.add(signature.submission_id);
-      else if (status !== 0 && status !== 503) others.push(`${status} to ${signature.submission_id}`);
+      else if (status !== 0 && status !== 503)
+        others.push(`${status} to ${signature.submission_id}`);
     }
     waiting = outcomes.filter(({ status }) => status !== 201).map(({ signature }) => signature);
   }

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { startEndpoint } from './endpoint.mjs';
 import { healthData, petitionsFolder } from './petitions.mjs';
 import { post, send } from './request.mjs';
+import { sharedEndpoint } from './shared.mjs';
 import { ada, newSignature, without } from './signers.mjs';
 
 /** @param {string} petition @param {string[]} languages */
@@ -110,8 +111,8 @@ test('a form\u2019s answer is in the language of the form, whatever the browser 
   assert.deepEqual(await endpoint.rows('select language from signatures'), [{ language: 'en' }]);
 });
 
-test('a form that does not say its language is answered in the reader\u2019s', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('a form that does not say its language is answered in the reader\u2019s', async () => {
+  const endpoint = await sharedEndpoint();
   const mistaken = without(ada, 'given_name');
   for (const [fields, wanted, language] of /** @type {const} */ ([
     [without(mistaken, 'language'), 'en', 'en'],

@@ -4,6 +4,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { startEndpoint } from './endpoint.mjs';
 import { navigate, post, send } from './request.mjs';
+import { sharedEndpoint } from './shared.mjs';
 import { newSignature } from './signers.mjs';
 
 test('a comment of 2,000 characters arrives in whatever script it is written', async (t) => {
@@ -29,8 +30,8 @@ test('a comment of 2,000 characters arrives in whatever script it is written', a
   }
 });
 
-test('a body that is longer than any may be names its field, as form, as JSON and as a page', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('a body that is longer than any may be names its field, as form, as JSON and as a page', async () => {
+  const endpoint = await sharedEndpoint();
   for (const name of ['comment', 'given_name']) {
     const signature = newSignature({ [name]: '字'.repeat(20_000) });
     const asForm = await post(endpoint.signatures, signature);
@@ -55,8 +56,8 @@ test('a body that is longer than any may be names its field, as form, as JSON an
   assert.equal((await send(`${endpoint.url}/health`)).status, 200);
 });
 
-test('a body that is announced as endless is refused before it is read', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('a body that is announced as endless is refused before it is read', async () => {
+  const endpoint = await sharedEndpoint();
   const answer = await post(endpoint.signatures, newSignature({ comment: 'x'.repeat(3_000_000) }));
   assert.equal(answer.status, 413, answer.text);
 });

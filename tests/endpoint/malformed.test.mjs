@@ -2,8 +2,9 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startProgram } from './program.mjs';
+import { startEndpoint } from './endpoint.mjs';
 import { form, post, send, sendRaw } from './request.mjs';
+import { sharedEndpoint } from './shared.mjs';
 import { newSignature } from './signers.mjs';
 
 const path = '/petitions/health-data/signatures';
@@ -51,7 +52,7 @@ const malformed = {
 };
 
 test('what is no request of HTTP/1.1 is refused, and its connection ends', async (t) => {
-  const program = await startProgram(t);
+  const program = await startEndpoint(t);
   for (const [name, bytes] of Object.entries(malformed)) {
     await t.test(name, async () => {
       const answer = await sendRaw(program.port, [bytes]);
@@ -65,7 +66,7 @@ test('what is no request of HTTP/1.1 is refused, and its connection ends', async
 });
 
 test('the same request without the mistake is taken, in chunks too', async (t) => {
-  const program = await startProgram(t);
+  const program = await startEndpoint(t);
   const close = 'Connection: close';
   assert.equal(
     (await sendRaw(program.port, [request('Host: a', type, length, close) + body])).status,
@@ -83,8 +84,8 @@ test('the same request without the mistake is taken, in chunks too', async (t) =
   assert.deepEqual((await send(program.signatures)).json, { count: 1 });
 });
 
-test('HTTP/1.0, whole addresses and one request after the other are taken', async (t) => {
-  const program = await startProgram(t);
+test('HTTP/1.0, whole addresses and one request after the other are taken', async () => {
+  const program = await sharedEndpoint();
   const old = await sendRaw(program.port, ['GET /health HTTP/1.0\r\n\r\n']);
   assert.match(old.text, /^HTTP\/1\.1 200|^HTTP\/1\.0 200/);
   const whole = await sendRaw(program.port, [
@@ -96,8 +97,8 @@ test('HTTP/1.0, whole addresses and one request after the other are taken', asyn
   assert.equal((await sendRaw(program.port, [two])).text.match(/\{"status":"ok"\}/g)?.length, 2);
 });
 
-test('a client that waits for leave to send its body gets it', async (t) => {
-  const program = await startProgram(t);
+test('a client that waits for leave to send its body gets it', async () => {
+  const program = await sharedEndpoint();
   const head = request('Host: a', type, length, 'Expect: 100-continue', 'Connection: close');
   const answer = await sendRaw(program.port, [head, body], 200);
   assert.match(answer.text, /^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 201 /);
@@ -105,8 +106,8 @@ test('a client that waits for leave to send its body gets it', async (t) => {
 
 const mostBytes = 42_315;
 
-test('a body has as many bytes as the longest signature', async (t) => {
-  const program = await startProgram(t);
+test('a body has as many bytes as the longest signature', async () => {
+  const program = await sharedEndpoint();
   const rest = form({ ...newSignature(), comment: '' }).length;
   const fits = await post(
     program.signatures,
@@ -126,8 +127,8 @@ test('a body has as many bytes as the longest signature', async (t) => {
   assert.equal(chunks.status, 413, chunks.text);
 });
 
-test('a header has at most 8 kB', async (t) => {
-  const program = await startProgram(t);
+test('a header has at most 8 kB', async () => {
+  const program = await sharedEndpoint();
   assert.equal(
     (await send(`${program.url}/health`, { headers: { cookie: 'x'.repeat(7000) } })).status,
     200,
@@ -142,8 +143,8 @@ test('a header has at most 8 kB', async (t) => {
   assert.equal(long.status, 431, long.text);
 });
 
-test('random bytes do not end it', async (t) => {
-  const program = await startProgram(t);
+test('random bytes do not end it', async () => {
+  const program = await sharedEndpoint();
   let seed = 7;
   const next = () => {
     seed = (seed * 1103515245 + 12345) % 2147483648;

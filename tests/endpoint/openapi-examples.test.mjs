@@ -3,42 +3,14 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
 import { fromTop } from '../browser/folders.mjs';
-
-const api = JSON.parse(readFileSync(fromTop('examples/endpoint/openapi.json'), 'utf8'));
-
-/** @param {any} thing @returns {any} what its $ref leads to, or itself */
-const resolved = (thing) =>
-  thing.$ref === undefined
-    ? thing
-    : thing.$ref
-        .slice('#/'.length)
-        .split('/')
-        .reduce((/** @type {any} */ at, /** @type {string} */ name) => at[name], api);
-
-const ajv = new Ajv2020({ strict: false, validateFormats: true });
-/** @type {any} */ (formats)(ajv);
-ajv.addSchema({ ...api, $id: 'api' });
-
-/** @param {any} schema @param {unknown} value @param {string} where */
-function assertAccepts(schema, value, where) {
-  const accepts = ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"api#/')));
-  assert.ok(accepts(value), `${where}: ${ajv.errorsText(accepts.errors)}`);
-}
+import { api, assertAccepts, operations, resolved } from './description.mjs';
 
 /** @param {any} media @returns {unknown[]} */
 const examplesOf = (media) =>
   media.examples === undefined
     ? [media.example]
     : Object.values(media.examples).map((example) => resolved(example).value);
-
-const operations = Object.entries(api.paths).flatMap(([path, item]) =>
-  Object.entries(item)
-    .filter(([method]) => method !== 'parameters')
-    .map(([method, operation]) => ({ name: `${method} ${path}`, operation })),
-);
 
 test('every answer has a schema, and an example that it accepts', () => {
   for (const { name, operation } of operations) {

@@ -2,8 +2,9 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startProgram } from './program.mjs';
+import { startEndpoint } from './endpoint.mjs';
 import { post, send } from './request.mjs';
+import { sharedEndpoint } from './shared.mjs';
 import { newSignature } from './signers.mjs';
 
 /** @typedef {import('./endpoint.mjs').Endpoint} Endpoint */
@@ -33,8 +34,8 @@ async function answersOf(program, headers) {
   };
 }
 
-test('pages of every origin may read every answer, and when to try again', async (t) => {
-  const program = await startProgram(t);
+test('pages of every origin may read every answer, and when to try again', async () => {
+  const program = await sharedEndpoint();
   for (const [name, { status, headers }] of Object.entries(
     await answersOf(program, { origin: 'https://partner.example' }),
   )) {
@@ -46,7 +47,7 @@ test('pages of every origin may read every answer, and when to try again', async
 
 test('with a list of origins only their pages may', async (t) => {
   const options = ['--origin', 'https://partner.example', '--origin', 'https://other.example'];
-  const program = await startProgram(t, { options });
+  const program = await startEndpoint(t, { options });
   for (const [origin, allowed] of [
     ['https://partner.example', 'https://partner.example'],
     ['https://other.example', 'https://other.example'],
@@ -66,8 +67,8 @@ test('with a list of origins only their pages may', async (t) => {
   }
 });
 
-test('a browser that asks first is told what it may send', async (t) => {
-  const program = await startProgram(t);
+test('a browser that asks first is told what it may send', async () => {
+  const program = await sharedEndpoint();
   const headers = {
     origin: 'https://partner.example',
     'access-control-request-method': 'POST',
@@ -87,8 +88,8 @@ test('a browser that asks first is told what it may send', async (t) => {
   assert.equal((await send(`${program.url}/nowhere`, { method: 'OPTIONS', headers })).status, 404);
 });
 
-test('a method that is not there is refused with those that are', async (t) => {
-  const program = await startProgram(t);
+test('a method that is not there is refused with those that are', async () => {
+  const program = await sharedEndpoint();
   for (const method of ['PUT', 'DELETE', 'PATCH', 'TRACE']) {
     const answer = await send(program.signatures, { method });
     assert.equal(answer.status, 405, method);

@@ -3,9 +3,9 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { healthData, petitionsFolder } from './petitions.mjs';
-import { startProgram } from './program.mjs';
+import { startEndpoint } from './endpoint.mjs';
 import { navigate, post, send } from './request.mjs';
-import { newPetition } from './shared.mjs';
+import { newPetition, sharedEndpoint } from './shared.mjs';
 import { ada, newSignature, without } from './signers.mjs';
 
 /** @param {string} html @param {string} name @returns {string} the value of the hidden field */
@@ -30,8 +30,8 @@ const filledIn = (html, answers) => ({
   ...without(answers, 'language', 'consent_updates'),
 });
 
-test('the box is a page with a form and without any script', async (t) => {
-  const program = await startProgram(t);
+test('the box is a page with a form and without any script', async () => {
+  const program = await sharedEndpoint();
   for (const [query, language, words] of [
     ['?lang=fr', 'fr', 'Prénom'],
     ['?lang=en', 'en', 'Country'],
@@ -51,8 +51,8 @@ test('the box is a page with a form and without any script', async (t) => {
   }
 });
 
-test('the pages allow no script, no other site and no frame', async (t) => {
-  const program = await startProgram(t);
+test('the pages allow no script, no other site and no frame', async () => {
+  const program = await sharedEndpoint();
   const pages = [
     await send(`${program.petition}/sign`),
     await send(`${program.petition}/thanks`),
@@ -79,10 +79,13 @@ test('the pages allow no script, no other site and no frame', async (t) => {
 });
 
 test('its form signs, and the browser goes on to the thanks in the same language', async (t) => {
-  const program = await startProgram(t);
+  const program = await startEndpoint(t);
   const page = await send(`${program.petition}/sign?lang=en`);
   assert.equal(actionOf(page.text), 'signatures?lang=en#pb-errors');
-  const answer = await navigate(`${program.petition}/${actionOf(page.text)}`, filledIn(page.text, ada));
+  const answer = await navigate(
+    `${program.petition}/${actionOf(page.text)}`,
+    filledIn(page.text, ada),
+  );
   assert.equal(answer.status, 303, answer.text);
   assert.equal(answer.headers.location, 'thanks?lang=en#pb-status');
   const thanks = await send(`${program.petition}/${answer.headers.location}`);
@@ -107,7 +110,7 @@ test('its form signs, and the browser goes on to the thanks in the same language
 });
 
 test('what its boxes said is what was agreed to', async (t) => {
-  const program = await startProgram(t);
+  const program = await startEndpoint(t);
   const page = await send(`${program.petition}/sign?lang=en`);
   await navigate(`${program.petition}/${actionOf(page.text)}`, filledIn(page.text, ada));
   const [{ text }] = await program.rows(
@@ -120,7 +123,7 @@ test('what its boxes said is what was agreed to', async (t) => {
 });
 
 test('a mistake brings the form back with the values and the errors', async (t) => {
-  const program = await startProgram(t);
+  const program = await startEndpoint(t);
   const page = await send(`${program.petition}/sign?lang=fr`);
   const typed = filledIn(page.text, {
     ...ada,
@@ -142,13 +145,16 @@ test('a mistake brings the form back with the values and the errors', async (t) 
   assert.match(again.text, /<input type="checkbox" id="pb-consent_sign"[^>]* checked/);
   assert.doesNotMatch(again.text, /<script/);
   assert.equal(hidden(again.text, 'submission_id'), typed.submission_id);
-  const mended = await navigate(`${program.petition}/${actionOf(again.text)}`, filledIn(again.text, ada));
+  const mended = await navigate(
+    `${program.petition}/${actionOf(again.text)}`,
+    filledIn(again.text, ada),
+  );
   assert.equal(mended.status, 303);
   assert.equal((await program.rows('select * from signatures')).length, 1);
 });
 
 test('pressing the button twice counts once', async (t) => {
-  const program = await startProgram(t);
+  const program = await startEndpoint(t);
   const page = await send(`${program.petition}/sign`);
   const answers = await Promise.all(
     [1, 2].map(() =>
@@ -170,7 +176,7 @@ test('pressing the button twice counts once', async (t) => {
 });
 
 test('the next person may go back and sign on the same page', async (t) => {
-  const program = await startProgram(t);
+  const program = await startEndpoint(t);
   const page = await send(`${program.petition}/sign`);
   const next = { ...ada, given_name: 'Eve', email_address: 'eve@example.org' };
   for (const person of [ada, next, next]) {
@@ -182,8 +188,8 @@ test('the next person may go back and sign on the same page', async (t) => {
   ]);
 });
 
-test('two people get two ids', async (t) => {
-  const program = await startProgram(t);
+test('two people get two ids', async () => {
+  const program = await sharedEndpoint();
   const [one, other] = [
     await send(`${program.petition}/sign`),
     await send(`${program.petition}/sign`),
@@ -225,7 +231,7 @@ test('a browser asks for a page, a script does not', async () => {
 
 test('a closed petition has a page that says so, and takes nothing', async (t) => {
   const petitions = await petitionsFolder(t, { ...healthData(), closes: '2024-01-31' });
-  const program = await startProgram(t, { petitions });
+  const program = await startEndpoint(t, { petitions });
   const page = await send(`${program.petition}/sign?lang=fr`);
   assert.equal(page.status, 200);
   assert.equal(stateOf(page.text), 'closed');
@@ -249,7 +255,7 @@ test('a browser that sends what is no form gets a page, too', async () => {
 test('the text of a document is text on the pages', async (t) => {
   const hostile = '</title><script>alert(1)</script>';
   const document = { ...healthData(), title: hostile };
-  const program = await startProgram(t, { petitions: await petitionsFolder(t, document) });
+  const program = await startEndpoint(t, { petitions: await petitionsFolder(t, document) });
   const page = await send(`${program.petition}/sign?lang=fr`);
   assert.doesNotMatch(page.text, /<script/);
   assert.ok(page.text.includes('&lt;script&gt;'));

@@ -7,13 +7,13 @@ import { test } from 'node:test';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import * as folders from '../browser/folders.mjs';
 import { newFolder } from './petitions.mjs';
-import { startProgram } from './program.mjs';
+import { startEndpoint } from './endpoint.mjs';
 import { post, send } from './request.mjs';
-import { newPetition } from './shared.mjs';
+import { newPetition, sharedEndpoint } from './shared.mjs';
 import { newSignature } from './signers.mjs';
 
-test('a petition is its document, as its author wrote it', async (t) => {
-  const program = await startProgram(t);
+test('a petition is its document, as its author wrote it', async () => {
+  const program = await sharedEndpoint();
   const answer = await send(program.petition);
   assert.equal(answer.status, 200);
   assert.equal(answer.headers['content-type'], 'application/json');
@@ -32,8 +32,8 @@ test('the count is there, for a short time, and follows the signatures', async (
   assert.deepEqual((await send(petition.signatures)).json, { count: 1 });
 });
 
-test('the box’s files have their types', async (t) => {
-  const program = await startProgram(t);
+test('the box’s files have their types', async () => {
+  const program = await sharedEndpoint();
   for (const [name, type] of [
     ['petition-box.js', 'text/javascript; charset=utf-8'],
     ['petition-box.wasm', 'application/wasm'],
@@ -50,9 +50,13 @@ test('the box’s files have their types', async (t) => {
   }
 });
 
-test('what a client has already is not sent again', async (t) => {
-  const program = await startProgram(t);
-  for (const path of ['/embed/petition-box.wasm', '/petitions/health-data', '/partners/health-data.html']) {
+test('what a client has already is not sent again', async () => {
+  const program = await sharedEndpoint();
+  for (const path of [
+    '/embed/petition-box.wasm',
+    '/petitions/health-data',
+    '/partners/health-data.html',
+  ]) {
     const etag = String((await send(program.url + path)).headers.etag);
     assert.match(etag, /^"[0-9a-f]{32}"$/);
     for (const known of [etag, `"other", W/${etag}`, '*']) {
@@ -69,8 +73,8 @@ test('what a client has already is not sent again', async (t) => {
   }
 });
 
-test('HEAD says what GET would', async (t) => {
-  const program = await startProgram(t);
+test('HEAD says what GET would', async () => {
+  const program = await sharedEndpoint();
   for (const path of [
     '/',
     '/petitions/health-data',
@@ -95,7 +99,7 @@ test('a compressed variant is sent to those who take it', async (t) => {
   const script = await readFile(join(embed, 'petition-box.js'));
   await writeFile(join(embed, 'petition-box.js.br'), brotliCompressSync(script));
   await writeFile(join(embed, 'petition-box.js.gz'), gzipSync(script));
-  const program = await startProgram(t, { embed });
+  const program = await startEndpoint(t, { embed });
   const url = `${program.url}/embed/petition-box.js`;
   const etags = new Set();
   for (const [accepted, encoding] of [
@@ -123,9 +127,14 @@ test('a compressed variant is sent to those who take it', async (t) => {
   assert.equal((await send(`${program.url}/embed/alone.css`)).headers.vary, undefined);
 });
 
-test('what a page loads is sent compressed', async (t) => {
-  const program = await startProgram(t);
-  for (const name of ['petition-box.js', 'petition-box.wasm', 'petition-box.css', 'locales/fr.json']) {
+test('what a page loads is sent compressed', async () => {
+  const program = await sharedEndpoint();
+  for (const name of [
+    'petition-box.js',
+    'petition-box.wasm',
+    'petition-box.css',
+    'locales/fr.json',
+  ]) {
     const plain = await readFile(join(folders.embed, name));
     for (const [coding, decompress] of /** @type {const} */ ([
       ['br', brotliDecompressSync],
@@ -140,8 +149,8 @@ test('what a page loads is sent compressed', async (t) => {
   }
 });
 
-test('nothing outside the folders is served', async (t) => {
-  const program = await startProgram(t);
+test('nothing outside the folders is served', async () => {
+  const program = await sharedEndpoint();
   for (const path of [
     '/embed/',
     '/embed',
@@ -166,8 +175,8 @@ test('nothing outside the folders is served', async (t) => {
   }
 });
 
-test('a partner page runs the box and nothing else', async (t) => {
-  const program = await startProgram(t);
+test('a partner page runs the box and nothing else', async () => {
+  const program = await sharedEndpoint();
   for (const path of ['/partners/health-data.html', '/partners/health-data.en.html']) {
     const answer = await send(program.url + path);
     assert.equal(answer.status, 200, path);
@@ -191,16 +200,16 @@ test('a partner page runs the box and nothing else', async (t) => {
   }
 });
 
-test('it says that it is well', async (t) => {
-  const program = await startProgram(t);
+test('it says that it is well', async () => {
+  const program = await sharedEndpoint();
   const answer = await send(`${program.url}/health`);
   assert.equal(answer.status, 200);
   assert.equal(answer.headers['cache-control'], 'no-store');
   assert.deepEqual(answer.json, { status: 'ok' });
 });
 
-test('it is at both of the names that localhost can mean', async (t) => {
-  const program = await startProgram(t);
+test('it is at both of the names that localhost can mean', async () => {
+  const program = await sharedEndpoint();
   for (const host of ['127.0.0.1', '[::1]']) {
     assert.equal((await send(`http://${host}:${program.port}/health`)).status, 200, host);
   }

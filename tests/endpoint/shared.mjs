@@ -1,9 +1,10 @@
-// One endpoint for the tests of a file that need nothing of their own but a petition. Each of them has
-// one that nobody else signs, so that their counts and rows do not mix.
+// One endpoint for the tests of a file that need nothing of their own, or nothing but a petition: each of
+// these has one that nobody else signs, so that their counts and rows do not mix.
 
-import { writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import * as folders from '../browser/folders.mjs';
 import { temporaryFolder } from '../browser/temporary-folder.mjs';
 import { Endpoint } from './endpoint.mjs';
 import { healthData } from './petitions.mjs';
@@ -13,6 +14,7 @@ const unused = Array.from({ length: 20 }, (_, number) => `health-data-${number}`
 
 async function start() {
   const petitions = temporaryFolder('petitions');
+  cpSync(folders.petitions, petitions, { recursive: true });
   for (const petition of unused) {
     const document = JSON.stringify({ ...healthData(), petition });
     writeFileSync(join(petitions, `${petition}.json`), document);
@@ -46,10 +48,15 @@ class Petition {
   }
 }
 
+/** @returns {Promise<Endpoint>} with the examples' petitions, for whom it is the same who has signed */
+export function sharedEndpoint() {
+  started ??= start();
+  return started;
+}
+
 /** @returns {Promise<Petition>} the example's petition, which nobody has signed */
 export async function newPetition() {
-  started ??= start();
-  const endpoint = await started;
+  const endpoint = await sharedEndpoint();
   const id = unused.shift();
   if (id === undefined) throw new Error('this file has more tests than the endpoint has petitions');
   return new Petition(endpoint, id);

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { healthData, petitionsFolder } from './petitions.mjs';
-import { startProgram } from './program.mjs';
+import { startEndpoint } from './endpoint.mjs';
 import { form, post, send } from './request.mjs';
 import { newPetition } from './shared.mjs';
 import { ada, newSignature, without } from './signers.mjs';
@@ -49,16 +49,13 @@ test('what was typed is cleaned and put into its usual form before it is kept', 
     }),
   );
   assert.equal(answer.status, 201, answer.text);
-  assert.deepEqual(
-    await petition.rows('given_name, email_address, postal_code'),
-    [
-      {
-        given_name: 'Zo\u00EB',
-        email_address: 'zoe@xn--bcher-kva.example',
-        postal_code: '1234 AB',
-      },
-    ],
-  );
+  assert.deepEqual(await petition.rows('given_name, email_address, postal_code'), [
+    {
+      given_name: 'Zo\u00EB',
+      email_address: 'zoe@xn--bcher-kva.example',
+      postal_code: '1234 AB',
+    },
+  ]);
 });
 
 test('a hostile text is kept as a text', async () => {
@@ -154,7 +151,7 @@ test('a petition that is not served is not found, a closed one is gone', async (
     petition: 'over',
     closes: '2024-01-31',
   });
-  const program = await startProgram(t, { petitions });
+  const program = await startEndpoint(t, { petitions });
   assert.equal(
     (await post(`${program.url}/petitions/unknown/signatures`, newSignature())).status,
     404,
@@ -173,7 +170,7 @@ test('a field that the petition does not ask for is not kept', async (t) => {
   const document = healthData();
   document.fields = document.fields.filter((/** @type {any} */ field) => field.name !== 'comment');
   delete document.consents.updates;
-  const program = await startProgram(t, { petitions: await petitionsFolder(t, document) });
+  const program = await startEndpoint(t, { petitions: await petitionsFolder(t, document) });
   assert.equal(
     (await post(program.signatures, newSignature({ consent_updates: 'given' }))).status,
     201,
@@ -199,7 +196,7 @@ test('a field that is optional may be missing, one that is not may not', async (
 });
 
 test('the count is there again after a restart', async (t) => {
-  const program = await startProgram(t);
+  const program = await startEndpoint(t);
   for (const email of ['a@example.org', 'b@example.org', 'c@example.org']) {
     await post(program.signatures, newSignature({ email_address: email }));
   }

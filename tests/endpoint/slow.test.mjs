@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { Agent } from 'node:http';
 import { connect } from 'node:net';
 import { test } from 'node:test';
-import { startProgram } from './program.mjs';
+import { startEndpoint } from './endpoint.mjs';
 import { form, post, send, sendRaw } from './request.mjs';
 import { newSignature } from './signers.mjs';
 
@@ -19,20 +19,20 @@ const head =
 const drops = (text) => [...text];
 
 test('a header that drips is not waited for', async (t) => {
-  const program = await startProgram(t, { options });
+  const program = await startEndpoint(t, { options });
   const dripping = await sendRaw(program.port, drops(head), 100);
   assert.equal(dripping.text, '');
 });
 
 test('a body that drips is not waited for', async (t) => {
-  const program = await startProgram(t, { options });
+  const program = await startEndpoint(t, { options });
   const dripping = await sendRaw(program.port, [`${head}\r\n`, ...drops(body)], 100);
   assert.equal(dripping.text, '');
   assert.deepEqual(await program.rows('select * from signatures'), []);
 });
 
 test('a connection on which nothing happens ends', async (t) => {
-  const program = await startProgram(t, { options });
+  const program = await startEndpoint(t, { options });
   assert.equal((await sendRaw(program.port, [])).text, '');
   const after = await sendRaw(program.port, ['GET /health HTTP/1.1\r\nHost: a\r\n\r\n']);
   assert.equal(after.status, 200);
@@ -40,7 +40,7 @@ test('a connection on which nothing happens ends', async (t) => {
 });
 
 test('hundreds of dripping connections keep nobody from signing', async (t) => {
-  const program = await startProgram(t, { options });
+  const program = await startEndpoint(t, { options });
   const dripping = Array.from({ length: 300 }, () => sendRaw(program.port, drops(head), 100));
   const answer = await post(program.signatures, newSignature());
   assert.equal(answer.status, 201, answer.text);
@@ -48,7 +48,7 @@ test('hundreds of dripping connections keep nobody from signing', async (t) => {
 });
 
 test('when no more connections are allowed, one that waits makes room', async (t) => {
-  const program = await startProgram(t, { options: ['--most-connections', '4'] });
+  const program = await startEndpoint(t, { options: ['--most-connections', '4'] });
   const agent = new Agent({ keepAlive: true });
   t.after(() => agent.destroy());
   await Promise.all(Array.from({ length: 3 }, () => send(`${program.url}/health`, { agent })));
@@ -64,7 +64,7 @@ test('when no more connections are allowed, one that waits makes room', async (t
 });
 
 test('when all of them are in the middle of a request, the next one waits for its turn', async (t) => {
-  const program = await startProgram(t, { options: [...options, '--most-connections', '2'] });
+  const program = await startEndpoint(t, { options: [...options, '--most-connections', '2'] });
   const dripping = [1, 2].map(() => sendRaw(program.port, drops(head), 100));
   await new Promise((resolve) => setTimeout(resolve, 300));
   const answer = await post(program.signatures, newSignature());

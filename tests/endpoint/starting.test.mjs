@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import * as folders from '../browser/folders.mjs';
 import { folderOf, healthData, newFolder, petitionsFolder } from './petitions.mjs';
-import { runProgram, startProgram } from './program.mjs';
+import { runEndpoint, startEndpoint } from './endpoint.mjs';
 
 /**
  * @param {string} folder
@@ -23,7 +23,7 @@ const args = (folder, other = {}) =>
   }).flat();
 
 test('it explains itself', async () => {
-  const { status, out, error } = await runProgram(['--help']);
+  const { status, out, error } = await runEndpoint(['--help']);
   assert.equal(status, 0);
   assert.match(out, /^Usage: petition-endpoint /);
   assert.equal(error, '');
@@ -47,7 +47,7 @@ test('a wrong option is named, with the usage, and the status is 2', async (t) =
     [args(folder, { '--idle-seconds': '0' }), /^--idle-seconds: /],
     [['--petitions', 'a', '--embed', 'b'], /^--database is needed\n/],
   ])) {
-    const { status, out, error } = await runProgram(wrong);
+    const { status, out, error } = await runEndpoint(wrong);
     assert.equal(status, 2, error);
     assert.match(error, said);
     assert.match(error, /\nUsage: petition-endpoint /);
@@ -57,14 +57,14 @@ test('a wrong option is named, with the usage, and the status is 2', async (t) =
 
 /** @param {string[]} wrong @returns {Promise<string>} what it says on ending with status 1 */
 async function complaint(wrong) {
-  const { status, out, error } = await runProgram(wrong);
+  const { status, out, error } = await runEndpoint(wrong);
   assert.equal(status, 1, error);
   assert.equal(out, '');
   return error;
 }
 
 test('a port in use is one clear line', async (t) => {
-  const running = await startProgram(t);
+  const running = await startEndpoint(t);
   const error = await complaint(args(await newFolder(t), { '--port': String(running.port) }));
   assert.equal(
     error,
@@ -145,7 +145,7 @@ test('every mistake of every document and catalogue is named with its file and i
 
 test('what nobody reads in a document is told, and the document served', async (t) => {
   const petitions = await petitionsFolder(t, { ...healthData(), titel: 'a slip' });
-  const program = await startProgram(t, { petitions });
+  const program = await startEndpoint(t, { petitions });
   assert.ok(program.written.startsWith(`${petitions}/health-data.json: /titel: `), program.written);
 });
 
@@ -169,7 +169,7 @@ test('a database that is none, of something else, or out of reach is one clear l
 });
 
 test('a database of another program is left alone', async (t) => {
-  const program = await startProgram(t);
+  const program = await startEndpoint(t);
   await program.stop();
   await program.run('drop table statements; pragma user_version = 0');
   const error = await complaint(args(await newFolder(t), { '--database': program.database }));
@@ -183,7 +183,7 @@ test('a database of another program is left alone', async (t) => {
 });
 
 test('it writes that it has started and stopped, and nothing of who signed', async (t) => {
-  const program = await startProgram(t);
+  const program = await startEndpoint(t);
   await program.stop();
   assert.equal(program.written, `Petition Box is at ${program.url}/\nStopped.\n`);
 });

@@ -7,7 +7,7 @@ import { connect } from 'node:net';
 import { test } from 'node:test';
 import { until } from '../browser/deadline.mjs';
 import { signAll } from './load.mjs';
-import { startProgram } from './program.mjs';
+import { startEndpoint } from './endpoint.mjs';
 import { form, send, sendRaw } from './request.mjs';
 import { newSignature, signatureOf } from './signers.mjs';
 
@@ -25,7 +25,7 @@ const refuses = (port) =>
 
 for (const name of /** @type {const} */ (['SIGTERM', 'SIGINT'])) {
   test(`${name} ends it with status 0, all in one file`, async (t) => {
-    const program = await startProgram(t);
+    const program = await startEndpoint(t);
     await signAll(program.signatures, [newSignature()], { connections: 1 });
     program.signal(name);
     assert.equal(await program.ended(), 0);
@@ -36,7 +36,7 @@ for (const name of /** @type {const} */ (['SIGTERM', 'SIGINT'])) {
 }
 
 test('connections on which nothing happens do not hold it up', async (t) => {
-  const program = await startProgram(t);
+  const program = await startEndpoint(t);
   const idle = Array.from({ length: 20 }, () => connect(program.port, '127.0.0.1'));
   const ends = idle.map((socket) => once(socket, 'close'));
   await Promise.all(idle.map((socket) => once(socket, 'connect')));
@@ -49,7 +49,7 @@ test('connections on which nothing happens do not hold it up', async (t) => {
 });
 
 test('a request in the middle of its body is finished, and nothing new is begun', async (t) => {
-  const program = await startProgram(t);
+  const program = await startEndpoint(t);
   const half = body.length / 2;
   const slow = sendRaw(
     program.port,
@@ -67,7 +67,7 @@ test('a request in the middle of its body is finished, and nothing new is begun'
 });
 
 test('one that never finishes is given up', async (t) => {
-  const program = await startProgram(t, {
+  const program = await startEndpoint(t, {
     options: ['--stop-seconds', '1', '--body-seconds', '600'],
   });
   const stuck = sendRaw(program.port, [head]);
@@ -78,7 +78,7 @@ test('one that never finishes is given up', async (t) => {
 });
 
 test('a second signal gives it up at once', async (t) => {
-  const program = await startProgram(t, {
+  const program = await startEndpoint(t, {
     options: ['--stop-seconds', '600', '--body-seconds', '600'],
   });
   const stuck = sendRaw(program.port, [head]);
@@ -92,7 +92,7 @@ test('a second signal gives it up at once', async (t) => {
 
 for (const moment of [1, 300, 1000]) {
   test(`under load, stopped after ${moment} answers, it keeps exactly what it answered`, async (t) => {
-    const program = await startProgram(t);
+    const program = await startEndpoint(t);
     const signatures = Array.from({ length: 3000 }, (_, number) => signatureOf(number));
     let answers = 0;
     const outcomes = await signAll(program.signatures, signatures, {

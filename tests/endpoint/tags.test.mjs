@@ -2,11 +2,11 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startEndpoint } from './endpoint.mjs';
 import { send } from './request.mjs';
+import { sharedEndpoint } from './shared.mjs';
 
-test('an entity tag is known in every form that it comes back in, and in no other', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('an entity tag is known in every form that it comes back in, and in no other', async () => {
+  const endpoint = await sharedEndpoint();
   const url = `${endpoint.url}/embed/petition.schema.json`;
   const etag = String((await send(url)).headers.etag);
   const opaque = etag.slice(1, -1);
@@ -55,8 +55,8 @@ test('an entity tag is known in every form that it comes back in, and in no othe
     }
 });
 
-test('a list of entity tags in several headers is one list', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('a list of entity tags in several headers is one list', async () => {
+  const endpoint = await sharedEndpoint();
   const etag = String((await send(endpoint.petition)).headers.etag);
   const headers = /** @type {any} */ ({ 'if-none-match': ['"other"', etag] });
   assert.equal((await send(endpoint.petition, { headers })).status, 304);

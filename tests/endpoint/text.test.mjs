@@ -4,6 +4,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { startEndpoint } from './endpoint.mjs';
 import { form, post, sendRaw } from './request.mjs';
+import { sharedEndpoint } from './shared.mjs';
 import { newSignature } from './signers.mjs';
 
 const path = '/petitions/health-data/signatures';
@@ -39,8 +40,8 @@ test('a form whose letters are not UTF-8 is refused by field, and nothing of it 
   assert.deepEqual(await endpoint.rows('select * from signatures'), []);
 });
 
-test('after the end of a JSON text comes nothing', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('after the end of a JSON text comes nothing', async () => {
+  const endpoint = await sharedEndpoint();
   const text = JSON.stringify(newSignature());
   for (const rest of ['\0', '\0garbage', ' \0 ', '\0' + text, 'x', '{}']) {
     const answer = await postBytes(endpoint.port, text + rest, 'application/json');
@@ -49,8 +50,8 @@ test('after the end of a JSON text comes nothing', async (t) => {
   assert.equal((await postBytes(endpoint.port, `${text}\r\n `, 'application/json')).status, 201);
 });
 
-test('the longest comment there may be arrives, in any script', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('the longest comment there may be arrives, in any script', async () => {
+  const endpoint = await sharedEndpoint();
   for (const character of ['\u65e5', '\u0995', '\u{1f58a}']) {
     const name = character.repeat(255);
     const signature = newSignature({
@@ -63,8 +64,8 @@ test('the longest comment there may be arrives, in any script', async (t) => {
   }
 });
 
-test('a body of thousands of names is refused before any is looked at', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('a body of thousands of names is refused before any is looked at', async () => {
+  const endpoint = await sharedEndpoint();
   const many = Array.from({ length: 2300 }, (_, i) => `n${i}`);
   const inForm = await postBytes(endpoint.port, many.map((name) => `${name}=`).join('&'));
   assert.equal(inForm.status, 400, inForm.text);
@@ -76,8 +77,8 @@ test('a body of thousands of names is refused before any is looked at', async (t
   }
 });
 
-test('the moment of a consent is a number, or the signature is refused', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('the moment of a consent is a number, or the signature is refused', async () => {
+  const endpoint = await sharedEndpoint();
   const answer = await post(endpoint.signatures, newSignature({ consent_sign_at: '12abc' }));
   assert.equal(answer.status, 422, answer.text);
   assert.match(answer.text, /consent_sign_at\.format/);

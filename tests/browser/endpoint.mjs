@@ -1,3 +1,0 @@
-// Where this was.
-
-export { startEndpoint } from '../endpoint/endpoint.mjs';

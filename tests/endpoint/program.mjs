@@ -1,3 +1,0 @@
-// The names that these had.
-
-export { runEndpoint as runProgram, startEndpoint as startProgram } from './endpoint.mjs';
