@@ -9,7 +9,11 @@ addEventListener('message', ({ source, origin: sender, data }) => {
   const height = Math.ceil(data.height);
   if (!(height > 0 && height <= highest)) return;
   for (const frame of document.querySelectorAll('iframe')) {
-    if (frame.contentWindow === source) Object.assign(frame.style, { height: height + 'px', border: 0 });
+    if (frame.contentWindow !== source) continue;
+    Object.assign(frame.style, { height: height + 'px', border: 0 });
+    // The link beside it is for sites that remove frames.
+    const link = /** @type {HTMLElement | null} */ (frame.nextElementSibling);
+    if (link?.matches('.petition-box-link')) link.style.display = 'none';
   }
 });
 

@@ -1,4 +1,4 @@
-// The four snippets: each by its tab, ready to be copied once the document has no errors.
+// The six snippets: each by its tab, ready to be copied once the document has no errors.
 
 import { usable } from './accent.js';
 import { sentence } from './core.js';
@@ -24,7 +24,11 @@ export class Snippets {
   #kind = 'element';
   #tabs = find(document, '#kinds', HTMLElement);
   #panel = find(document, '#snippet', HTMLElement);
-  #wrapped = find(document, '#wrapped', HTMLInputElement);
+  /** Chooses another form of a kind. @type {Record<string, [HTMLInputElement, string]>} */
+  #forms = {
+    element: [find(document, '#wrapped', HTMLInputElement), 'wrapped'],
+    link: [find(document, '#markdown', HTMLInputElement), 'link-markdown'],
+  };
   #text = find(document, '#text', HTMLTextAreaElement);
   #why = find(document, '#no-snippet', HTMLElement);
   #copied = find(document, '#copied', HTMLElement);
@@ -48,7 +52,9 @@ export class Snippets {
       this.#kind = tab.id.slice('kind-'.length);
       this.#draw();
     });
-    this.#wrapped.addEventListener('change', () => this.#draw());
+    for (const [tick] of Object.values(this.#forms)) {
+      tick.addEventListener('change', () => this.#draw());
+    }
     this.#copy.addEventListener('click', () => void this.#copyText());
     this.#download.addEventListener('click', (event) => {
       // The last change may not have been looked at yet.
@@ -104,9 +110,10 @@ export class Snippets {
   }
 
   #write() {
+    const [tick, form] = this.#forms[this.#kind] ?? [];
     const { version, script, stylesheet, frame_script } = this.#integrity;
     const { texts } = this.#core.snippet({
-      kind: this.#kind === 'element' && this.#wrapped.checked ? 'wrapped' : this.#kind,
+      kind: tick?.checked && form ? form : this.#kind,
       site: this.#draft.settings.site,
       version,
       integrity: [script, stylesheet, frame_script],

@@ -23,13 +23,15 @@ async function rendered(...args) {
 const count = (html, tag) => html.split(`<${tag}`).length - 1;
 
 test('each kind of snippet is made of its own tags', async () => {
-  const tags = ['script', 'petition-box', 'div data-petition-box', 'template', 'form', 'iframe', 'link'];
+  const tags = ['script', 'petition-box', 'div data-petition-box=""', 'template', 'form', 'iframe', 'link'];
   for (const [kind, ...counts] of /** @type {[string, ...number[]][]} */ ([
     ['element', 1, 1, 0, 0, 0, 0, 0],
     ['wrapped', 1, 0, 1, 0, 0, 0, 0],
     ['pre-rendered', 1, 1, 0, 1, 1, 0, 1],
-    ['frame', 1, 0, 0, 0, 0, 1, 0],
+    ['frame', 1, 0, 0, 0, 0, 1, 1],
     ['plain', 0, 0, 0, 0, 1, 0, 1],
+    ['link', 0, 0, 0, 0, 0, 0, 0],
+    ['link-markdown', 0, 0, 0, 0, 0, 0, 0],
   ])) {
     const html = await rendered('--snippet', kind, ...site);
     assert.deepEqual(
@@ -56,7 +58,7 @@ test('integrity and its files go together, and can be left out', async () => {
   );
   assert.ok(
     html.includes(
-      `<link rel="stylesheet" href="${base}petition-box.css" integrity="${integrity.stylesheet}" crossorigin="anonymous"><div`,
+      `<link rel="stylesheet" href="${base}petition-box.css" integrity="${integrity.stylesheet}" crossorigin="anonymous" /><div`,
     ),
   );
   const frame = await rendered('--snippet', 'frame', ...site);

@@ -23,6 +23,18 @@ void escape(std::string_view text, std::string& html) {
       case '\'':
         html += "&#39;";
         break;
+      // What fills in templates would take these for its own: MDX, Jekyll, Twig.
+      case '{':
+        html += "&#123;";
+        break;
+      case '}':
+        html += "&#125;";
+        break;
+      // A line that is empty would end the HTML in Markdown, and what makes pages smaller joins
+      // lines.
+      case '\n':
+        html += "&#10;";
+        break;
       default:
         html += c;
     }
@@ -49,19 +61,18 @@ void write(const Node& node, const std::string* selected, std::string& html) {
     if (attribute.name == "checked" && attribute.value.empty()) continue;
     html += ' ';
     html += attribute.name;
-    if (attribute.value.empty() && attribute.name != "value") continue;
     html += "=\"";
     escape(attribute.value, html);
     html += '"';
   }
   if (node.tag == "option" && selected != nullptr && value != nullptr && *value == *selected) {
-    html += " selected";
+    html += " selected=\"\"";
   }
-  html += '>';
+  html += is_void(node.tag) ? " />" : ">";
   if (is_void(node.tag)) return;
-  // A parser drops one line feed after the tag of a textarea.
   if (is_textarea && value != nullptr) {
-    html += '\n';
+    // A parser drops one line feed after the tag of a textarea.
+    if (!value->empty() && value->front() == '\n') html += '\n';
     escape(*value, html);
   }
   for (const auto& child : node.children) write(*child, is_select ? value : selected, html);

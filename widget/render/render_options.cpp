@@ -17,7 +17,11 @@ standard input.
                         wrapped       the same in a div, for sites that remove unknown elements
                         pre-rendered  with the whole box in it, to be seen before its script comes
                         frame         an iframe and the script that makes it as high as the box
-                        plain         the form alone, without any script
+                        plain         the form alone, without any script; not inside a form of
+                                      the page, which would be sent in its place
+                        link          the link to the sign page alone
+                        link-markdown the same in Markdown
+                      each leaves the link where a site removes the rest
   --site URL          the address of a reference endpoint: all places are where it has them;
                       "" leaves them relative to the page's own site
   --base URL          the folder of the box's own files
@@ -100,7 +104,12 @@ std::string take_place(Places& places, int name, const char* value) {
 std::string take_kind(SnippetKind& into, const char* value) {
   const auto kind = snippet_named(value);
   into = kind.value_or(into);
-  return kind ? "" : "element, wrapped, pre-rendered, frame or plain";
+  if (kind) return {};
+  std::string names;
+  for (const SnippetKind known : all_snippet_kinds) {
+    names += (names.empty() ? "" : ", ") + std::string(name_of(known));
+  }
+  return "one of " + names;
 }
 
 std::string take_count(std::optional<std::int64_t>& into, const char* value) {
@@ -139,6 +148,9 @@ std::string take(RenderOptions& options, int name, const char* value) {
 
 // The option that is missing for the kind, or an empty text.
 std::string missing_place(SnippetKind kind, const Places& places) {
+  if (kind == SnippetKind::link || kind == SnippetKind::link_markdown) {
+    return places.sign_page.empty() ? "--sign-page" : "";
+  }
   if (places.base.empty()) return "--base";
   if (kind == SnippetKind::frame) return places.frame_page.empty() ? "--frame-page" : "";
   if (places.endpoint.empty()) return "--endpoint";

@@ -14,8 +14,8 @@ namespace petition_box {
 namespace {
 
 // In the order of SnippetKind.
-constexpr std::array<const char*, 5> kind_names{"element", "wrapped", "pre-rendered", "frame",
-                                                "plain"};
+constexpr std::array<const char*, all_snippet_kinds.size()> kind_names{
+    "element", "wrapped", "pre-rendered", "frame", "plain", "link", "link-markdown"};
 
 using Attributes = std::vector<Attribute>;
 
@@ -49,6 +49,44 @@ std::string stylesheet(const SnippetRequest& request) {
   return write_html(node);
 }
 
+// For those that have no box around the link: the stylesheet and the script of the frame know it.
+constexpr const char* link_beside = "petition-box-link";
+
+// By backslashes, which Markdown takes before any punctuation (CommonMark 0.31.2,
+// #backslash-escapes).
+std::string escape_markdown(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    if (std::string_view("\\`*_[]<>&!~").find(c) != std::string_view::npos) escaped += '\\';
+    escaped += c;
+  }
+  return escaped;
+}
+
+// The address percent-encoded where it would end in Markdown, or be taken for something else there.
+std::string markdown_address(std::string_view address) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char c : address) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > ' ' && std::string_view("()<>\\\"'`*_{}").find(c) == std::string_view::npos) {
+      encoded += c;
+    } else {
+      encoded += {'%', digits[byte / 16], digits[byte % 16]};
+    }
+  }
+  return encoded;
+}
+
+// What loads pages into pages would send the form itself and lose the answer: Turbo, htmx and Astro
+// leave it to the browser where it says so.
+void leave_to_browser(const std::vector<std::unique_ptr<Node>>& nodes) {
+  for (const auto& node : nodes) {
+    if (node->tag != "form") continue;
+    node->set("data-turbo", "false").set("hx-boost", "false").set("data-astro-reload");
+  }
+}
+
 // Writes one snippet.
 class Snippet {
  public:
@@ -62,7 +100,7 @@ class Snippet {
 
   std::string element() const {
     return box_script() + '\n' + open("petition-box", attributes("src", "endpoint", "lang")) +
-           '\n' + sign_link() + "</petition-box>";
+           '\n' + line_with_link() + "</petition-box>";
   }
 
   std::string wrapped() const {
@@ -71,15 +109,16 @@ class Snippet {
       if (attribute.name == "accent") attribute.name = "data-accent";
     }
     std::string tag = open("div", all);
-    tag.insert(sizeof "<div" - 1, " data-petition-box");
-    return box_script() + '\n' + tag + '\n' + sign_link() + "</div>";
+    tag.insert(sizeof "<div" - 1, " data-petition-box=\"\"");
+    return box_script() + '\n' + tag + '\n' + line_with_link() + "</div>";
   }
 
-  // No white space in the template: the script takes its nodes over one by one.
+  // The link first: what removes the template may leave its words. No white space in the template:
+  // the script takes its nodes over one by one.
   std::string pre_rendered() const {
     return box_script() + '\n' + open("petition-box", attributes("src", "endpoint", "lang")) +
-           "\n  <template shadowrootmode=\"open\">" + stylesheet(request_) +
-           write_html(view(model(), platform_)) + "</template>\n" + sign_link() + "</petition-box>";
+           '\n' + line_with_link() + "  <template shadowrootmode=\"open\">" + stylesheet(request_) +
+           write_html(view(model(), platform_)) + "</template>\n</petition-box>";
   }
 
   std::string frame() const {
@@ -89,11 +128,36 @@ class Snippet {
         {"src", std::move(address)}, {"title", petition_.title.in(model().languages).text},
         {"width", "100%"},           {"height", "1200"},
         {"frameborder", "0"},        {"loading", "lazy"}};
-    return open("iframe", all) + "</iframe>\n" +
+    const std::string sign_link = link(link_beside);
+    std::string html = open("iframe", all) + "</iframe>" + sign_link + '\n';
+    // The script hides the link when the frame has said that it works; without script, nobody asks.
+    if (!sign_link.empty()) html += "<noscript>" + stylesheet(request_) + "</noscript>\n";
+    return html +
            script(request_.places.base + "petition-box-frame.js", request_.integrity.frame_script);
   }
 
-  std::string plain() const { return stylesheet(request_) + '\n' + write_html(form_alone()); }
+  std::string plain() const {
+    const std::string sign_link = link(link_beside);
+    return stylesheet(request_) + '\n' + (sign_link.empty() ? sign_link : sign_link + '\n') +
+           write_html(form_alone());
+  }
+
+  // For readers without script, and where a site removes the rest; nothing where there is no page
+  // for them.
+  std::string link(const char* name = nullptr) const {
+    if (request_.places.sign_page.empty()) return {};
+    Node link("a");
+    if (name != nullptr) link.set("class", name);
+    link.set("href", sign_page());
+    if (catalogue_.tag() != language_) link.set("lang", catalogue_.tag());
+    link.write(link_words());
+    return write_html(link);
+  }
+
+  std::string link_in_markdown() const {
+    if (request_.places.sign_page.empty()) return {};
+    return '[' + escape_markdown(link_words()) + "](" + markdown_address(sign_page()) + ')';
+  }
 
  private:
   std::string box_script() const {
@@ -107,14 +171,13 @@ class Snippet {
     return all;
   }
 
-  // A line with the link for readers without script; nothing where there is no page for them.
-  std::string sign_link() const {
-    if (request_.places.sign_page.empty()) return {};
-    Node link("a");
-    link.set("href", in_language(request_.places.sign_page, language_));
-    if (catalogue_.tag() != language_) link.set("lang", catalogue_.tag());
-    link.write(Language(catalogue_, platform_).say("go_to_form"));
-    return "  " + write_html(link) + '\n';
+  std::string sign_page() const { return in_language(request_.places.sign_page, language_); }
+
+  std::string link_words() const { return Language(catalogue_, platform_).say("go_to_form"); }
+
+  std::string line_with_link() const {
+    const std::string sign_link = link();
+    return sign_link.empty() ? sign_link : "  " + sign_link + '\n';
   }
 
   Model model() const {
@@ -140,6 +203,7 @@ class Snippet {
                   parts.end());
     }
     parts.insert(parts.begin(), std::move(petition.children.front()));
+    leave_to_browser(parts);
     box.children.clear();
     box.children.push_back(std::move(signing));
     return box;
@@ -177,6 +241,10 @@ std::string write_snippet(SnippetKind kind, const SnippetRequest& request, const
       return snippet.frame();
     case SnippetKind::plain:
       return snippet.plain();
+    case SnippetKind::link:
+      return snippet.link();
+    case SnippetKind::link_markdown:
+      return snippet.link_in_markdown();
   }
   return {};
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -37,20 +38,29 @@ struct SnippetRequest {
   std::int64_t now = 0;  // ms since 1970; a petition that closed before is shown as closed
 };
 
-// Ways to put the box on a page.
+// Ways to put the box on a page. What removes elements from pages leaves of each a link to the sign
+// page, which is not shown where the rest works.
 enum class SnippetKind : std::uint8_t {
-  element,       // the custom element
-  wrapped,       // the same for sites that remove unknown elements: a div with data- attributes
-  pre_rendered,  // the element with the box in it, as declarative shadow DOM
-  frame,         // an iframe
-  plain,         // the form alone, without any script
+  element,        // the custom element
+  wrapped,        // the same for sites that remove unknown elements: a div with data- attributes
+  pre_rendered,   // the element with the box in it, as declarative shadow DOM
+  frame,          // an iframe
+  plain,          // the form alone, without any script
+  link,           // the link alone
+  link_markdown,  // the same in Markdown
 };
 
-// "element", "wrapped", "pre-rendered", "frame", "plain".
+constexpr std::array<SnippetKind, 7> all_snippet_kinds{
+    SnippetKind::element, SnippetKind::wrapped, SnippetKind::pre_rendered,  SnippetKind::frame,
+    SnippetKind::plain,   SnippetKind::link,    SnippetKind::link_markdown,
+};
+
+// "element", "wrapped", "pre-rendered", "frame", "plain", "link", "link-markdown".
 const char* name_of(SnippetKind kind);
 std::optional<SnippetKind> snippet_named(std::string_view name);
 
-// The HTML to paste, without a line feed at its end.
+// The HTML or Markdown to paste, without a line feed at its end; empty for a link to a sign page
+// that there is not.
 std::string write_snippet(SnippetKind kind, const SnippetRequest& request, const Petition& petition,
                           const Catalogue& catalogue, const Platform& platform);
 

@@ -59,15 +59,13 @@ TEST_CASE("snippet: whatever a document or a request says stays text") {
     int frames;
     int textareas;
   };
-  const Row rows[] = {{SnippetKind::element, 1, 0, 0, 0},
-                      {SnippetKind::wrapped, 1, 0, 0, 0},
-                      {SnippetKind::pre_rendered, 1, 1, 0, 1},
-                      {SnippetKind::frame, 1, 0, 1, 0},
-                      {SnippetKind::plain, 0, 0, 0, 1}};
+  const Row rows[] = {{SnippetKind::element, 1, 0, 0, 0},      {SnippetKind::wrapped, 1, 0, 0, 0},
+                      {SnippetKind::pre_rendered, 1, 1, 0, 1}, {SnippetKind::frame, 1, 0, 1, 0},
+                      {SnippetKind::plain, 0, 0, 0, 1},        {SnippetKind::link, 0, 0, 0, 0}};
   for (const auto& [kind, scripts, templates, frames, textareas] : rows) {
     const std::string html = snippet(kind, request, petition);
     CAPTURE(html);
-    CHECK(times(html, "&lt;img") > 1);
+    CHECK(times(html, "&lt;img") > 0);
     CHECK_FALSE(has(html, "<img"));
     CHECK_FALSE(has(html, "'"));
     CHECK(times(html, "</script>") == scripts);

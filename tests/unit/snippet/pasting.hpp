@@ -14,10 +14,6 @@ SnippetRequest request_for(const Petition& petition, const std::string& language
 std::string snippet(SnippetKind kind, const SnippetRequest& request, const Petition& petition,
                     const std::string& catalogue = "fr");
 
-constexpr SnippetKind all_kinds[] = {SnippetKind::element, SnippetKind::wrapped,
-                                     SnippetKind::pre_rendered, SnippetKind::frame,
-                                     SnippetKind::plain};
-
 // How often the piece is in the text.
 int times(const std::string& text, const std::string& piece);
 bool has(const std::string& text, const std::string& piece);

@@ -18,7 +18,7 @@ const Petition& full() {
 constexpr std::int64_t after_its_end = 1'900'000'000'000;  // 2030-03-17
 
 TEST_CASE("snippet: each kind has a name") {
-  for (const SnippetKind kind : all_kinds) CHECK(snippet_named(name_of(kind)) == kind);
+  for (const SnippetKind kind : all_snippet_kinds) CHECK(snippet_named(name_of(kind)) == kind);
   CHECK(std::string(name_of(SnippetKind::pre_rendered)) == "pre-rendered");
   CHECK_FALSE(snippet_named("pre_rendered"));
   CHECK_FALSE(snippet_named(""));
@@ -40,7 +40,7 @@ TEST_CASE("snippet: wrapped, it is made of what every sanitiser knows") {
   request.accent = "#a1b2c3";
   CHECK(snippet(SnippetKind::wrapped, request, full()) ==
         R"(<script type="module" src="https://box.example/embed/petition-box.js"></script>
-<div data-petition-box
+<div data-petition-box=""
   data-src="https://box.example/petitions/clean-water"
   data-endpoint="https://box.example/petitions/clean-water/signatures"
   data-lang="fr"
@@ -59,8 +59,27 @@ TEST_CASE("snippet: a frame tells its language and colour, and what is in it") {
   width="100%"
   height="1200"
   frameborder="0"
-  loading="lazy"></iframe>
+  loading="lazy"></iframe><a class="petition-box-link" href="https://box.example/petitions/clean-water/sign?lang=fr">Signer la pétition</a>
+<noscript><link rel="stylesheet" href="https://box.example/embed/petition-box.css" /></noscript>
 <script type="module" src="https://box.example/embed/petition-box-frame.js"></script>)");
+}
+
+TEST_CASE("snippet: the link is one for HTML and one for Markdown") {
+  SnippetRequest request = request_for(full(), "en");
+  CHECK(
+      snippet(SnippetKind::link, request, full(), "en") ==
+      R"(<a href="https://box.example/petitions/clean-water/sign?lang=en">Sign the petition</a>)");
+  CHECK(snippet(SnippetKind::link_markdown, request, full(), "en") ==
+        "[Sign the petition](https://box.example/petitions/clean-water/sign?lang=en)");
+  request.places.sign_page = "/a(b)*c*/sign";
+  CHECK(snippet(SnippetKind::link_markdown, request, full(), "en") ==
+        "[Sign the petition](/a%28b%29%2Ac%2A/sign?lang=en)");
+}
+
+TEST_CASE("snippet: the plain form is left to the browser by what loads pages into pages") {
+  const std::string html = snippet(SnippetKind::plain, request_for(full()), full());
+  CHECK(has(html, R"( data-turbo="false" hx-boost="false" data-astro-reload="">)"));
+  CHECK(times(html, "data-turbo") == 1);
 }
 
 TEST_CASE("snippet: pre-rendered, it holds the box that the core shows, to the byte") {
@@ -90,9 +109,9 @@ TEST_CASE("snippet: pre-rendered, it holds the box that the core shows, to the b
     visitor.answer("#pb-errors",
                    {200, "", now == 0 ? R"({"count":12345})" : R"({"count":12345,"closed":true})"});
     CHECK(has(snippet(SnippetKind::pre_rendered, request, petition, language),
-              "\n  <template shadowrootmode=\"open\"><link rel=\"stylesheet\" "
-              "href=\"https://box.example/embed/petition-box.css\">" +
-                  write_html(visitor.view()) + "</template>\n  <a href="));
+              "</a>\n  <template shadowrootmode=\"open\"><link rel=\"stylesheet\" "
+              "href=\"https://box.example/embed/petition-box.css\" />" +
+                  write_html(visitor.view()) + "</template>\n</petition-box>"));
   }
 }
 
@@ -109,8 +128,10 @@ TEST_CASE("snippet: pre-rendered, it is the element with a template in it") {
 TEST_CASE("snippet: the plain form has the title, the questions and the notice, and no script") {
   const std::string html = snippet(SnippetKind::plain, request_for(full()), full());
   CHECK(html.rfind("<link rel=\"stylesheet\" "
-                   "href=\"https://box.example/embed/petition-box.css\">\n"
-                   "<div class=\"petition-box\" data-state=\"editing\"",
+                   "href=\"https://box.example/embed/petition-box.css\" />\n"
+                   "<a class=\"petition-box-link\" "
+                   "href=\"https://box.example/petitions/clean-water/sign?lang=fr\">"
+                   "Signer la pétition</a>\n<div class=\"petition-box\" data-state=\"editing\"",
                    0) == 0);
   CHECK(has(html, "><section class=\"signing\""));
   CHECK(has(html, "<h2 id=\"pb-title\">Pour une eau propre</h2><h3 id=\"pb-sign-heading\">"));
@@ -142,7 +163,7 @@ TEST_CASE("snippet: integrity goes with the files that have it") {
   SnippetRequest request = request_for(full());
   request.integrity = {"sha384-script", "sha384-style", "sha384-frame"};
   const auto tells = [](const std::string& hash) {
-    return " integrity=\"sha384-" + hash + "\" crossorigin=\"anonymous\">";
+    return " integrity=\"sha384-" + hash + "\" crossorigin=\"anonymous\"";
   };
   struct Row {
     SnippetKind kind;
@@ -153,7 +174,7 @@ TEST_CASE("snippet: integrity goes with the files that have it") {
   const Row rows[] = {{SnippetKind::element, 1, 0, 0},
                       {SnippetKind::wrapped, 1, 0, 0},
                       {SnippetKind::pre_rendered, 1, 1, 0},
-                      {SnippetKind::frame, 0, 0, 1},
+                      {SnippetKind::frame, 0, 1, 1},
                       {SnippetKind::plain, 0, 1, 0}};
   for (const auto& [kind, script, style, frame] : rows) {
     const std::string html = snippet(kind, request, full());
@@ -168,8 +189,16 @@ TEST_CASE("snippet: integrity goes with the files that have it") {
 TEST_CASE("snippet: without a page to sign there is no link") {
   SnippetRequest request = request_for(full());
   request.places.sign_page.clear();
-  for (const SnippetKind kind : {SnippetKind::element, SnippetKind::wrapped}) {
-    CHECK_FALSE(has(snippet(kind, request, full()), "<a"));
+  for (const SnippetKind kind : all_snippet_kinds) {
+    CAPTURE(name_of(kind));
+    CHECK_FALSE(has(snippet(kind, request, full()), "/sign"));
+  }
+}
+
+TEST_CASE("snippet: each kind has the link to the sign page") {
+  for (const SnippetKind kind : all_snippet_kinds) {
+    CAPTURE(name_of(kind));
+    CHECK(times(snippet(kind, request_for(full()), full()), "/clean-water/sign?lang=fr") == 1);
   }
 }
 
@@ -182,7 +211,7 @@ TEST_CASE("snippet: a count is shown where it is known") {
   SnippetRequest request = request_for(full(), "en");
   // The script finds the place of the count in the one, and never comes to the other.
   CHECK(has(snippet(SnippetKind::pre_rendered, request, full(), "en"),
-            "<div class=\"progress\" data-waiting>"));
+            "<div class=\"progress\" data-waiting=\"\">"));
   CHECK_FALSE(has(snippet(SnippetKind::plain, request, full(), "en"), "progress"));
   request.count = 1234;
   for (const SnippetKind kind : {SnippetKind::pre_rendered, SnippetKind::plain}) {
