@@ -96,7 +96,7 @@ std::vector<std::string> accepted_languages(std::string_view list) {
 }
 
 bool wants_page(const Request& request) {
-  if (!request.sec_fetch_mode.empty()) return request.sec_fetch_mode == "navigate";
+  if (request.sec_fetch_mode == "navigate") return true;
   return quality(request.accept, "text/html") >
          std::max(quality(request.accept, "application/json"),
                   quality(request.accept, "application/problem+json"));

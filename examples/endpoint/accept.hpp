@@ -16,7 +16,8 @@ int quality(std::string_view list, std::string_view thing);
 // sixteen at most, without "*" and those that are not wanted at all.
 std::vector<std::string> accepted_languages(std::string_view list);
 
-// Whether a person waits for a page: the browser says that it navigates, or prefers HTML to JSON.
+// Whether a person waits for a page: the browser says that it navigates, or HTML is preferred to
+// JSON, as by scripts that load pages into pages.
 bool wants_page(const Request& request);
 
 }  // namespace petition_box::endpoint

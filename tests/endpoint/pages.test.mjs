@@ -47,7 +47,7 @@ test('the box is a page with a form and without any script', async () => {
     assert.doesNotMatch(page.text, /<script|<slot|\son\w+=|style=/);
     assert.equal(hidden(page.text, 'language'), language);
     assert.equal(stateOf(page.text), 'editing');
-    assert.match(page.text, /<option value="FR" selected>/);
+    assert.match(page.text, /<option value="FR" selected="">/);
   }
 });
 
@@ -107,6 +107,25 @@ test('its form signs, and the browser goes on to the thanks in the same language
       },
     ],
   );
+});
+
+test('a script that loads pages into pages is answered with a page, the box with JSON', async (t) => {
+  const program = await startProgram(t);
+  const answer = (/** @type {string} */ accept, /** @type {string} */ mode, fields = newSignature()) =>
+    post(program.signatures, fields, { accept, 'sec-fetch-mode': mode });
+  // What Turbo asks for; htmx 4 and Astro's router ask for HTML as well.
+  const turbo = 'text/vnd.turbo-stream.html, text/html, application/xhtml+xml';
+  for (const mode of ['same-origin', 'cors']) {
+    const thanks = await answer(turbo, mode);
+    assert.equal(thanks.status, 303, thanks.text);
+    assert.match(String(thanks.headers.location), /^thanks/);
+    const again = await answer(turbo, mode, {});
+    assert.equal(again.status, 422);
+    assert.equal(stateOf(again.text), 'refused');
+    for (const accept of ['application/json, application/problem+json', '*/*', 'application/json']) {
+      assert.equal((await answer(accept, mode)).status, 201, accept);
+    }
+  }
 });
 
 test('what its boxes said is what was agreed to', async (t) => {
