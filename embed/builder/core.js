@@ -33,6 +33,9 @@ import { imports } from '../platform.js';
 export const sentence = ({ expected, found }) =>
   found === '' ? `Expected ${expected}.` : `Expected ${expected}, found ${found}.`;
 
+/** @param {Mistake[]} mistakes @returns {Mistake[]} those that are no warnings */
+export const errorsIn = (mistakes) => mistakes.filter(({ warning }) => !warning);
+
 export class BuilderCore {
   /** @type {Exports} */
   #exports;
@@ -55,7 +58,7 @@ export class BuilderCore {
 
   /** @param {string} document its text @returns {Mistake[]} all of them, in the document's order */
   check(document) {
-    return this.#request(BuilderRequest.check, [document]).mistakes;
+    return this.#request(BuilderRequest.check, [document, Date.now()]).mistakes;
   }
 
   /**
@@ -97,12 +100,15 @@ export class BuilderCore {
 
   /**
    * @param {number} code of BuilderRequest
-   * @param {string[]} values
+   * @param {(string | number)[]} values
    * @returns {Answer}
    */
   #request(code, values) {
     const writer = new Writer().byte(code);
-    for (const value of values) writer.text(value);
+    for (const value of values) {
+      if (typeof value === 'number') writer.number(value);
+      else writer.text(value);
+    }
     const bytes = writer.written();
     const { memory, petition_builder_message, petition_builder_answer } = this.#exports;
     const at = petition_builder_message(bytes.length);

@@ -1,7 +1,7 @@
 // Shows each mistake that the core reports beside the control that it is about, and all of them in
 // a list of links. What is a mistake is the core's to say.
 
-import { sentence } from './core.js';
+import { errorsIn, sentence } from './core.js';
 import { element, find } from './find.js';
 import { isControl, isTranslated, pointerOf } from './place.js';
 import { escaped, parentOf } from './pointer.js';
@@ -85,7 +85,7 @@ export function sayAt(place, mistakes) {
   describe(place, slot, lines.length > 0);
   if (!isControl(place)) return;
   place.classList.toggle('unwritten', place.value === '');
-  if (mistakes.some(({ warning }) => !warning)) place.setAttribute('aria-invalid', 'true');
+  if (errorsIn(mistakes).length > 0) place.setAttribute('aria-invalid', 'true');
   else place.removeAttribute('aria-invalid');
 }
 
@@ -134,8 +134,8 @@ export class Mistakes {
 
   /** @param {Shown[]} shown */
   #summarise(shown) {
-    const warnings = shown.filter(({ mistake }) => mistake.warning).length;
-    const errors = shown.length - warnings;
+    const errors = errorsIn(shown.map(({ mistake }) => mistake)).length;
+    const warnings = shown.length - errors;
     const summary = find(document, '#summary', HTMLDetailsElement);
     summary.dataset.worst = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'none';
     const count = find(document, '#count', HTMLElement);

@@ -1,6 +1,7 @@
 // The real box beside the form, with the draft in it.
 
 import { usable } from './accent.js';
+import { errorsIn } from './core.js';
 import { find } from './find.js';
 import { placesIn } from './mistakes.js';
 import { isTranslated } from './place.js';
@@ -16,7 +17,8 @@ const says = {
   nothing: 'The box appears here once the mistakes are mended.',
 };
 
-const tried = 'This is a preview: nothing was sent. On a partner\u2019s page this signs the petition.';
+const tried =
+  'This is a preview: nothing was sent. On a partner\u2019s page this signs the petition.';
 
 export class Preview {
   #form;
@@ -77,7 +79,7 @@ export class Preview {
    *   yet; null where that does not make a petition of it
    */
   #withStandIns(mistakes) {
-    const errors = mistakes.filter(({ warning }) => !warning);
+    const errors = errorsIn(mistakes);
     if (errors.length === 0) return this.#draft.text;
     const places = placesIn(this.#form);
     const copy = structuredClone(this.#draft.document);
@@ -88,7 +90,7 @@ export class Preview {
       put(copy, pointer, isTranslated(place) ? { [this.#draft.languages[0]]: standIn } : standIn);
     }
     const text = JSON.stringify(copy);
-    return this.#core.check(text).some(({ warning }) => !warning) ? null : text;
+    return errorsIn(this.#core.check(text)).length > 0 ? null : text;
   }
 
   /** @param {string} text of a document without errors */

@@ -1,7 +1,7 @@
 // The six snippets: each by its tab, ready to be copied once the document has no errors.
 
 import { usable } from './accent.js';
-import { sentence } from './core.js';
+import { errorsIn, sentence } from './core.js';
 import { find } from './find.js';
 import { sayAt } from './mistakes.js';
 import { listenToTabs, showChosen } from './tabs.js';
@@ -77,7 +77,7 @@ export class Snippets {
     for (const part of this.#panel.querySelectorAll('[data-kind]')) {
       if (part instanceof HTMLElement) part.hidden = part.dataset.kind !== this.#kind;
     }
-    const errors = countErrors(this.#state.mistakes);
+    const errors = errorsIn(this.#state.mistakes).length;
     const refused = this.#drawPlaces();
     const text = errors === 0 && !refused ? this.#write() : '';
     this.#offerDocument(this.#state.mistakes);
@@ -106,7 +106,7 @@ export class Snippets {
     const [, src] = texts;
     find(document, '#where', HTMLElement).textContent =
       src && petition ? `The snippet expects the document at ${src}` : '';
-    return mistakes[0];
+    return errorsIn(mistakes)[0];
   }
 
   #write() {
@@ -140,7 +140,7 @@ export class Snippets {
 
   /** @param {Mistake[]} mistakes of the draft @returns {boolean} whether there are no errors */
   #offerDocument(mistakes) {
-    const complete = countErrors(mistakes) === 0;
+    const complete = errorsIn(mistakes).length === 0;
     URL.revokeObjectURL(this.#download.href);
     const file = new Blob([this.#draft.text], { type: 'application/json' });
     this.#download.href = URL.createObjectURL(file);
@@ -149,6 +149,3 @@ export class Snippets {
     return complete;
   }
 }
-
-/** @param {Mistake[]} mistakes */
-const countErrors = (mistakes) => mistakes.filter(({ warning }) => !warning).length;

@@ -166,6 +166,25 @@ test('warnings count only when they are asked to', async () => {
   assert.equal(strict.status, 1);
 });
 
+test('an author is warned of what cannot be meant, and --strict does not let it pass', async () => {
+  const document = small
+    .replace('"title"', '"closes": "2020-01-31",\n  "title"')
+    .replace('"Plant a meadow."', '"Plant <b>a</b> meadow.", "Ask {{name}}.", "Line\\nby line."')
+    .replace(
+      '"fields"',
+      '"timeline": [{"date": "2024", "text": "b"}, {"date": "2023", "text": "a"}],\n  "fields"',
+    );
+  const lenient = await petitionCheck(['-'], document);
+  assert.equal(lenient.status, 0);
+  assert.deepEqual(
+    lenient.out.match(/^<stdin>:\d+:\d+: warning: \S+/gm)?.map((line) => line.split(' ')[2]),
+    ['/closes:', '/demands/0:', '/demands/1:', '/timeline/1/date:'],
+  );
+  const strict = await petitionCheck(['--strict', '-'], document);
+  assert.equal(strict.status, 1);
+  assert.equal(strict.out, lenient.out.replaceAll('warning', 'error'));
+});
+
 test('as JSON, the mistakes are an array of objects', async () => {
   const { status, out } = await petitionCheck(
     ['-', '--json'],

@@ -105,6 +105,15 @@ test('the accent and the count are shown', async () => {
   );
 });
 
+test('of an address that pages over https cannot ask, it warns', async () => {
+  const args = ['--snippet', 'element', '--embed', embed, healthData];
+  const { status, error } = await petitionRender(['--site', 'http://box.example', ...args]);
+  assert.equal(status, 0);
+  assert.match(error, /^http:\/\/box\.example\/petitions\/health-data: warning: expected .*https:/m);
+  const own = await petitionRender(['--site', 'http://localhost:8080', ...args]);
+  assert.equal(own.error, '');
+});
+
 test('as JSON, it says the same', async () => {
   const html = await rendered('--snippet', 'wrapped', ...site);
   const json = JSON.parse(await rendered('--snippet', 'wrapped', '--json', ...site));

@@ -2,7 +2,7 @@
 
 #include <box/showing.hpp>
 #include <document/link.hpp>
-#include <form/country.hpp>
+#include <document/country.hpp>
 #include <form/postcode.hpp>
 #include <form/statement.hpp>
 

@@ -1,4 +1,3 @@
-#include <array>
 #include <cstdint>
 #include <utility>
 #include <variant>
@@ -6,9 +5,10 @@
 
 #include <builder/answer.hpp>
 #include <builder/boundary.hpp>
+#include <document/advice.hpp>
+#include <document/country.hpp>
 #include <document/link.hpp>
 #include <document/read.hpp>
-#include <form/country.hpp>
 #include <json/locate.hpp>
 #include <language/tag.hpp>
 #include <markup/bytes.hpp>
@@ -38,7 +38,8 @@ Answer refused_site(const std::string& site) {
 
 Answer check(Cursor& request, std::string& document) {
   document = request.text();
-  return {read_petition(document).mistakes, document, {}};
+  const Advice advice(static_cast<std::int64_t>(request.number()));
+  return {read_petition(document, &advice).mistakes, document, {}};
 }
 
 Answer places(Cursor& request) {
@@ -47,7 +48,11 @@ Answer places(Cursor& request) {
   const std::string version = request.text();
   if (!is_site(site)) return refused_site(site);
   Places at = places_at(site, petition, version);
-  return {{}, {}, {at.base, at.src, at.endpoint, at.sign_page, at.frame_page}};
+  json::Mistakes mistakes;
+  if (is_insecure(site)) {
+    mistakes.push_back({{}, secure_address, '"' + site + '"', json::Severity::warning});
+  }
+  return {std::move(mistakes), {}, {at.base, at.src, at.endpoint, at.sign_page, at.frame_page}};
 }
 
 Answer snippet(Cursor& request, std::string& document, const Platform& platform) {
@@ -96,9 +101,9 @@ Answer vocabulary() {
     if (i != 0) countries += ',';
     countries += country_codes.substr(i, 2);
   }
-  constexpr std::array kinds{SnippetKind::element, SnippetKind::wrapped, SnippetKind::pre_rendered,
-                             SnippetKind::frame, SnippetKind::plain};
-  return {{}, {}, {names_of(all_fields), countries, PETITION_BOX_CATALOGUES, names_of(kinds)}};
+  return {{},
+          {},
+          {names_of(all_fields), countries, PETITION_BOX_CATALOGUES, names_of(all_snippet_kinds)}};
 }
 
 void write(const Answer& answer, Bytes& bytes) {

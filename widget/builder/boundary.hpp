@@ -6,9 +6,9 @@
 // (markup/bytes.hpp). The build takes the names and values for the browser's side from here.
 namespace petition_box {
 
-// From the browser. After the code come texts: those listed.
+// From the browser. After the code come those listed, texts unless told otherwise.
 enum class BuilderRequest : std::uint8_t {
-  // A document. The answer has its mistakes, and no texts.
+  // A document; a number, the time now in ms since 1970. The answer has its mistakes, and no texts.
   check,
   // The address of a site with an endpoint, the petition's name, the version of the box. The
   // answer: base, src, endpoint, sign page, frame page.

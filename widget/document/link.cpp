@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <document/link.hpp>
 
 namespace petition_box {
@@ -33,6 +35,23 @@ bool is_web_address(std::string_view url) {
 
 bool is_link(std::string_view url) {
   return !has_blank_or_control(url) && (is_web_address(url) || has_more_than(url, "mailto:"));
+}
+
+const char* const secure_address =
+    "an address that begins with https://, for a page over https asks nothing of another";
+
+bool is_insecure(std::string_view url) {
+  constexpr std::string_view http = "http://";
+  if (!begins_with(url, http)) return false;
+  url.remove_prefix(http.size());
+  std::string_view host = url.substr(0, url.find_first_of("/?#"));
+  if (host.rfind("[::1]", 0) == 0) return false;
+  host = host.substr(0, host.find(':'));
+  constexpr std::string_view local = "localhost";
+  const std::size_t labels = host.size() - std::min(host.size(), local.size());
+  const bool is_local =
+      begins_with(host.substr(labels), local) && (labels == 0 || host[labels - 1] == '.');
+  return !is_local && host.rfind("127.", 0) != 0;
 }
 
 bool is_form_target(std::string_view url) {

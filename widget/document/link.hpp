@@ -11,6 +11,13 @@ bool begins_with(std::string_view url, std::string_view prefix);
 // or control characters, so that no browser can read another scheme out of it.
 bool is_link(std::string_view url);
 
+// Whether it is an http address, which no page over https may ask anything of. Of this machine one
+// may: localhost, 127.0.0.1, [::1] (Secure Contexts, #potentially-trustworthy-origin).
+bool is_insecure(std::string_view url);
+
+// What is expected in the place of such an address.
+extern const char* const secure_address;
+
 // Whether a form may be sent there: an https or http address, or one relative to the page.
 bool is_form_target(std::string_view url);
 

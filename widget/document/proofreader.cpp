@@ -30,4 +30,12 @@ void LanguageProofreader::see(const json::Place& place, const Text& text,
   mistakes.push_back({std::move(pointer), "a text in " + language_, "one in " + list});
 }
 
+void Proofreaders::see(const json::Place& place, const Text& text, json::Mistakes& mistakes) const {
+  for (const Proofreader* proofreader : all_) proofreader->see(place, text, mistakes);
+}
+
+void Proofreaders::see_whole(const Petition& petition, json::Mistakes& mistakes) const {
+  for (const Proofreader* proofreader : all_) proofreader->see_whole(petition, mistakes);
+}
+
 }  // namespace petition_box

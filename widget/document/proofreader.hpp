@@ -2,6 +2,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <document/text.hpp>
 #include <json/mistake.hpp>
@@ -9,11 +10,15 @@
 
 namespace petition_box {
 
-// Sees every text of a document that is for readers, while the document is read. What it minds
-// beyond the rules of a document, it adds to the mistakes.
+struct Petition;
+
+// Sees every text of a document that is for readers, while the document is read, and then the whole
+// of it, empty where it could not be read. What it minds beyond the rules of a document, it adds to
+// the mistakes.
 class Proofreader {
  public:
   virtual void see(const json::Place& place, const Text& text, json::Mistakes& mistakes) const = 0;
+  virtual void see_whole(const Petition& /*petition*/, json::Mistakes& /*mistakes*/) const {}
 
  protected:
   Proofreader() = default;
@@ -34,6 +39,19 @@ class LanguageProofreader final : public Proofreader {
 
  private:
   std::string language_;
+};
+
+// Several, in their order.
+class Proofreaders final : public Proofreader {
+ public:
+  // They must outlive it.
+  explicit Proofreaders(std::vector<const Proofreader*> all) : all_(std::move(all)) {}
+
+  void see(const json::Place& place, const Text& text, json::Mistakes& mistakes) const override;
+  void see_whole(const Petition& petition, json::Mistakes& mistakes) const override;
+
+ private:
+  std::vector<const Proofreader*> all_;
 };
 
 }  // namespace petition_box

@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include <document/country.hpp>
 #include <document/read.hpp>
 #include <document/reader.hpp>
 #include <json/parse.hpp>
@@ -23,11 +24,6 @@ bool is_slug(std::string_view id) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
   };
   return !id.empty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), fits);
-}
-
-bool is_country_code(std::string_view code) {
-  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  return code.size() == 2 && std::all_of(code.begin(), code.end(), is_capital);
 }
 
 std::string read_id(const Place& place, Reader& reader) {
@@ -53,6 +49,11 @@ std::vector<std::string> read_languages(const Place& document, json::Mistakes& m
     std::string tag = reader.text(item);
     if (!tag.empty() && !is_language_tag(tag)) {
       reader.expected(item, "a language tag such as fr or pt-BR (BCP 47)");
+    }
+    const auto same = [&](const std::string& other) { return same_tag(other, tag); };
+    if (languages.size() < most_languages &&
+        std::any_of(languages.begin(), languages.end(), same)) {
+      reader.expected(item, "a language that is not listed before");
     }
     languages.push_back(std::move(tag));
   }
@@ -104,7 +105,7 @@ FieldRequest read_field(const Place& place, Reader& reader) {
   request.optional = reader.is(optional, Kind::boolean) && optional.value->boolean;
   const Place initial = Reader::member(place, "initial");
   request.initial = reader.text(initial);
-  const bool fits = request.field == Field::country && is_country_code(request.initial);
+  const bool fits = request.field == Field::country && is_country(request.initial);
   if (initial.holds(Kind::text) && !fits) {
     reader.expected(initial, "a country such as FR, and only in the field country");
   }
@@ -241,6 +242,7 @@ void read_document(const Place& document, const Proofreader* proofreader, const 
   petition.controller = read_controller(
       reader.required(document, "controller", "who answers for the data (GDPR Art. 13)"), reader);
   read_consents(Reader::member(document, "consents"), petition, reader);
+  if (proofreader != nullptr) proofreader->see_whole(petition, mistakes);
 }
 
 bool is_error(const json::Mistake& mistake) { return mistake.severity == json::Severity::error; }

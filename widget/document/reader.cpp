@@ -36,10 +36,18 @@ std::string found_at(const Place& place) {
   }
 }
 
+// Of the embeddings and overrides of direction none is needed, and some turn what follows: U+202E.
+bool is_control(std::uint32_t c) {
+  return (c < 0x20 && c != '\n') || (c >= 0x7F && c <= 0x9F) || (c >= 0x2028 && c <= 0x202E);
+}
+
 bool has_control(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7f;
-  });
+  while (!text.empty()) {
+    const CodePoint c = first_code_point(text);
+    if (is_control(c.value)) return true;
+    text.remove_prefix(c.bytes);
+  }
+  return false;
 }
 
 std::string list_of(std::initializer_list<const char*> names) {

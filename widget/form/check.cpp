@@ -3,7 +3,7 @@
 #include <utility>
 
 #include <form/check.hpp>
-#include <form/country.hpp>
+#include <document/country.hpp>
 #include <form/email.hpp>
 #include <form/hygiene.hpp>
 #include <form/postcode.hpp>

@@ -11,14 +11,6 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-bool same_tag(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (lower(a[i]) != lower(b[i])) return false;
-  }
-  return true;
-}
-
 // RFC 4647 section 3.4: a single letter or digit at the end goes with the subtag before it.
 std::string_view shortened(std::string_view range) {
   const std::size_t dash = range.rfind('-');
@@ -35,6 +27,14 @@ bool is_among(const std::array<std::string_view, size>& tags, std::string_view t
 }
 
 }  // namespace
+
+bool same_tag(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (lower(a[i]) != lower(b[i])) return false;
+  }
+  return true;
+}
 
 bool is_language_tag(std::string_view text) {
   bool first = true;

@@ -12,6 +12,9 @@ namespace petition_box {
 // ASCII letters or digits, the first of two or three letters.
 bool is_language_tag(std::string_view text);
 
+// Whether both are the same tag: upper and lower case are alike (RFC 5646 section 2.1.1).
+bool same_tag(std::string_view a, std::string_view b);
+
 // The tags of a list that is separated by commas; nothing stands for what is empty.
 std::vector<std::string> tags_in(std::string_view list);
 

@@ -5,11 +5,14 @@
 #include <map>
 #include <string>
 #include <system_error>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
+#include <command/now.hpp>
+#include <document/advice.hpp>
 #include <document/read.hpp>
 #include <icu/icu_time_zones.hpp>
 #include <render/check_options.hpp>
@@ -74,10 +77,13 @@ int run(const CheckOptions& options) {
       unreadable = true;
       continue;
     }
-    const LanguageProofreader proofreader(options.language);
-    const bool minds = !options.language.empty();
+    const LanguageProofreader in_language(options.language);
+    const Advice advice(now());
+    std::vector<const Proofreader*> minding{&advice};
+    if (!options.language.empty()) minding.insert(minding.begin(), &in_language);
+    const Proofreaders proofreaders(std::move(minding));
     const IcuTimeZones zones;
-    ReadPetition read = read_petition(*text, minds ? &proofreader : nullptr, &zones);
+    ReadPetition read = read_petition(*text, &proofreaders, &zones);
     compare_id(read, document, read_before);
     json::Mistakes& mistakes = read.mistakes;
     if (read.petition) {

@@ -1,4 +1,3 @@
-#include <chrono>
 #include <iostream>
 #include <string>
 #include <utility>
@@ -6,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <command/now.hpp>
+#include <document/link.hpp>
 #include <document/read.hpp>
 #include <icu/icu_platform.hpp>
 #include <icu/icu_time_zones.hpp>
@@ -25,12 +26,6 @@ int refuse(const std::string& what) {
   return misused;
 }
 
-std::int64_t now() {
-  using std::chrono::milliseconds;
-  const auto since_1970 = std::chrono::system_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<milliseconds>(since_1970).count();
-}
-
 // Those given by themselves, and the site's for the others.
 Places places_of(const RenderOptions& options, const std::string& petition,
                  const std::string& version) {
@@ -47,11 +42,20 @@ Places places_of(const RenderOptions& options, const std::string& petition,
   return places;
 }
 
+// What browsers keep from pages that are served over https, as most are.
+void warn_of_insecure(const Places& places) {
+  for (const std::string& place :
+       {places.base, places.src, places.endpoint, places.sign_page, places.frame_page}) {
+    if (is_insecure(place)) std::cerr << place << ": warning: expected " << secure_address << '\n';
+  }
+}
+
 std::string snippet_of(const Petition& petition, Embed embed, const RenderOptions& options) {
   std::vector<std::string> ranges = petition.languages;
   if (!options.language.empty()) ranges.insert(ranges.begin(), options.language);
   SnippetRequest request;
   request.places = places_of(options, petition.id, embed.version);
+  warn_of_insecure(request.places);
   request.integrity = std::move(embed.integrity);
   request.language = options.language;
   request.accent = options.accent;

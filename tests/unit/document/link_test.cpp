@@ -99,5 +99,20 @@ TEST_CASE("document: a form is sent to a web address or to one relative to the p
   }
 }
 
+TEST_CASE("link: what a page over https may not ask is told from what it may") {
+  for (const std::string url :
+       {"http://example.org", "HTTP://example.org/a", "http://localhost.org", "http://mylocalhost",
+        "http://10.0.0.1:8080/"}) {
+    CAPTURE(url);
+    CHECK(is_insecure(url));
+  }
+  for (const std::string url :
+       {"https://example.org", "/here", "", "http://localhost", "http://localhost:8080/a",
+        "http://a.localhost/", "http://127.0.0.1/", "http://[::1]:80/"}) {
+    CAPTURE(url);
+    CHECK_FALSE(is_insecure(url));
+  }
+}
+
 }  // namespace
 }  // namespace petition_box

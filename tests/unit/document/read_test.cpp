@@ -212,6 +212,40 @@ TEST_CASE("document: a text that is quoted in a mistake is cut between two chara
         "/version: expected a text without control characters, found \"" + text + "...\"");
 }
 
+TEST_CASE("document: a country is one that the form offers") {
+  for (const std::string code : {"UK", "ZZ", "EU", "AA", "fr", "FRA"}) {
+    CAPTURE(code);
+    CHECK_THAT(
+        errors_in(changed(documents::full, "\"initial\": \"FR\"", "\"initial\": \"" + code + '"')),
+        Catch::Matchers::StartsWith("/fields/3/initial: expected a country such as FR"));
+  }
+  CHECK(errors_in(changed(documents::full, "\"initial\": \"FR\"", "\"initial\": \"GB\"")).empty());
+}
+
+TEST_CASE("document: a language is listed once, in letters of either case") {
+  for (const std::string again : {"fr", "FR", "en"}) {
+    CAPTURE(again);
+    CHECK(errors_in(changed(documents::full, "[\"fr\", \"en\"]",
+                            "[\"fr\", \"en\", \"" + again + "\"]")) ==
+          "/languages/2: expected a language that is not listed before, found \"" + again + '"');
+  }
+}
+
+TEST_CASE("document: no text turns the direction of what follows, or breaks lines unseen") {
+  for (const std::string control :
+       {"\u202e", "\u202a", "\u202c", "\u2028", "\u2029", "\u0085", "\\t"}) {
+    CAPTURE(control);
+    const std::string document = changed(documents::small, "\"1\"", "\"1" + control + "a\"");
+    CHECK_THAT(errors_in(document),
+               Catch::Matchers::StartsWith("/version: expected a text without control characters"));
+  }
+  for (const std::string text : {"\u200b", "\u2060\u00ad", "\u3164", " \\n"}) {
+    CAPTURE(text);
+    CHECK_THAT(errors_in(changed(documents::small, "\"1\"", '"' + text + '"')),
+               Catch::Matchers::StartsWith("/version: expected a text of at least one visible"));
+  }
+}
+
 TEST_CASE("document: a name that is not known draws a warning, unless it begins with x-") {
   const std::string document =
       changed(changed(documents::small, "\"title\"", "\"x-title\": 1, \"titel~/\": 1, \"title\""),

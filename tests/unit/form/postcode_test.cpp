@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include <form/country.hpp>
+#include <document/country.hpp>
 #include <form/hygiene.hpp>
 #include <form/postcode.hpp>
 #include <icu/icu_platform.hpp>

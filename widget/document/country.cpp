@@ -1,4 +1,4 @@
-#include <form/country.hpp>
+#include <document/country.hpp>
 
 namespace petition_box {
 

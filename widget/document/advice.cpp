@@ -1,0 +1,157 @@
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+#include <document/advice.hpp>
+#include <json/decimal.hpp>
+#include <language/utf8.hpp>
+
+namespace petition_box {
+namespace {
+
+// In bytes; what is longer is none.
+constexpr std::size_t longest_tag = 200;
+constexpr std::size_t longest_reference = 32;
+constexpr std::int64_t ms_an_hour = 3'600'000;
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter_or_digit(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
+
+// The tag that the text begins with ("<b>", "</b>", "<br />", "<a href=...>"), or nothing.
+std::string_view tag_at(std::string_view text) {
+  const std::size_t end = text.substr(0, longest_tag).find('>');
+  if (text.front() != '<' || end == std::string_view::npos) return {};
+  const std::string_view inner = text.substr(1, end - 1);
+  const std::size_t name = inner.rfind('/', 0) == 0 ? 1 : 0;
+  if (name == inner.size() || !is_letter(inner[name])) return {};
+  std::size_t rest = name;
+  while (rest < inner.size() && is_letter_or_digit(inner[rest])) ++rest;
+  const bool is_whole = inner.find_first_not_of(" /", rest) == std::string_view::npos;
+  const bool has_attributes = inner.find(' ') == rest && inner.find('=') != std::string_view::npos;
+  return is_whole || has_attributes ? text.substr(0, end + 1) : std::string_view();
+}
+
+// The character reference that the text begins with ("&amp;", "&#38;"), or nothing.
+std::string_view reference_at(std::string_view text) {
+  if (text.front() != '&') return {};
+  const std::size_t end = text.substr(0, longest_reference).find(';');
+  const std::size_t name = text.size() > 1 && text[1] == '#' ? 2 : 1;
+  if (end == std::string_view::npos || end == name) return {};
+  const std::string_view inner = text.substr(name, end - name);
+  return std::all_of(inner.begin(), inner.end(), is_letter_or_digit) ? text.substr(0, end + 1)
+                                                                     : std::string_view();
+}
+
+std::string_view html_at(std::string_view text) {
+  const std::string_view tag = tag_at(text);
+  if (!tag.empty()) return tag;
+  return text.rfind("<!--", 0) == 0 ? text.substr(0, 4) : reference_at(text);
+}
+
+template <std::size_t size>
+std::string_view any_at(const std::array<std::string_view, size>& pieces, std::string_view text) {
+  for (const std::string_view piece : pieces) {
+    if (text.rfind(piece, 0) == 0) return piece;
+  }
+  return {};
+}
+
+std::string_view markdown_at(std::string_view text) {
+  constexpr std::array<std::string_view, 3> pieces{"**", "](", "```"};
+  return any_at(pieces, text);
+}
+
+// Of Jekyll, Hugo, Twig, Vue, Angular and MediaWiki; of Jinja and Liquid; of EJS and PHP; of
+// scripts.
+std::string_view template_at(std::string_view text) {
+  constexpr std::array<std::string_view, 6> pieces{"{{", "{%", "{#", "<%", "<?", "${"};
+  return any_at(pieces, text);
+}
+
+struct Mind {
+  std::string_view (*at)(std::string_view text);  // what of it the text begins with
+  const char* expected;
+};
+
+constexpr std::array<Mind, 3> minds{{
+    {html_at, "a text without HTML, which readers would see as it is written"},
+    {markdown_at, "a text without Markdown, which readers would see as it is written"},
+    {template_at, "a text without what the template of a page would fill in"},
+}};
+
+void mind(std::string_view text, const std::string& pointer, json::Mistakes& mistakes) {
+  for (const Mind& mind : minds) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const std::string_view found = mind.at(text.substr(i));
+      if (found.empty()) continue;
+      mistakes.push_back(
+          {pointer, mind.expected, '"' + std::string(found) + '"', json::Severity::warning});
+      break;
+    }
+  }
+}
+
+// Whether each isolate of direction (U+2066 to U+2068) has its end (U+2069): else it turns what the
+// box writes after it.
+bool closes_isolates(std::string_view text) {
+  std::size_t open = 0;
+  while (!text.empty()) {
+    const CodePoint c = first_code_point(text);
+    text.remove_prefix(c.bytes);
+    if (c.value >= 0x2066 && c.value <= 0x2068) ++open;
+    if (c.value != 0x2069) continue;
+    if (open == 0) return false;
+    --open;
+  }
+  return open == 0;
+}
+
+// As far as both are known.
+bool is_before(const Date& one, const Date& other) {
+  if (one.year != other.year) return one.year < other.year;
+  if (one.month == 0 || other.month == 0) return false;
+  if (one.month != other.month) return one.month < other.month;
+  return one.day != 0 && other.day != 0 && one.day < other.day;
+}
+
+// Where the zone's clock is not known: for anybody on Earth.
+bool is_over(const Petition& petition, std::int64_t now) {
+  if (petition.closes_at) return petition.is_closed(now);
+  return petition.closes && petition.closes->day != 0 &&
+         now >= end_of(*petition.closes) + 12 * ms_an_hour;
+}
+
+}  // namespace
+
+void Advice::see(const json::Place& place, const Text& text, json::Mistakes& mistakes) const {
+  for (const Translation& translation : text.translations) {
+    std::string pointer = json::pointer(place);
+    if (place.holds(json::Kind::object)) json::append_token(pointer, translation.language);
+    mind(translation.text, pointer, mistakes);
+    if (closes_isolates(translation.text)) continue;
+    mistakes.push_back({std::move(pointer), "a text in which each isolate of direction has its end",
+                        "one without the other", json::Severity::warning});
+  }
+}
+
+void Advice::see_whole(const Petition& petition, json::Mistakes& mistakes) const {
+  if (is_over(petition, now_)) {
+    mistakes.push_back({"/closes", "a day that is not over, for this petition takes no signatures",
+                        "a day in the past", json::Severity::warning});
+  }
+  const auto& events = petition.timeline;
+  for (std::size_t i = 1; i < events.size(); ++i) {
+    // A date that could not be read is told as that.
+    const bool are_known = events[i - 1].date.year != 0 && events[i].date.year != 0;
+    if (!are_known || !is_before(events[i].date, events[i - 1].date)) continue;
+    mistakes.push_back(
+        {"/timeline/" + json::decimal(static_cast<std::int64_t>(i)) + "/date",
+         "a date that is not before that of the event above",
+         '"' + events[i].written_date + "\" after \"" + events[i - 1].written_date + '"',
+         json::Severity::warning});
+  }
+}
+
+}  // namespace petition_box
