@@ -95,6 +95,8 @@ async function writeScript(source, name) {
     outfile: fileURLToPath(new URL(name, out)),
     bundle: true,
     conditions: ['bundle'],
+    // What the package has to ask in other bundlers.
+    define: { __webpack_require__: 'undefined' },
     format: 'esm',
     minify: true,
     target,
@@ -177,7 +179,9 @@ const [catalogues] = await Promise.all([
   writeOpcodes(),
   writeModule(),
   writeStyles(),
-  copyFile(new URL('embed/petition.schema.json', root), new URL('petition.schema.json', out)),
+  ...['petition.schema.json', 'licences.txt'].map((name) =>
+    copyFile(new URL(`embed/${name}`, root), new URL(name, out)),
+  ),
 ]);
 await writeBuildFacts(catalogues);
 await Promise.all([

@@ -16,6 +16,7 @@ const files = [
   'petition-box.asm.js',
   'locales',
   'petition.schema.json',
+  'licences.txt',
 ];
 
 /**

@@ -39,9 +39,10 @@ async function loadStyles(url) {
   }
 }
 
-// In a name of its own, so that no bundler takes the folder for a file of the page; in a classic script
-// there is none.
-const here = import.meta.url;
+// In a classic script there is none. Some bundlers write the path on the machine that they run on in its
+// place; webpack leaves out what is not for it.
+// @ts-ignore: only webpack knows the name.
+const here = typeof __webpack_require__ === 'function' ? '' : import.meta.url;
 
 /**
  * A petition and the form to sign it.
@@ -75,7 +76,7 @@ export class PetitionBox extends /** @type {typeof HTMLElement} */ (
    * Address of the folder of the box's own files; ends in "/".
    * @type {string}
    */
-  static base = here ? new URL('.', here).href : '';
+  static base = here ? here.replace(/[^/]*([?#].*)?$/, '') : '';
 
   /** @type {Host | undefined} */
   #host;
@@ -216,6 +217,10 @@ export class PetitionBox extends /** @type {typeof HTMLElement} */ (
 
   async #start() {
     const { base } = PetitionBox;
+    // A page of the web can ask for no file of a machine.
+    if (!base || (base.startsWith('file:') && location.protocol !== 'file:')) {
+      throw new Error('expected the address of the folder of its files in PetitionBox.base');
+    }
     const { src, endpoint } = this;
     const tags = languagesOf(this).map((tag) => tag.split('-')[0]);
     const tag = tags.find((candidate) => catalogues.includes(candidate)) ?? 'en';

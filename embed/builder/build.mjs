@@ -31,5 +31,6 @@ export async function writeBuilder(out, target) {
       copyFile(new URL(name, sources), new URL(name, out)),
     ),
     copyFile(new URL(`build/wasm/${module}`, root), new URL(module, out)),
+    copyFile(new URL('embed/licences.txt', root), new URL('licences.txt', out)),
   ]);
 }

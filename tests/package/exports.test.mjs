@@ -21,6 +21,7 @@ const promised = new Map([
     'locales/en.json',
     'locales/fr.json',
     'petition.schema.json',
+    'licences.txt',
     'custom-elements.json',
     'package.json',
   ].map((file) => /** @type {const} */ ([`petition-box/${file}`, file])),
@@ -43,8 +44,9 @@ test('no other file of the package can be imported', () => {
 
 test('what package.json points to is there', () => {
   const own = json(resolve('petition-box/package.json'));
-  const { exports, types, customElements, sideEffects } = own;
+  const { exports, main, types, customElements, sideEffects } = own;
   const pointed = [
+    main,
     types,
     customElements,
     ...sideEffects,
@@ -79,5 +81,18 @@ test('the files that the element loads are those that are served', () => {
   for (const file of ['petition-box.css', 'petition-box.wasm', 'petition-box.asm.js']) {
     const served = readFileSync(join(repository, 'build/embed', file));
     assert.ok(readFileSync(resolve(`petition-box/${file}`)).equals(served), file);
+  }
+});
+
+test('the licences of what is in the module lie beside every copy of it', () => {
+  const { version } = json(join(repository, 'package.json'));
+  const served = ['', version, 'builder'].map((name) => join(repository, 'build/embed', name));
+  for (const copy of [installed, ...served]) {
+    const text = readFileSync(join(copy, 'licences.txt'), 'utf8');
+    for (const work of ['nlohmann', 'musl', 'compiler-rt', 'libc++', 'Emscripten', 'LLVM Exceptions']) {
+      assert.ok(text.includes(work), `${work} in ${copy}`);
+    }
+    assert.match(text, /Permission is hereby granted/);
+    assert.match(text, /Apache License/);
   }
 });
