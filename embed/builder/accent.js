@@ -36,6 +36,7 @@ export function listenToPicker(draft) {
   const picker = find(document, '#picker', HTMLInputElement);
   picker.addEventListener('input', () => {
     find(document, '#setting-accent', HTMLInputElement).value = picker.value;
+    draft.step('accent');
     draft.set('accent', picker.value);
   });
 }

@@ -7,6 +7,7 @@ import { Draft } from './draft.js';
 import { Editor } from './editor.js';
 import { Fields } from './fields.js';
 import { find } from './find.js';
+import { Keeping } from './keeping.js';
 import { Languages, nameOfLanguage } from './languages.js';
 import { Mistakes, placesIn } from './mistakes.js';
 import { Opening } from './opening.js';
@@ -82,12 +83,15 @@ class Builder {
     this.#mistakes = new Mistakes(this.#form, (place, tag) => this.#goTo(place, tag));
     this.#preview = new Preview(this.#form, core, draft);
     this.#snippets = new Snippets(core, draft, integrity, () => this.#lookNow());
-    new Opening(core, (opened) => {
-      draft.open(opened);
-      this.#editor.forget();
-      this.#show(draft.languages[0]);
-    });
+    new Opening(core, draft);
+    new Keeping(draft);
     listenToPicker(draft);
+    draft.addEventListener('replace', () => {
+      this.#editor.forget();
+      const { language } = this.#editor;
+      const { languages } = draft;
+      this.#show(languages.includes(language) ? language : (languages[0] ?? ''));
+    });
     find(document, '#anew', HTMLElement).addEventListener('click', () => void this.#beginAnew());
     draft.addEventListener('change', () => {
       clearTimeout(this.#timer);
@@ -151,10 +155,11 @@ class Builder {
   }
 
   async #beginAnew() {
-    if (!(await agreed('Throw the draft away and begin with an empty one?', 'Begin anew'))) return;
-    this.#draft.beginAnew();
-    this.#editor.forget();
-    this.#show(this.#draft.languages[0]);
+    const question = this.#draft.unsaved
+      ? 'This browser has not kept the draft. Throw it away and begin with an empty one?'
+      : 'Begin with an empty draft? The one there is stays in the list of Open\u2026';
+    if (!(await agreed(question, 'Begin anew'))) return;
+    this.#draft.open({});
     find(this.#form, 'textarea', HTMLElement).focus();
   }
 }

@@ -87,12 +87,13 @@ export class Editor {
   /** @param {Control} control that the campaigner has changed */
   #take(control) {
     const { at, setting } = control.dataset;
+    const isTick = control instanceof HTMLInputElement && control.type === 'checkbox';
+    this.#draft.step(isTick ? '' : `${setting ?? pointerOf(control)} ${this.language}`);
     if (setting) this.#draft.set(/** @type {keyof Settings} */ (setting), control.value.trim());
     if (at === undefined) return;
     if (isTranslated(control)) this.#takeTranslation(control);
-    else if (control instanceof HTMLInputElement && control.type === 'checkbox') {
-      this.#takeTick(control);
-    } else this.#takeText(control, pointerOf(control), control.value.trim());
+    else if (isTick) this.#takeTick(control);
+    else this.#takeText(control, pointerOf(control), control.value.trim());
   }
 
   /** @param {Control} control */

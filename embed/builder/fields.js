@@ -74,6 +74,7 @@ export class Fields {
 
   /** @param {string} name @param {boolean} asked */
   #ask(name, asked) {
+    this.#draft.step();
     const rank = (/** @type {FieldRequest} */ request) => this.#names.indexOf(request.name);
     const others = this.#requests.filter((request) => request.name !== name);
     if (asked) {

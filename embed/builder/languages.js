@@ -98,6 +98,7 @@ export class Languages {
     if (mistake) return this.#refuse(sentence(mistake));
     if (languages.includes(tag)) return this.#refuse('The petition has this language already.');
     this.#dialog.close();
+    this.#draft.step();
     this.#draft.put('/languages', [...languages, tag]);
     this.#choose(tag);
     find(this.#list, '[aria-selected=true]', HTMLElement).focus();
@@ -117,6 +118,7 @@ export class Languages {
   async #remove(tag) {
     const name = nameOfLanguage(tag);
     if (!(await agreed(`Remove ${name}, and all texts in it?`, `Remove ${name}`))) return;
+    this.#draft.step();
     for (const control of this.#form.querySelectorAll('[data-translated]')) {
       if (!(control instanceof HTMLElement) || !isTranslated(control)) continue;
       const pointer = pointerOf(control);

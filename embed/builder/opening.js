@@ -1,13 +1,14 @@
-// Takes a document from a file or an address. One with errors is not taken: they are listed by
-// their lines, and the draft stays.
+// Shows another draft: one that this browser keeps, or a document from a file or an address. A
+// document with errors is not taken: they are listed by their lines, and the draft stays.
 
-import { sentence } from './core.js';
-import { element, find } from './find.js';
+import { errorsIn, sentence } from './core.js';
+import { copyOf, element, find } from './find.js';
 import { counted } from './mistakes.js';
-import { listenToClosing } from './questions.js';
+import { agreed, listenToClosing } from './questions.js';
+import { allKept, throwAway } from './shelf.js';
 
 /** @import { BuilderCore, Mistake } from './core.js' */
-/** @import { Json } from './pointer.js' */
+/** @import { Content, Draft } from './draft.js' */
 
 const mostListed = 100;
 
@@ -20,27 +21,47 @@ function lineOf(mistake) {
   return item;
 }
 
+/** @param {Content} content @returns {string} what its petition is called */
+function nameOf({ document: { title, petition, languages } }) {
+  const text = typeof title === 'string' ? title : title?.[languages?.[0]];
+  return String(text || petition || 'Without a title');
+}
+
+/** @param {string} text of a file @returns {Content | null} what Draft.file wrote; null: it did not */
+function draftIn(text) {
+  try {
+    const { 'petition-box-draft': version, document, settings } = JSON.parse(text);
+    return version === 1 && document !== null && typeof document === 'object'
+      ? { document, settings }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
 export class Opening {
   #core;
-  #open;
+  #draft;
   #dialog = find(document, '#open-dialog', HTMLDialogElement);
   #file = find(document, '#open-file', HTMLInputElement);
   #address = find(document, '#open-address', HTMLInputElement);
   #says = find(document, '#open-mistakes', HTMLElement);
+  #list = find(document, '#drafts', HTMLElement);
 
-  /** @param {BuilderCore} core @param {(document: Json) => void} open */
-  constructor(core, open) {
+  /** @param {BuilderCore} core @param {Draft} draft */
+  constructor(core, draft) {
     this.#core = core;
-    this.#open = open;
+    this.#draft = draft;
     listenToClosing(this.#dialog);
     find(document, '#open', HTMLElement).addEventListener('click', () => {
       this.#says.replaceChildren();
       this.#file.value = '';
+      this.#drawList();
       this.#dialog.showModal();
     });
     this.#file.addEventListener('change', async () => {
       const file = this.#file.files?.[0];
-      if (file) this.#take(await file.text());
+      if (file) await this.#take(await file.text());
     });
     find(document, '#open-form', HTMLFormElement).addEventListener('submit', (event) => {
       event.preventDefault();
@@ -60,9 +81,44 @@ export class Opening {
     }
   }
 
+  #drawList() {
+    const rows = allKept().map(({ id, changed, ...content }) => {
+      const row = copyOf('draft');
+      const name = nameOf(content);
+      const open = find(row, '[data-open]', HTMLButtonElement);
+      open.textContent = name;
+      open.disabled = id === this.#draft.id;
+      open.addEventListener('click', () => void this.#open(content, id));
+      find(row, '[data-changed]', HTMLElement).textContent = open.disabled
+        ? 'shown now'
+        : new Date(changed).toLocaleString('en');
+      find(row, '[data-name]', HTMLElement).textContent = name;
+      const remove = find(row, '[data-throw-away]', HTMLButtonElement);
+      remove.hidden = open.disabled;
+      remove.addEventListener('click', async () => {
+        if (!(await agreed(`Throw away the draft \u201c${name}\u201d?`, 'Throw it away'))) return;
+        throwAway(id);
+        this.#drawList();
+        find(this.#dialog, '[data-close]', HTMLElement).focus();
+      });
+      return row;
+    });
+    this.#list.replaceChildren(...rows);
+  }
+
+  /** @param {Content} content @param {string} [id] of a draft that is kept */
+  async #open(content, id) {
+    const question = 'This browser has not kept the draft. Throw it away and open the other?';
+    if (this.#draft.unsaved && !(await agreed(question, 'Open'))) return;
+    this.#dialog.close();
+    this.#draft.open(content, id);
+  }
+
   /** @param {string} text */
-  #take(text) {
-    const errors = this.#core.check(text).filter(({ warning }) => !warning);
+  async #take(text) {
+    const draft = draftIn(text);
+    if (draft) return this.#open(draft);
+    const errors = errorsIn(this.#core.check(text));
     if (errors.length > 0) {
       const list = element('ul', '');
       list.append(...errors.slice(0, mostListed).map(lineOf));
@@ -70,8 +126,8 @@ export class Opening {
       this.#say(`The draft stays as it is, for the document has ${many}:`, list);
       return;
     }
-    this.#dialog.close();
-    this.#open(JSON.parse(text));
+    const { settings } = this.#draft;
+    await this.#open({ document: JSON.parse(text), settings });
   }
 
   /** @param {string} line @param {HTMLElement[]} more */

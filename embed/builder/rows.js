@@ -74,13 +74,14 @@ export class Rows {
     const items = [...this.#items(list)];
     const index = Number(button.closest('li')?.dataset.at?.slice(1));
     const { add, remove, move } = button.dataset;
+    this.#draft.step();
     if (add !== undefined) {
       this.#put(list, [...items, list.dataset.item === 'object' ? {} : '']);
       this.#focus(list, items.length, ['input, textarea']);
     } else if (remove !== undefined) {
       this.#put(list, items.toSpliced(index, 1));
       this.#focus(list, Math.min(index, items.length - 2), ['[data-remove]']);
-      this.#say(`The ${list.dataset.list} is removed.`);
+      this.#say(`The ${list.dataset.list} is removed. Undo brings it back.`);
     } else if (move !== undefined) {
       const to = index + Number(move);
       const [item] = items.splice(index, 1);

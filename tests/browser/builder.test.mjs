@@ -1,4 +1,4 @@
-// A campaigner's way: from an empty draft to a snippet on a partner's page that signs.
+// From the builder to a partner's page: its snippets, its preview, its own page.
 
 import { strict as assert } from 'node:assert';
 import { writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { axeRules, colours, findings } from './axe.mjs';
 import { answers, fillIn, submit, visit, waitForState } from './box.mjs';
 import { once, page, pageWith } from './browser.mjs';
+import { downloaded, openBuilder, saidAt, texts, writePetition } from './builder.mjs';
 import { until } from './deadline.mjs';
 import { folderWith, healthData } from './documents.mjs';
 import { embed } from './folders.mjs';
@@ -48,72 +49,12 @@ async function serve(t, answer) {
   return `http://localhost:${port}`;
 }
 
-/** What every petition has to say, by the controls. */
-const texts = {
-  '#at-title': 'Keep the night train',
-  '#at-demands-0': 'Run the night train every day.',
-  '#at-petition': 'night-train',
-  '#at-controller-name': 'the Example Association',
-  '#at-controller-contact': 'mailto:contact@example.org',
-  '#at-controller-purpose': 'to count the signatures.',
-  '#at-controller-retention': 'until they are handed over.',
-};
-
-/** Opens the builder with an empty draft. @param {Page} tab @param {string} url of the endpoint */
-async function openBuilder(tab, url) {
-  await tab.goto(`${url}/build`);
-  await tab.waitForElement('#languages [aria-selected=true]');
-  await tab.waitFor('the count of mistakes', () =>
-    Boolean(document.querySelector('#count')?.textContent),
-  );
-}
-
-/** @param {Page} tab */
-async function writePetition(tab) {
-  for (const [control, text] of Object.entries(texts)) await tab.fill(control, text);
-  await tab.click('[data-asked=postal_code]');
-}
-
 /** @param {Page} tab @param {string} kind @returns {Promise<string>} its text, once there is one */
 async function snippetOf(tab, kind) {
   await tab.click(`#kind-${kind}`);
   return tab.waitFor(
     `the snippet ${kind}`,
     () => /** @type {HTMLTextAreaElement} */ (document.querySelector('#text')).value,
-  );
-}
-
-/** @param {Page} tab @returns {Promise<string>} the document that a press on its link saves */
-const downloaded = (tab) =>
-  tab.on('#download', async (/** @type {HTMLAnchorElement} */ link) => {
-    const stay = (/** @type {Event} */ event) => event.preventDefault();
-    addEventListener('click', stay);
-    link.click();
-    removeEventListener('click', stay);
-    return (await fetch(link.href)).text();
-  });
-
-/** What is said beside a control, as its description says it. @param {string} control */
-const saidAt = (control) =>
-  page.on(control, (element) =>
-    (element.getAttribute('aria-describedby') ?? '')
-      .split(' ')
-      .map((id) => document.getElementById(id)?.textContent ?? '')
-      .join(' '),
-  );
-
-/** Gives the page a file, as its visitor would. @param {string} text */
-async function openFile(text) {
-  await page.click('#open');
-  await page.on(
-    '#open-file',
-    (/** @type {HTMLInputElement} */ input, content) => {
-      const files = new DataTransfer();
-      files.items.add(new File([content], 'petition.json', { type: 'application/json' }));
-      input.files = files.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    text,
   );
 }
 
@@ -158,84 +99,6 @@ test('from an empty draft to a signature on a partner\u2019s page', async (t) =>
   );
 });
 
-test('each mistake stands beside its control, and in a list that leads there', once('the core says what is wrong with a draft'), async (t) => {
-  const endpoint = await startEndpoint(t);
-  await openBuilder(page, endpoint.url);
-  assert.match(await page.text('#count'), /^\d+ errors$/);
-  assert.match(await saidAt('#at-title'), /Expected the title/);
-  await writePetition(page);
-  await page.fill('#at-goal', '12x');
-  await page.waitForElement('#at-goal[aria-invalid]');
-  assert.match(await saidAt('#at-goal'), /a whole number of signatures above 0, found "12x"/);
-  assert.equal(await page.text('#count'), '1 error');
-  assert.equal(await page.has('#copy:disabled'), true);
-  assert.match(await page.text('#no-snippet'), /1 now/);
-  await page.click('#summary summary');
-  await page.click('#mistakes a');
-  assert.equal(await page.focused(), '#at-goal');
-  await page.fill('#at-goal', '5000');
-  await page.waitForElement('#copy:enabled');
-  assert.equal(await page.text('#count'), 'No mistakes');
-  assert.equal(await page.has('[aria-invalid]'), false);
-  assert.equal(JSON.parse(await downloaded(page)).goal, 5000);
-});
-
-test('a second language has its own texts, and what it lacks is told by its name', once('the core says what is wrong with a draft'), async (t) => {
-  const endpoint = await startEndpoint(t);
-  await openBuilder(page, endpoint.url);
-  await writePetition(page);
-  await page.click('#add-language');
-  await page.fill('#language-tag', 'not a tag');
-  await page.press('Enter');
-  await page.waitFor('what is wrong with the tag', () =>
-    document.querySelector('#language-mistake')?.textContent?.includes('BCP 47'),
-  );
-  await page.fill('#language-tag', 'fr');
-  await page.press('Enter');
-  await page.waitForElement('#language-fr[aria-selected=true]');
-  assert.equal(await page.value('#at-title'), '');
-  await page.fill('#at-title', 'Gardez le train de nuit');
-  await page.waitFor('fewer warnings', () =>
-    document.querySelector('#count')?.textContent?.includes('4 warnings'),
-  );
-  await page.click('#language-en');
-  assert.equal(await page.focused(), '#language-en');
-  assert.equal(await page.value('#at-title'), texts['#at-title']);
-  await page.click('#summary summary');
-  await page.click('#mistakes a');
-  assert.equal(await page.has('#language-fr[aria-selected=true]'), true);
-  assert.equal(await page.focused(), '#at-demands-0');
-  assert.match(await saidAt('#at-demands-0'), /one of the languages/);
-  const { title, languages } = JSON.parse(await downloaded(page));
-  assert.deepEqual(languages, ['en', 'fr']);
-  assert.deepEqual(title, { en: texts['#at-title'], fr: 'Gardez le train de nuit' });
-});
-
-test('rows are added, moved and removed from the keyboard, and the focus stays with them', async (t) => {
-  const endpoint = await startEndpoint(t);
-  await openBuilder(page, endpoint.url);
-  await writePetition(page);
-  await page.on('[data-at="/demands"] [data-add]', (button) => button.focus());
-  await page.press('Enter');
-  assert.equal(await page.focused(), '#at-demands-1');
-  await page.type('And every night.');
-  await page.on('[data-at="/demands"] [data-at="/1"] [data-move="-1"]', (button) => button.focus());
-  await page.press('Enter');
-  const places = () =>
-    page.evaluate(() => {
-      const row = document.activeElement?.closest('li');
-      return [row?.dataset.at, document.activeElement?.textContent?.replace(/\s+/g, ' ').trim()];
-    });
-  assert.deepEqual(await places(), ['/0', '\u2193Move demand 1 down']);
-  assert.equal(await page.value('#at-demands-0'), 'And every night.');
-  assert.equal(await page.text('#says'), 'It is now demand 1 of 2.');
-  await page.on('[data-at="/demands"] [data-at="/1"] [data-remove]', (button) => button.focus());
-  await page.press('Enter');
-  assert.deepEqual((await places())[0], '/0');
-  await page.waitForElement('#copy:enabled');
-  assert.deepEqual(JSON.parse(await downloaded(page)).demands, [{ en: 'And every night.' }]);
-});
-
 test('what is copied or saved at once after a change has that change in it', async (t) => {
   const endpoint = await startEndpoint(t);
   await openBuilder(page, endpoint.url);
@@ -275,103 +138,60 @@ test('what is copied or saved at once after a change has that change in it', asy
   assert.equal(await page.has('#download[hidden]'), true);
 });
 
-test('the draft survives a reload; to begin anew asks first', async (t) => {
-  const endpoint = await startEndpoint(t);
-  await openBuilder(page, endpoint.url);
-  await writePetition(page);
-  await openBuilder(page, endpoint.url);
-  for (const [control, text] of Object.entries(texts)) {
-    assert.equal(await page.value(control), text);
-  }
-  await page.click('#anew');
-  await page.click('#question-dialog [value=no]');
-  assert.equal(await page.value('#at-title'), texts['#at-title']);
-  await page.click('#anew');
-  await page.click('#question-yes');
-  await page.waitFor(
-    'an empty title',
-    () => /** @type {HTMLTextAreaElement} */ (document.querySelector('#at-title')).value === '',
-  );
-});
-
-test('a broken document is not taken: its mistakes are listed by line, and the draft stays', once('the core says what is wrong with a draft'), async (t) => {
-  const endpoint = await startEndpoint(t);
-  await openBuilder(page, endpoint.url);
-  await page.fill('#at-title', texts['#at-title']);
-  const broken = JSON.stringify({ ...healthData(), goal: -1 }, null, 2);
-  const lines = broken.split('\n');
-  const line = lines.findIndex((text) => text.includes('"goal"'));
-  const column = lines[line].indexOf('-1') + 1;
-  await openFile(broken);
-  await page.waitForElement('#open-mistakes li');
-  assert.equal(
-    await page.text('#open-mistakes li'),
-    `Line ${line + 1}, column ${column}: Expected a whole number of signatures above 0, found -1. /goal`,
-  );
-  await page.click('#open-dialog [data-close]');
-  assert.equal(await page.value('#at-title'), texts['#at-title']);
-});
-
-test('a document from an address is taken, and comes out as it went in', once('the core says what is wrong with a draft'), async (t) => {
-  const endpoint = await startEndpoint(t);
-  await openBuilder(page, endpoint.url);
-  await page.click('#open');
-  await page.fill('#open-address', `${endpoint.url}/petitions/health-data`);
-  await page.press('Enter');
-  await page.waitForElement('#language-fr[aria-selected=true]');
-  await page.waitForElement('#copy:enabled');
-  assert.equal(await page.text('#count'), 'No mistakes');
-  assert.deepEqual(JSON.parse(await downloaded(page)), healthData());
-  await page.waitFor('the petition in the preview', () =>
-    document
-      .querySelector('petition-box')
-      ?.shadowRoot?.querySelector('h2')
-      ?.textContent?.includes('Nos donn\u00e9es de sant\u00e9'),
-  );
-});
-
-test('there are four snippets, and a form of the first for sites that strip tags', once('the core writes the snippets'), async (t) => {
-  const endpoint = await startEndpoint(t);
-  await openBuilder(page, endpoint.url);
-  await writePetition(page);
-  const address = `${endpoint.url}/petitions/night-train`;
-  for (const [kind, beginning] of [
-    ['pre-rendered', '<script type="module"'],
-    ['frame', '<iframe'],
-    ['plain', '<link rel="stylesheet"'],
-    ['element', '<script type="module"'],
-  ]) {
-    const snippet = await snippetOf(page, kind);
-    assert.ok(snippet.startsWith(beginning) && snippet.includes(address), snippet);
-  }
-  // As in a page that is not served over https.
-  await page.evaluate(() => {
-    Object.defineProperty(navigator, 'clipboard', { value: undefined });
-  });
-  await page.click('#copy');
-  assert.match(await page.text('#copied'), /is selected/);
-  const selected = await page.on(
-    '#text',
-    (/** @type {HTMLTextAreaElement} */ text) =>
-      document.activeElement === text &&
-      text.selectionStart === 0 &&
-      text.selectionEnd === text.value.length,
-  );
-  assert.equal(selected, true);
-  await page.click('#wrapped');
-  assert.match(await page.value('#text'), /<div data-petition-box/);
-  await page.fill('#setting-site', 'example.org');
-  await page.waitForElement('#setting-site[aria-invalid]');
-  assert.match(await saidAt('#setting-site'), /begins with https:/);
-  assert.equal(await page.has('#copy:disabled'), true);
-});
+test(
+  'there are six snippets, and another form of the first and the last',
+  once('the core writes the snippets'),
+  async (t) => {
+    const endpoint = await startEndpoint(t);
+    await openBuilder(page, endpoint.url);
+    await writePetition(page);
+    const address = `${endpoint.url}/petitions/night-train`;
+    for (const [kind, beginning] of [
+      ['pre-rendered', '<script type="module"'],
+      ['frame', '<iframe'],
+      ['plain', '<link rel="stylesheet"'],
+      ['link', '<a href'],
+      ['element', '<script type="module"'],
+    ]) {
+      const snippet = await snippetOf(page, kind);
+      assert.ok(snippet.startsWith(beginning) && snippet.includes(address), snippet);
+    }
+    // As in a page that is not served over https.
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    });
+    await page.click('#copy');
+    assert.match(await page.text('#copied'), /is selected/);
+    const selected = await page.on(
+      '#text',
+      (/** @type {HTMLTextAreaElement} */ text) =>
+        document.activeElement === text &&
+        text.selectionStart === 0 &&
+        text.selectionEnd === text.value.length,
+    );
+    assert.equal(selected, true);
+    await page.click('#wrapped');
+    assert.match(await page.value('#text'), /<div data-petition-box/);
+    await page.click('#kind-link');
+    await page.click('#markdown');
+    assert.equal(await page.value('#text'), `[Sign the petition](${address}/sign?lang=en)`);
+    assert.match(await page.text('[data-kind=link]'), /Hugo/);
+    await page.fill('#setting-site', 'example.org');
+    await page.waitForElement('#setting-site[aria-invalid]');
+    assert.match(await saidAt('#setting-site'), /begins with https:/);
+    assert.equal(await page.has('#copy:disabled'), true);
+  },
+);
 
 test('the preview is the real box, as wide as it says, and sends nothing', async (t) => {
   const endpoint = await startEndpoint(t);
   await openBuilder(page, endpoint.url);
   await writePetition(page);
-  await page.waitFor('the title in the preview', (title) =>
-    document.querySelector('petition-box')?.shadowRoot?.querySelector('h2')?.textContent === title,
+  await page.waitFor(
+    'the title in the preview',
+    (title) =>
+      document.querySelector('petition-box')?.shadowRoot?.querySelector('h2')?.textContent ===
+      title,
     texts['#at-title'],
   );
   // The preview follows a moment after the last change.
@@ -403,18 +223,22 @@ test('what is no colour is told, and leaves the box its own', async (t) => {
   await page.waitFor('no mistake', () => document.querySelector('#no-colour')?.textContent === '');
 });
 
-test('it works as static files in any folder', once('it is a question about addresses'), async (t) => {
-  const site = await serve(t, async (path) => {
-    const name = path.match(/^\/some\/folder\/([\w./-]+)$/)?.[1] ?? '';
-    const type = types[extname(name)];
-    return type ? { 'content-type': type, body: await readFile(join(embed, name)) } : null;
-  });
-  await page.goto(`${site}/some/folder/builder/index.html`);
-  await page.waitForElement('#at-title[aria-invalid]');
-  await writePetition(page);
-  assert.match(await snippetOf(page, 'frame'), /^<iframe/);
-  await waitForState(page, 'editing');
-});
+test(
+  'it works as static files in any folder',
+  once('it is a question about addresses'),
+  async (t) => {
+    const site = await serve(t, async (path) => {
+      const name = path.match(/^\/some\/folder\/([\w./-]+)$/)?.[1] ?? '';
+      const type = types[extname(name)];
+      return type ? { 'content-type': type, body: await readFile(join(embed, name)) } : null;
+    });
+    await page.goto(`${site}/some/folder/builder/index.html`);
+    await page.waitForElement('#at-title[aria-invalid]');
+    await writePetition(page);
+    assert.match(await snippetOf(page, 'frame'), /^<iframe/);
+    await waitForState(page, 'editing');
+  },
+);
 
 /**
  * Makes the builder show all that it has, and looks at it.

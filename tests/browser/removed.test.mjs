@@ -4,17 +4,15 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import sanitizeHtml from 'sanitize-html';
 import { once, page } from './browser.mjs';
 import { healthData } from './documents.mjs';
 import { openPartnerSite } from './partner-site.mjs';
 import { snippetOf } from './petition-render.mjs';
 import { keptByWordPress } from './wordpress.mjs';
 
-const purify = readFileSync(
-  createRequire(import.meta.url).resolve('dompurify/dist/purify.min.js'),
-  'utf8',
-);
+const require = createRequire(import.meta.url);
+const sanitizeHtml = require('sanitize-html');
+const purify = readFileSync(require.resolve('dompurify/dist/purify.min.js'), 'utf8');
 const kinds = ['element', 'wrapped', 'pre-rendered', 'frame', 'plain', 'link'];
 
 /** @param {string} html */

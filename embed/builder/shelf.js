@@ -1,0 +1,96 @@
+// The drafts that this browser keeps: one for each petition that was begun here, under a key of its
+// own. A browser may have no room for them, or refuse to keep anything for the page.
+
+/** @import { Json } from './pointer.js' */
+/** @import { Settings } from './draft.js' */
+
+/**
+ * A draft as it is kept.
+ * @typedef {{ document: Json, settings: Settings, changed: number }} Kept changed: ms since 1970
+ */
+
+const prefix = 'petition-box-builder/';
+/** Of the draft that this tab shows, so that it shows it again after a reload. */
+const shown = 'petition-box-builder';
+
+/** @param {string} text @returns {Kept | null} */
+function read(text) {
+  try {
+    const kept = JSON.parse(text);
+    const { document } = kept;
+    const isObject = typeof document === 'object' && document !== null && !Array.isArray(document);
+    return isObject ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @template T
+ * @param {() => T} use of the browser's storage, which may be refused
+ * @param {T} otherwise
+ * @returns {T}
+ */
+function trying(use, otherwise) {
+  try {
+    return use();
+  } catch {
+    return otherwise;
+  }
+}
+
+/** @param {string} id @returns {Kept | null} */
+export const keptAs = (id) => trying(() => read(localStorage.getItem(prefix + id) ?? ''), null);
+
+/** @returns {(Kept & { id: string })[]} all of them, the last that was changed first */
+export function allKept() {
+  const keys = trying(() => Object.keys(localStorage), []).filter((key) => key.startsWith(prefix));
+  return keys
+    .flatMap((key) => {
+      const id = key.slice(prefix.length);
+      const kept = keptAs(id);
+      return kept ? [{ ...kept, id }] : [];
+    })
+    .sort((one, other) => other.changed - one.changed);
+}
+
+/** @param {string} id @param {Kept} kept @returns {boolean} whether this browser keeps it */
+export const keep = (id, kept) =>
+  trying(() => {
+    localStorage.setItem(prefix + id, JSON.stringify(kept));
+    return true;
+  }, false);
+
+/** @param {string} id */
+export const throwAway = (id) => trying(() => localStorage.removeItem(prefix + id), undefined);
+
+/** @returns {string} an id that no other draft has; also where the page is not served over https */
+export const newId = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
+
+/** @returns {boolean} whether this browser would keep a draft */
+export function keeps() {
+  const id = newId();
+  const kept = trying(() => {
+    localStorage.setItem(prefix + id, '');
+    return true;
+  }, false);
+  throwAway(id);
+  return kept;
+}
+
+/** @returns {string} the id of the draft that this tab showed, else of the last that was changed; empty: none */
+export function lastShown() {
+  const id = trying(() => sessionStorage.getItem(shown), null);
+  if (id !== null && keptAs(id)) return id;
+  return allKept()[0]?.id ?? '';
+}
+
+/** @param {string} id of the draft that this tab shows */
+export const remember = (id) => trying(() => sessionStorage.setItem(shown, id), undefined);
+
+/** @param {(id: string) => void} hear of a draft that another tab has changed */
+export function listenToOthers(hear) {
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key?.startsWith(prefix) && newValue) hear(key.slice(prefix.length));
+  });
+}

@@ -1,0 +1,65 @@
+// The builder as a campaigner uses it, for the tests of its parts.
+
+import { page } from './browser.mjs';
+
+/** @typedef {import('./page.mjs').Page} Page */
+
+/** What every petition has to say, by the controls. */
+export const texts = {
+  '#at-title': 'Keep the night train',
+  '#at-demands-0': 'Run the night train every day.',
+  '#at-petition': 'night-train',
+  '#at-controller-name': 'the Example Association',
+  '#at-controller-contact': 'mailto:contact@example.org',
+  '#at-controller-purpose': 'to count the signatures.',
+  '#at-controller-retention': 'until they are handed over.',
+};
+
+/** Opens the builder with an empty draft. @param {Page} tab @param {string} url of the endpoint */
+export async function openBuilder(tab, url) {
+  await tab.goto(`${url}/build`);
+  await tab.waitForElement('#languages [aria-selected=true]');
+  await tab.waitFor('the count of mistakes', () =>
+    Boolean(document.querySelector('#count')?.textContent),
+  );
+}
+
+/** @param {Page} tab */
+export async function writePetition(tab) {
+  for (const [control, text] of Object.entries(texts)) await tab.fill(control, text);
+  await tab.click('[data-asked=postal_code]');
+}
+
+/** @param {Page} tab @returns {Promise<string>} the document that a press on its link saves */
+export const downloaded = (tab) =>
+  tab.on('#download', async (/** @type {HTMLAnchorElement} */ link) => {
+    const stay = (/** @type {Event} */ event) => event.preventDefault();
+    addEventListener('click', stay);
+    link.click();
+    removeEventListener('click', stay);
+    return (await fetch(link.href)).text();
+  });
+
+/** What is said beside a control, as its description says it. @param {string} control */
+export const saidAt = (control) =>
+  page.on(control, (element) =>
+    (element.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent ?? '')
+      .join(' '),
+  );
+
+/** Gives the page a file, as its visitor would. @param {string} text */
+export async function openFile(text) {
+  await page.click('#open');
+  await page.on(
+    '#open-file',
+    (/** @type {HTMLInputElement} */ input, content) => {
+      const files = new DataTransfer();
+      files.items.add(new File([content], 'petition.json', { type: 'application/json' }));
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    text,
+  );
+}
