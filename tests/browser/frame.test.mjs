@@ -4,7 +4,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { answers, fillIn, inBox, submit, waitForState } from './box.mjs';
-import { page } from './browser.mjs';
+import { cannot, page, pageWith } from './browser.mjs';
 import { until } from './deadline.mjs';
 import { healthData } from './documents.mjs';
 import { openPartnerSite } from './partner-site.mjs';
@@ -84,6 +84,27 @@ const assertFits = () =>
     15_000,
     'the frame being as high as its page',
   );
+
+/** Runs in the page: whether the link for sites that remove frames is seen. */
+const isLinkSeen = () => document.querySelector('.petition-box-link')?.getClientRects().length !== 0;
+
+test('the link beside the frame is seen until the frame works, and where the script is blocked', async (t) => {
+  await openFrame(t);
+  await page.waitFor('the link to be gone', () =>
+    document.querySelector('.petition-box-link')?.getClientRects().length === 0,
+  );
+  await openFrame(t, { script: false });
+  assert.equal(await page.evaluate(isLinkSeen), true);
+});
+
+test('with JavaScript off the link beside the frame is not seen', { skip: cannot.javascript }, async (t) => {
+  const endpoint = await startEndpoint(t);
+  const quiet = await pageWith({ javascript: false });
+  await quiet.goto(`${endpoint.url}/partners/frame.html`);
+  await quiet.waitFor('the stylesheet', () =>
+    document.querySelector('.petition-box-link')?.getClientRects().length === 0,
+  );
+});
 
 test('the frame is as high as what is in it, and stays so when that changes', async (t) => {
   await openFrame(t);

@@ -34,6 +34,7 @@ function stylesWhen(styled) {
 test('the stylesheet of the plain form changes nothing else of its page', async (t) => {
   const endpoint = await startEndpoint(t);
   await page.goto(`${endpoint.url}/partners/plain.html`);
+  assert.equal(await page.on('.petition-box-link', (link) => link.getClientRects().length), 0);
   const styled = await page.evaluate(stylesWhen, true);
   const plain = await page.evaluate(stylesWhen, false);
   assert.deepEqual(styled.outside, plain.outside);

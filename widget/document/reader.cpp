@@ -36,16 +36,16 @@ std::string found_at(const Place& place) {
   }
 }
 
-// Of the embeddings and overrides of direction none is needed, and some turn what follows: U+202E.
-bool is_control(std::uint32_t c) {
-  return (c < 0x20 && c != '\n') || (c >= 0x7F && c <= 0x9F) || (c >= 0x2028 && c <= 0x202E);
-}
-
+// Also the controls that UTF-8 writes in two bytes, and in three, after E2 80, what ends lines and
+// paragraphs unseen and what turns the direction of all that follows (U+2028 to U+202E).
 bool has_control(std::string_view text) {
-  while (!text.empty()) {
-    const CodePoint c = first_code_point(text);
-    if (is_control(c.value)) return true;
-    text.remove_prefix(c.bytes);
+  unsigned before = 0;  // the two bytes before
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte < 0x20 && byte != '\n') || byte == 0x7F) return true;
+    if ((before & 0xFFU) == 0xC2 && byte < 0xA0) return true;
+    if (before == 0xE280 && byte >= 0xA8 && byte <= 0xAE) return true;
+    before = (before << 8U | byte) & 0xFFFFU;
   }
   return false;
 }

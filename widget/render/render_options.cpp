@@ -106,10 +106,10 @@ std::string take_kind(SnippetKind& into, const char* value) {
   into = kind.value_or(into);
   if (kind) return {};
   std::string names;
-  for (const SnippetKind known : all_snippet_kinds) {
-    names += (names.empty() ? "" : ", ") + std::string(name_of(known));
+  for (const SnippetKind one : all_snippet_kinds) {
+    names += (names.empty() ? "" : ", ") + std::string(name_of(one));
   }
-  return "one of " + names;
+  return names;
 }
 
 std::string take_count(std::optional<std::int64_t>& into, const char* value) {
