@@ -86,11 +86,13 @@ class Builder {
     new Opening(core, draft);
     new Keeping(draft);
     listenToPicker(draft);
-    draft.addEventListener('replace', () => {
+    draft.addEventListener('open', () => {
       this.#editor.forget();
+      this.#show(draft.languages[0] ?? '');
+    });
+    draft.addEventListener('replace', () => {
       const { language } = this.#editor;
-      const { languages } = draft;
-      this.#show(languages.includes(language) ? language : (languages[0] ?? ''));
+      this.#show(draft.languages.includes(language) ? language : (draft.languages[0] ?? ''));
     });
     find(document, '#anew', HTMLElement).addEventListener('click', () => void this.#beginAnew());
     draft.addEventListener('change', () => {

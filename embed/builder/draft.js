@@ -19,8 +19,8 @@ import { keep, keeps, keptAs, lastShown, listenToOthers, newId, remember } from 
 const mostSteps = 100;
 
 /**
- * Raises the event "change" after each change, and "replace" after one that did not come from the
- * form: another draft, a step undone, what another tab has written.
+ * Raises the event "change" after each change; "replace" after one that did not come from the form: a
+ * step undone, what another tab has written; and "open" when it is another draft.
  */
 export class Draft extends EventTarget {
   #schema;
@@ -145,7 +145,7 @@ export class Draft extends EventTarget {
     this.#show(id, document ?? begun.document, { ...begun.settings, ...settings });
     // One from a file is kept from now on; an empty one, when something is written.
     if (document && !isKept) this.#keep();
-    this.dispatchEvent(new Event('replace'));
+    this.dispatchEvent(new Event('open'));
   }
 
   /** What is on this page is in a file now. */

@@ -30,7 +30,7 @@ export class Keeping {
     addEventListener('beforeunload', (event) => {
       if (draft.unsaved) event.preventDefault();
     });
-    for (const type of ['change', 'replace']) draft.addEventListener(type, () => this.#draw());
+    for (const type of ['change', 'replace', 'open']) draft.addEventListener(type, () => this.#draw());
     this.#draw();
   }
 

@@ -17,7 +17,7 @@ const kinds = ['element', 'wrapped', 'pre-rendered', 'frame', 'plain', 'link'];
 
 /** @param {string} html */
 async function keptByDomPurify(html) {
-  if (!(await page.run('"DOMPurify" in window'))) await page.run(`(() => { ${purify} })()`);
+  if (!(await page.run('"DOMPurify" in window'))) await page.run(`(() => { ${purify}\n })()`);
   return page.evaluate((text) => Reflect.get(window, 'DOMPurify').sanitize(text), html);
 }
 
@@ -43,7 +43,7 @@ for (const [site, keep] of Object.entries(sites)) {
     `${site} leaves a way to sign, whatever the snippet`,
     once('no engine removes anything'),
     async (t) => {
-      await page.goto(await openPartnerSite(t, {}, ''));
+      await page.goto(await openPartnerSite(t, {}, '', { policy: "default-src 'self'" }));
       for (const kind of kinds) {
         const options = ['--snippet', kind, '--site', 'https://box.example', '--lang', 'fr'];
         const links = await page.evaluate(
@@ -67,7 +67,7 @@ test(
   'every snippet is XML and JSX, for pages in XHTML and MDX',
   once('no engine writes snippets'),
   async (t) => {
-    await page.goto(await openPartnerSite(t, {}, ''));
+    await page.goto(await openPartnerSite(t, {}, '', { policy: "default-src 'self'" }));
     for (const kind of kinds) {
       const options = ['--snippet', kind, '--site', 'https://box.example', '--lang', 'fr'];
       const mistakes = await page.evaluate(
