@@ -1,8 +1,8 @@
 #include <array>
 
 #include <box/showing.hpp>
-#include <document/link.hpp>
 #include <document/country.hpp>
+#include <document/link.hpp>
 #include <form/postcode.hpp>
 #include <form/statement.hpp>
 

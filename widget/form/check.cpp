@@ -2,8 +2,8 @@
 #include <optional>
 #include <utility>
 
-#include <form/check.hpp>
 #include <document/country.hpp>
+#include <form/check.hpp>
 #include <form/email.hpp>
 #include <form/hygiene.hpp>
 #include <form/postcode.hpp>

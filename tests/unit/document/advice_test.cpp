@@ -29,10 +29,9 @@ std::string advice_on_title(const std::string& title) {
 
 TEST_CASE("advice: there is none on what a text is for") {
   CHECK(advice_on(documents::full).empty());
-  for (const std::string title :
-       {"Line\\nby line\\n- and a list\\n- of two", "a < b & c > d", "x<y and y>z",
-        "<https://example.org>", "2 * 3 * 4", "[1] (2)", "{ a }", "5 % { 3", "<>",
-        "\u2067\u05d0\u2069 b"}) {
+  for (const std::string title : {"Line\\nby line\\n- and a list\\n- of two", "a < b & c > d",
+                                  "x<y and y>z", "<https://example.org>", "2 * 3 * 4", "[1] (2)",
+                                  "{ a }", "5 % { 3", "<>", "\u2067\u05d0\u2069 b"}) {
     CAPTURE(title);
     CHECK(advice_on_title(title).empty());
   }
