@@ -3,7 +3,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
-import { once, page, pageWith } from './browser.mjs';
+import { once, page } from './browser.mjs';
 import { downloaded, openBuilder, openFile, saidAt, texts, writePetition } from './builder.mjs';
 import { healthData } from './documents.mjs';
 

@@ -10,9 +10,9 @@ import { openPartnerSite } from './partner-site.mjs';
 import { snippetOf } from './petition-render.mjs';
 import { keptByWordPress } from './wordpress.mjs';
 
-const require = createRequire(import.meta.url);
-const sanitizeHtml = require('sanitize-html');
-const purify = readFileSync(require.resolve('dompurify/dist/purify.min.js'), 'utf8');
+const load = createRequire(import.meta.url);
+const sanitizeHtml = load('sanitize-html');
+const purify = readFileSync(load.resolve('dompurify/dist/purify.min.js'), 'utf8');
 const kinds = ['element', 'wrapped', 'pre-rendered', 'frame', 'plain', 'link'];
 
 /** @param {string} html */

@@ -109,10 +109,10 @@ test('its form signs, and the browser goes on to the thanks in the same language
   );
 });
 
-test('a script that loads pages into pages is answered with a page, the box with JSON', async (t) => {
-  const program = await startProgram(t);
+test('a script that loads pages into pages is answered with a page, the box with JSON', async () => {
+  const petition = await newPetition();
   const answer = (/** @type {string} */ accept, /** @type {string} */ mode, fields = newSignature()) =>
-    post(program.signatures, fields, { accept, 'sec-fetch-mode': mode });
+    post(petition.signatures, fields, { accept, 'sec-fetch-mode': mode });
   // What Turbo asks for; htmx 4 and Astro's router ask for HTML as well.
   const turbo = 'text/vnd.turbo-stream.html, text/html, application/xhtml+xml';
   for (const mode of ['same-origin', 'cors']) {
