@@ -9,6 +9,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { writeBuilder } from './builder/build.mjs';
 import { writePackage } from './package.mjs';
+import { writeStyle } from './styles.mjs';
+import { target } from './target.mjs';
 
 const root = new URL('../', import.meta.url);
 const out = new URL('build/embed/', root);
@@ -18,7 +20,6 @@ const headers = [
   'widget/wasm/boundary.hpp',
   'widget/builder/boundary.hpp',
 ];
-const target = ['chrome111', 'firefox115', 'safari16.4'];
 
 /** @param {URL | string} path from the top of the repository */
 const text = (path) => readFile(new URL(path, root), 'utf8');
@@ -104,16 +105,6 @@ async function writeScript(source, name) {
   });
 }
 
-async function writeStyles() {
-  await build({
-    entryPoints: [fileURLToPath(new URL('embed/petition-box.css', root))],
-    outfile: fileURLToPath(new URL('petition-box.css', out)),
-    bundle: true,
-    minify: true,
-    target,
-  });
-}
-
 /**
  * The wording of consent is a file of its own, for it is reviewed by others than the rest.
  * @returns {Promise<string[]>} the languages
@@ -178,7 +169,11 @@ const [catalogues] = await Promise.all([
   writeLocales(),
   writeOpcodes(),
   writeModule(),
-  writeStyles(),
+  writeStyle(
+    fileURLToPath(new URL('embed/petition-box.css', root)),
+    new URL('petition-box.css', out),
+    target,
+  ),
   ...['petition.schema.json', 'licences.txt'].map((name) =>
     copyFile(new URL(`embed/${name}`, root), new URL(name, out)),
   ),

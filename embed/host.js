@@ -71,7 +71,9 @@ export class Host {
     this.#ahead = ahead;
     this.#patcher = new Patcher(root);
     this.#found = root.querySelector('.petition-box');
-    for (const type of ['input', 'change', 'click', 'submit']) root.addEventListener(type, this);
+    for (const type of ['input', 'change', 'click', 'submit', 'transitionend']) {
+      root.addEventListener(type, this);
+    }
   }
 
   /**
@@ -92,10 +94,30 @@ export class Host {
         .byte(found ? (found.dataset.state === 'closed' ? 2 : 1) : 0)
         .number(count ? +count + 1 : 0),
     );
+    this.colour();
+  }
+
+  /** Tells the core the accent of the page: that of the element, or of its style. */
+  colour() {
+    const probe = document.createElement('p');
+    probe.className = 'accent';
+    probe.style.setProperty('--petition-box-accent', this.#element.getAttribute('accent'));
+    this.#root.appendChild(probe);
+    const { backgroundColor } = getComputedStyle(probe);
+    probe.remove();
+    // Either rgb(), up to 255, or color(srgb), up to 1.
+    const unit = backgroundColor.startsWith('rgb') ? 1 : 255;
+    const [red, green, blue, alpha = 1] = backgroundColor.match(/[\d.]+(e-\d+)?/g) ?? [];
+    this.#send(MessageCode.coloured, (writer) => {
+      writer.byte(+(+alpha > 0 && !!blue));
+      for (const channel of [red, green, blue]) writer.byte(Math.min(Number(channel) * unit + 0.5, 255));
+    });
   }
 
   /** @param {Event} event */
   handleEvent(event) {
+    // The colour of an outline that is not there (petition-box.css).
+    if (event.type === 'transitionend') return this.colour();
     // Until the core shows the box, what the page came with works by itself.
     if (!this.#alive || this.#found) return;
     const target = /** @type {any} */ (event.target);

@@ -16,6 +16,9 @@ function setAttribute(node, name, value) {
   } else if (name === 'value') {
     // The same value again would move the caret.
     if (node.value !== value) node.value = value;
+  } else if (name === 'style') {
+    // A policy of the page may forbid the attribute.
+    node.style.cssText = value;
   } else {
     node.setAttribute(name, value);
   }

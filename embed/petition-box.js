@@ -180,7 +180,7 @@ export class PetitionBox extends /** @type {typeof HTMLElement} */ (
    * @param {string | null} value
    */
   attributeChangedCallback(name, _before, value) {
-    if (name === 'accent') return this.style.setProperty('--petition-box-accent', value);
+    if (name === 'accent') return this.#host?.colour();
     if (name === 'loading') {
       if (value === 'eager' && this.isConnected) this.#approach();
       return;

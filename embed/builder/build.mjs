@@ -4,6 +4,7 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { writeStyle } from '../styles.mjs';
 
 const root = new URL('../../', import.meta.url);
 const sources = new URL('embed/builder/', root);
@@ -17,9 +18,7 @@ export async function writeBuilder(out, target) {
   const module = 'petition-builder.wasm';
   await Promise.all([
     build({
-      entryPoints: ['builder.js', 'builder.css'].map((name) =>
-        fileURLToPath(new URL(name, sources)),
-      ),
+      entryPoints: [fileURLToPath(new URL('builder.js', sources))],
       outdir: fileURLToPath(out),
       bundle: true,
       format: 'esm',
@@ -27,6 +26,11 @@ export async function writeBuilder(out, target) {
       target,
       legalComments: 'none',
     }),
+    writeStyle(
+      fileURLToPath(new URL('builder.css', sources)),
+      new URL('builder.css', out),
+      target,
+    ),
     ...['index.html', 'signatures.json'].map((name) =>
       copyFile(new URL(name, sources), new URL(name, out)),
     ),

@@ -79,7 +79,7 @@ export class Rows {
       this.#put(list, [...items, list.dataset.item === 'object' ? {} : '']);
       this.#focus(list, items.length, ['input, textarea']);
     } else if (remove !== undefined) {
-      this.#put(list, items.toSpliced(index, 1));
+      this.#put(list, items.filter((_, other) => other !== index));
       this.#focus(list, Math.min(index, items.length - 2), ['[data-remove]']);
       this.#say(`The ${list.dataset.list} is removed. Undo brings it back.`);
     } else if (move !== undefined) {

@@ -1,9 +1,9 @@
 #include <utility>
 
+#include <colour/colour.hpp>
 #include <endpoint/appearance.hpp>
 #include <language/tag.hpp>
 #include <snippet/address.hpp>
-#include <snippet/colour.hpp>
 #include <wire/urlencoded.hpp>
 
 namespace petition_box::endpoint {
@@ -14,7 +14,7 @@ Appearance appearance_of(const Request& request) {
   for (const auto& [name, value] : read_urlencoded(request.query)) {
     if (name == "lang" && is_language_tag(value)) appearance.language = value;
     if (name == "in" && value == "frame") appearance.framed = true;
-    if (name == "accent" && is_hex_colour(value)) appearance.accent = value;
+    if (name == "accent" && read_colour(value)) appearance.accent = value;
   }
   return appearance;
 }

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include <box/view.hpp>
+#include <colour/accent.hpp>
 #include <endpoint/accept.hpp>
 #include <endpoint/environment.hpp>
 #include <endpoint/pages.hpp>
@@ -44,18 +45,46 @@ std::string policy_of(const Appearance& appearance, bool has_script) {
   return policy;
 }
 
-constexpr const char* page_style = R"css(body {
+// As the box's own stylesheet: a browser without light-dark() has the light colours.
+constexpr const char* page_style = R"css(:root {
+  color-scheme: light;
+}
+
+body {
   max-inline-size: 68rem;
   margin: 0 auto;
   padding: 1rem;
-  background: light-dark(#eef1ef, #0d1013);
-  color: light-dark(#1b1f24, #e9ecef);
+  background: #eef1ef;
+  color: #1b1f24;
   font-family: system-ui, sans-serif;
+}
+
+@supports (color: light-dark(red, red)) {
+  :root {
+    color-scheme: light dark;
+  }
+
+  body {
+    background: light-dark(#eef1ef, #0d1013);
+    color: light-dark(#1b1f24, #e9ecef);
+  }
 }
 
 h1 {
   margin-block: 0.5rem 1rem;
   font-size: 1.25rem;
+}
+
+@media print {
+  :root {
+    color-scheme: light;
+  }
+
+  body {
+    max-inline-size: none;
+    padding: 0;
+    background: none;
+  }
 }
 )css";
 
@@ -194,7 +223,8 @@ Reply Pages::style() {
 
 Reply Pages::frame_style(const Appearance& appearance) {
   std::string style = bare_style;
-  if (!appearance.accent.empty()) {
+  if (const auto accent = read_colour(appearance.accent)) {
+    style += "\n:root {" + accent_style(*accent) + "}\n";
     style += "\n:root {\n  --petition-box-accent: " + appearance.accent + ";\n}\n";
   }
   return reply(200, "text/css; charset=utf-8", std::move(style)).set("Cache-Control", "no-cache");

@@ -4,51 +4,142 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { inBox, visit } from './box.mjs';
-import { page as lightPage, pageWith } from './browser.mjs';
+import { once, page as lightPage, pageWith } from './browser.mjs';
+import { contrastOf } from './contrast.mjs';
+import { healthData } from './documents.mjs';
+import { openPartnerSite } from './partner-site.mjs';
+import { snippetOf, places } from './petition-render.mjs';
 
-const accents = ['', '#8a1c4a', '#ffe100', '#111111', '#f5f5f5', '#00c853', '#777777', '#0000ff', '#ff0000'];
+/** @typedef {import('./page.mjs').Page} Page */
+
+const accents = [
+  '',
+  '#8a1c4a',
+  '#ffe100',
+  '#111111',
+  '#f5f5f5',
+  '#00c853',
+  '#777777',
+  '#0000ff',
+  '#ff0000',
+];
+/** Said in other ways, and what is none. */
+const others = [
+  'gold',
+  'hsl(50 100% 50%)',
+  'oklch(0.9 0.18 100)',
+  'color(display-p3 1 0.9 0)',
+  'rgb(255 225 0 / 20%)',
+  'transparent',
+  'mauvish',
+];
 const written = ['time', '.notice a', '.submit', '.jump', '.demands li'];
 
-/** Runs in the page: the contrast of a text, or of what is before it, with its ground (WCAG 2.2).
- * @param {Element} element @param {string} part of it: '' or '::before' */
-function contrastOf(element, part) {
-  const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  const pixel = (/** @type {string} */ colour) => {
-    context?.clearRect(0, 0, 1, 1);
-    Object.assign(context ?? {}, { fillStyle: colour });
-    context?.fillRect(0, 0, 1, 1);
-    return [...(context?.getImageData(0, 0, 1, 1).data ?? [])];
-  };
-  const luminance = (/** @type {number[]} */ rgb) => {
-    const [red, green, blue] = rgb
-      .map((value) => value / 255)
-      .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const ink = pixel(getComputedStyle(element, part).color);
-  /** @type {Element | null} */
-  let ground = element;
-  while (ground && pixel(getComputedStyle(ground).backgroundColor)[3] !== 255) {
-    ground = ground.parentElement;
+/** @param {Page} page @param {string} said @param {(selector: string) => string} [at] */
+async function assertReadable(page, said, at = inBox) {
+  for (const selector of written) {
+    const part = selector === '.demands li' ? '::before' : undefined;
+    const contrast = await page.on(at(selector), contrastOf, 'color', part);
+    assert.ok(contrast >= 4.5, `${said} at ${selector}: ${contrast.toFixed(2)}`);
   }
-  const paper = pixel(ground ? getComputedStyle(ground).backgroundColor : 'white');
-  const [darker, lighter] = [luminance(ink), luminance(paper)].sort((a, b) => a - b);
-  return (lighter + 0.05) / (darker + 0.05);
 }
+
+const ground = (/** @type {Page} */ page, at = inBox) =>
+  page.on(at('.submit'), (button) => getComputedStyle(button).backgroundColor);
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   test(`on a ${colorScheme} page any accent can be read, and be read on`, async (t) => {
     const page = colorScheme === 'light' ? lightPage : await pageWith({ colorScheme });
     const endpoint = await startEndpoint(t);
     await visit(page, endpoint.url);
-    for (const accent of accents) {
+    for (const accent of [...accents, ...others]) {
       await page.on('petition-box', (box, colour) => box.setAttribute('accent', colour), accent);
-      for (const selector of written) {
-        const part = selector === '.demands li' ? '::before' : '';
-        const contrast = await page.on(inBox(selector), contrastOf, part);
-        assert.ok(contrast >= 4.5, `${accent} at ${selector}: ${contrast.toFixed(2)}`);
-      }
+      await assertReadable(page, accent);
     }
   });
+}
+
+test('an accent in the style of the page can be read on, also when the page changes its mind', async (t) => {
+  const endpoint = await startEndpoint(t);
+  await visit(lightPage, endpoint.url);
+  for (const [accent, expected] of [
+    ['#ffe100', 'rgb(255, 225, 0)'],
+    ['#8a1c4a', 'rgb(138, 28, 74)'],
+  ]) {
+    await lightPage.evaluate(
+      (colour) => document.documentElement.style.setProperty('--petition-box-accent', colour),
+      accent,
+    );
+    await lightPage.waitFor(
+      'the accent',
+      (colour) => {
+        const button = document.querySelector('petition-box')?.shadowRoot?.querySelector('.submit');
+        return button && getComputedStyle(button).backgroundColor === colour;
+      },
+      expected,
+    );
+    await assertReadable(lightPage, accent);
+  }
+});
+
+test(
+  'the accent of an element leaves its attributes as its framework wrote them',
+  once('the box writes them'),
+  async (t) => {
+    const endpoint = await startEndpoint(t);
+    await visit(lightPage, endpoint.url);
+    const names = await lightPage.on('petition-box', (box) => {
+      const before = box.getAttributeNames().join();
+      box.setAttribute('accent', '#ffe100');
+      return [before + ',accent', box.getAttributeNames().join()];
+    });
+    assert.equal(names[1], names[0]);
+    assert.equal(await ground(lightPage), 'rgb(255, 225, 0)');
+  },
+);
+
+test('a box that its page came with has its colours before any script, and keeps them', async (t) => {
+  const snippet = snippetOf(healthData(), ...places, '--accent', '#ffe100');
+  const held = { '/embed/petition-box.wasm': async () => null };
+  const site = await openPartnerSite(t, held, snippet, { policy: "script-src 'self'" });
+  await lightPage.goto(site);
+  await lightPage.waitForElement(inBox('.submit'));
+  assert.equal(await ground(lightPage), 'rgb(255, 225, 0)');
+  const shown = async () => lightPage.on(inBox('time'), (time) => getComputedStyle(time).color);
+  const before = await shown();
+  await assertReadable(lightPage, 'before the script', (selector) =>
+    inBox(selector === '.jump' ? '.submit' : selector),
+  );
+  const whole = await openPartnerSite(
+    t,
+    {
+      '/petition': { body: JSON.stringify(healthData()) },
+      '/signatures': { body: '{"count":41}' },
+    },
+    snippet,
+    { policy: "script-src 'self' 'wasm-unsafe-eval'" },
+  );
+  await lightPage.goto(whole);
+  await lightPage.waitForElement(inBox('[data-count="41"]'));
+  assert.equal(await ground(lightPage), 'rgb(255, 225, 0)');
+  assert.equal(await shown(), before);
+});
+
+for (const javascript of [true, false]) {
+  test(
+    `in a frame any accent can be read, ${javascript ? 'with' : 'without'} script`,
+    once('the endpoint writes the style'),
+    async (t) => {
+      const page = javascript ? lightPage : await pageWith({ javascript });
+      const endpoint = await startEndpoint(t);
+      for (const accent of ['#ffe100', '#0000ff']) {
+        await page.goto(
+          `${endpoint.url}/petitions/health-data/frame?lang=fr&accent=${encodeURIComponent(accent)}`,
+        );
+        await page.waitForElement(inBox('.submit'));
+        await assertReadable(page, accent);
+        assert.match(await ground(page), accent === '#ffe100' ? /255, 225, 0/ : /0, 0, 255/);
+      }
+    },
+  );
 }

@@ -39,9 +39,12 @@ struct Decided {  // by the page, about the event that was raised under the tick
   Ticket ticket = 0;
   bool allowed = false;
 };
+struct Coloured {  // the page has chosen another accent
+  std::optional<Colour> accent;
+};
 
 using Message = std::variant<Configured, Answered, Woken, BackOnline, Typed, Ticked, Submitted,
-                             Pressed, Decided>;
+                             Pressed, Decided, Coloured>;
 
 // What the core cannot know of itself at a message.
 struct Moment {

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include <colour/colour.hpp>
 #include <document/petition.hpp>
 #include <form/answers.hpp>
 #include <form/check.hpp>
@@ -93,6 +94,8 @@ struct Model {
   std::optional<std::int64_t> count;   // of all signatures, the signer's own included
   std::int64_t own_signatures = 0;     // that a number asked for before does not hold
   bool closed = false;                 // as the endpoint says: the signer's clock may be wrong
+
+  std::optional<Colour> accent;  // of the page; else the box has its own colours
 
   Answers answers;
   bool checked = false;  // the form has been submitted; from then on errors are kept current

@@ -12,6 +12,11 @@ Node& add_section(Node& parent, const char* name, const Showing& showing) {
   return section;
 }
 
+// Its style takes the bullets away, and with them Safari takes the role.
+Node& add_list(Node& petition, const char* name, const Showing& showing) {
+  return add_section(petition, name, showing).add("ol").set("role", "list");
+}
+
 void add_introduction(Node& petition, const Showing& showing) {
   Node& introduction = petition.add("div").set("class", "introduction");
   for (const Text& paragraph : showing.petition.introduction) {
@@ -20,14 +25,14 @@ void add_introduction(Node& petition, const Showing& showing) {
 }
 
 void add_demands(Node& petition, const Showing& showing) {
-  Node& list = add_section(petition, "demands", showing).add("ol");
+  Node& list = add_list(petition, "demands", showing);
   for (const Text& demand : showing.petition.demands) {
     write_translated(list.add("li"), demand, showing);
   }
 }
 
 void add_timeline(Node& petition, const Showing& showing) {
-  Node& list = add_section(petition, "timeline", showing).add("ol");
+  Node& list = add_list(petition, "timeline", showing);
   for (const Event& event : showing.petition.timeline) {
     Node& item = list.add("li");
     item.add("time", showing.language.date(event.date)).set("datetime", event.written_date);

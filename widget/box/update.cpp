@@ -45,6 +45,7 @@ struct Update {
   void operator()(const Submitted& /*unused*/) const { submit(step, moment, platform); }
 
   void operator()(const Decided& decided) const { decide(step, decided, moment); }
+  void operator()(const Coloured& coloured) const { step.model.accent = coloured.accent; }
 
   void operator()(const Pressed& pressed) const {
     const std::string_view name = pressed.name;

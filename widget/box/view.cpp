@@ -3,6 +3,7 @@
 
 #include <box/showing.hpp>
 #include <box/view.hpp>
+#include <colour/accent.hpp>
 #include <json/decimal.hpp>
 #include <language/tag.hpp>
 
@@ -87,6 +88,7 @@ Node view(const Model& model, const Platform& platform) {
   Node box = root(stage_names[model.stage.index()]);
   set_language(box, language.tag());
   if (model.count) box.set("data-count", json::decimal(*model.count));
+  if (model.accent) box.set("style", accent_style(*model.accent));
   Node& sides = box.add("div").set("class", "sides");
   add_petition(sides, showing);
   add_signing(sides, showing);

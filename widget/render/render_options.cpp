@@ -1,10 +1,10 @@
 #include <limits>
 #include <utility>
 
+#include <colour/colour.hpp>
 #include <document/link.hpp>
 #include <language/tag.hpp>
 #include <render/render_options.hpp>
-#include <snippet/colour.hpp>
 
 namespace petition_box {
 
@@ -30,7 +30,7 @@ standard input.
   --sign-page URL     the page to sign without script
   --frame-page URL    the page for the frame
   --lang TAG          the language (BCP 47); the petition's own unless given
-  --accent COLOUR     of the buttons and marks, #rgb or #rrggbb; the plain form takes none
+  --accent COLOUR     of the buttons and marks, #rgb or #rrggbb
   --count N           the number of signatures to begin with
   --embed FOLDER      where locales/ and integrity.json are; unless given, the folder embed beside
                       the build folder of this program, else build/embed under the current folder
@@ -129,7 +129,7 @@ std::string take(RenderOptions& options, int name, const char* value) {
       return is_language_tag(value) ? "" : "a language tag such as fr or pt-BR";
     case accent:
       options.accent = value;
-      return is_hex_colour(value) ? "" : "a colour such as #0b5f5c";
+      return read_colour(value) ? "" : "a colour such as #0b5f5c";
     case count:
       return take_count(options.count, value);
     case embed:

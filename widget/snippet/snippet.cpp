@@ -181,9 +181,11 @@ class Snippet {
   }
 
   Model model() const {
-    return first_shown(petition_, catalogue_,
-                       {language_, form_address(request_.places.endpoint, language_),
-                        request_.count, request_.now});
+    Model model = first_shown(petition_, catalogue_,
+                              {language_, form_address(request_.places.endpoint, language_),
+                               request_.count, request_.now});
+    model.accent = read_colour(request_.accent);
+    return model;
   }
 
   // The title and the side of the form, within the root of the box. A count that nobody will fetch

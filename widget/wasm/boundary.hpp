@@ -19,6 +19,7 @@ enum class MessageCode : std::uint8_t {
   submitted,    //
   pressed,      // data-press
   decided,      // ticket, 1 if the page allows it
+  coloured,     // 1 if the page has an accent; its red, green and blue
 };
 
 // To the browser, after the changes.

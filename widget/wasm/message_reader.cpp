@@ -45,6 +45,14 @@ std::optional<Message> read_decided(Cursor& cursor) {
   return decided;
 }
 
+std::optional<Message> read_coloured(Cursor& cursor) {
+  Coloured coloured;
+  if (cursor.byte() == 0) return coloured;
+  coloured.accent.emplace();
+  for (std::uint8_t& channel : *coloured.accent) channel = cursor.byte();
+  return coloured;
+}
+
 std::optional<Message> read_input(Cursor& cursor) {
   const std::string name = cursor.text();
   std::string value = cursor.text();
@@ -75,6 +83,8 @@ std::optional<Message> read(MessageCode code, Cursor& cursor) {
       return Pressed{cursor.text()};
     case MessageCode::decided:
       return read_decided(cursor);
+    case MessageCode::coloured:
+      return read_coloured(cursor);
   }
   return std::nullopt;
 }

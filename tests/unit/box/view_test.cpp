@@ -3,6 +3,8 @@
 #include <set>
 #include <sstream>
 
+#include <colour/accent.hpp>
+
 #include <unit/box/faults.hpp>
 #include <unit/box/visitor.hpp>
 #include <unit/document/documents.hpp>
@@ -40,6 +42,19 @@ std::vector<std::pair<std::string, Node>> views() {
   Visitor closed = reader_of(documents::changed(documents::full, "2027-01-31", "2020-01-31"));
   add(closed);
   return all;
+}
+
+TEST_CASE("view: the box takes the accent of its page, and gives it back") {
+  Visitor visitor = reader_of(documents::small);
+  const auto colours = [&] {
+    const Node view = visitor.view();
+    const std::string* style = view.find("style");
+    return style == nullptr ? std::string() : *style;
+  };
+  visitor.send(Coloured{read_colour("#8a1c4a")});
+  CHECK(colours() == accent_style({0x8a, 0x1c, 0x4a}));
+  visitor.send(Coloured{});
+  CHECK(colours().empty());
 }
 
 TEST_CASE("view: every id is given once, and everything that names one finds it") {

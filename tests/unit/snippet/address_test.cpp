@@ -3,7 +3,6 @@
 #include <string>
 
 #include <snippet/address.hpp>
-#include <snippet/colour.hpp>
 #include <snippet/snippet.hpp>
 
 namespace petition_box {
@@ -37,37 +36,6 @@ TEST_CASE("places: a reference endpoint has them all") {
   CHECK(places.frame_page == "https://box.example/petitions/bees/frame");
   CHECK(places_at("https://box.example", "bees", "").base == "https://box.example/embed/");
   for (const std::string site : {"", "/"}) CHECK(places_at(site, "b", "").src == "/petitions/b");
-}
-
-TEST_CASE("colour: three or six hexadecimal digits, and nothing else") {
-  for (const std::string colour : {"#000", "#fFf", "#09aFbC", "#ABCDEF"}) {
-    CAPTURE(colour);
-    CHECK(is_hex_colour(colour));
-  }
-  for (const std::string colour : {"",           "#",
-                                   "#0",         "#00",
-                                   "#0000",      "#00000",
-                                   "#0000000",   "#00000000",
-                                   "000",        "000000",
-                                   "#00g",       "#00000g",
-                                   "# 00",       "#00 ",
-                                   " #000",      "#000;",
-                                   "#000}*{",    "red",
-                                   "#-00",       "#+00",
-                                   "#0x0",       "#\xd9\xa0\xd9\xa0",
-                                   "rgb(0,0,0)", "var(--a)",
-                                   "url(//a)",   "#000\n",
-                                   "\n#000",     "##00"}) {
-    CAPTURE(colour);
-    CHECK_FALSE(is_hex_colour(colour));
-  }
-  for (int c = 0; c < 256; ++c) {
-    const bool is_digit =
-        c < 128 &&
-        std::string("0123456789abcdefABCDEF").find(static_cast<char>(c)) != std::string::npos;
-    CAPTURE(c);
-    CHECK(is_hex_colour(std::string("#0") + static_cast<char>(c) + "0") == is_digit);
-  }
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <unit/box/visitor.hpp>
 #include <unit/document/documents.hpp>
 
+#include <colour/accent.hpp>
 #include <markup/html.hpp>
 #include <snippet/address.hpp>
 
@@ -123,6 +124,21 @@ TEST_CASE("snippet: pre-rendered, it is the element with a template in it") {
   const std::string end = "</template>\n";
   REQUIRE(begin != std::string::npos);
   CHECK(with.substr(0, begin) + with.substr(with.find(end) + end.size()) == without);
+}
+
+TEST_CASE("snippet: the box in it has the colours that a script would give it") {
+  SnippetRequest request = request_for(full());
+  for (const SnippetKind kind : {SnippetKind::pre_rendered, SnippetKind::plain}) {
+    request.accent.clear();
+    CHECK_FALSE(has(snippet(kind, request, full()), "style="));
+    request.accent = "#a1b2c3";
+    CHECK(has(snippet(kind, request, full()),
+              "data-state=\"editing\" lang=\"fr\" dir=\"ltr\" style=\"" +
+                  accent_style({0xa1, 0xb2, 0xc3}) + '"'));
+    // The other ways to say a colour are the browser's to read.
+    request.accent = "red";
+    CHECK_FALSE(has(snippet(kind, request, full()), "style="));
+  }
 }
 
 TEST_CASE("snippet: the plain form has the title, the questions and the notice, and no script") {

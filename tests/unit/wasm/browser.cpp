@@ -106,13 +106,19 @@ struct WriteMessage {
     bytes.number(decided.ticket);
     bytes.byte(decided.allowed ? 1 : 0);
   }
+
+  void operator()(const Coloured& coloured) const {
+    bytes.byte(coloured.accent ? 1 : 0);
+    if (!coloured.accent) return;
+    for (const std::uint8_t channel : *coloured.accent) bytes.byte(channel);
+  }
 };
 
 // In the order of Message.
-constexpr MessageCode codes[]{
-    MessageCode::configured,  MessageCode::answered, MessageCode::woken,
-    MessageCode::back_online, MessageCode::input,    MessageCode::input,
-    MessageCode::submitted,   MessageCode::pressed,  MessageCode::decided};
+constexpr MessageCode codes[]{MessageCode::configured,  MessageCode::answered, MessageCode::woken,
+                              MessageCode::back_online, MessageCode::input,    MessageCode::input,
+                              MessageCode::submitted,   MessageCode::pressed,  MessageCode::decided,
+                              MessageCode::coloured};
 static_assert(std::size(codes) == std::variant_size_v<Message>);
 
 }  // namespace

@@ -1,0 +1,153 @@
+// What the build's oldest browsers do without: each taken away from the stylesheets, by itself.
+
+import { strict as assert } from 'node:assert';
+import { test } from 'node:test';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { inBox, visit } from './box.mjs';
+import { once, page as lightPage, pageWith } from './browser.mjs';
+import { contrastOf } from './contrast.mjs';
+import { serveWithout } from './older.mjs';
+
+/** @typedef {import('./page.mjs').Page} Page */
+
+const inOne = once('what is taken away is taken from the stylesheet, for any of them');
+
+const itself = (/** @type {string} */ selector) => selector;
+
+/**
+ * What has to be seen of a page of the endpoint.
+ * @typedef {object} Shown
+ * @property {string} name
+ * @property {string} path
+ * @property {(selector: string) => string} at
+ * @property {string[]} texts
+ * @property {string[]} fields
+ */
+
+/** @type {Shown[]} */
+const pages = [
+  {
+    name: 'the box',
+    path: '/partners/health-data.html',
+    at: inBox,
+    texts: ['h2', 'time', '.notice a', '.submit', '.jump', '.consent label'],
+    fields: ['#pb-given_name', '#pb-country', '#pb-comment', '#pb-consent_sign'],
+  },
+  {
+    name: 'the page without script',
+    path: '/petitions/health-data/sign?lang=fr',
+    at: itself,
+    texts: ['h1', '.petition-box h2', '.notice a', '.submit', 'time'],
+    fields: ['#pb-given_name', '#pb-country', '#pb-comment', '#pb-consent_sign'],
+  },
+  {
+    name: 'the page for a frame',
+    path: '/petitions/health-data/frame?lang=fr&accent=%23ffe100',
+    at: inBox,
+    texts: ['h2', 'time', '.notice a', '.submit'],
+    fields: ['#pb-given_name', '#pb-country', '#pb-consent_sign'],
+  },
+  {
+    name: 'the builder',
+    path: '/embed/builder/',
+    at: itself,
+    texts: ['h1', '.hint', 'label', '.top a', '#open'],
+    fields: ['[data-at="/title"]', '[data-at="/version"]', '#open'],
+  },
+];
+
+/** Runs in the page. @param {HTMLElement} field */
+function ringOf(field) {
+  const { outlineStyle, outlineWidth } = getComputedStyle(field);
+  return { style: outlineStyle, width: parseFloat(outlineWidth) };
+}
+
+/** @param {Page} page @param {Shown} what */
+async function assertVisible(page, { name, at, texts, fields }) {
+  for (const selector of texts) {
+    const contrast = await page.on(at(selector), contrastOf, 'color');
+    assert.ok(contrast >= 4.5, `${name}, ${selector}: ${contrast.toFixed(2)}`);
+  }
+  for (const selector of fields) {
+    const contrast = await page.on(at(selector), contrastOf, 'border-top-color');
+    assert.ok(contrast >= 3, `${name}, border of ${selector}: ${contrast.toFixed(2)}`);
+    const width = await page.on(at(selector), (field) => getComputedStyle(field).borderTopWidth);
+    assert.equal(width, '1px', `${name}, ${selector}`);
+  }
+  const [field] = fields;
+  await page.click(at(field));
+  assert.deepEqual(await page.on(at(field), ringOf), { style: 'solid', width: 3 }, name);
+  const ring = await page.on(at(field), contrastOf, 'outline-color');
+  assert.ok(ring >= 3, `${name}, focus ring: ${ring.toFixed(2)}`);
+}
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test(
+    `without light-dark() and color-mix() everything can be seen, ${colorScheme}`,
+    inOne,
+    async (t) => {
+      const page = colorScheme === 'light' ? lightPage : await pageWith({ colorScheme });
+      const endpoint = await startEndpoint(t);
+      const site = await serveWithout(t, endpoint.url, /\b(light-dark|color-mix)\(/g);
+      for (const what of pages) {
+        await page.goto(site + what.path);
+        await page.waitForElement(what.at(what.fields[0]));
+        await assertVisible(page, what);
+      }
+    },
+  );
+}
+
+test('without them any accent can be read, and be read on', inOne, async (t) => {
+  const endpoint = await startEndpoint(t);
+  const site = await serveWithout(t, endpoint.url, /\b(light-dark|color-mix)\(/g);
+  await visit(lightPage, site);
+  for (const accent of ['#8a1c4a', '#ffe100', 'whitesmoke', 'hsl(0 0% 47%)', '#00f']) {
+    await lightPage.on('petition-box', (box, colour) => box.setAttribute('accent', colour), accent);
+    for (const selector of ['time', '.notice a', '.submit', '.jump']) {
+      const contrast = await lightPage.on(inBox(selector), contrastOf, 'color');
+      assert.ok(contrast >= 4.5, `${accent} at ${selector}: ${contrast.toFixed(2)}`);
+    }
+  }
+});
+
+test(
+  'without contain-intrinsic-inline-size the box has a width in a float and in a centred column',
+  inOne,
+  async (t) => {
+    const endpoint = await startEndpoint(t);
+    const site = await serveWithout(t, endpoint.url, /\bcontain-intrinsic-inline-size\b/g);
+    for (const { path, at, box } of [
+      { path: '/', at: inBox, box: 'petition-box' },
+      { path: '/petitions/health-data/sign?lang=fr', at: itself, box: '.petition-box' },
+    ]) {
+      await lightPage.goto(site + path);
+      await lightPage.waitForElement(at('.petition-box[data-state=editing]'));
+      for (const [screen, least] of [
+        [1280, 560],
+        [390, 280],
+      ]) {
+        await lightPage.resize(screen, 900);
+        for (const layout of [
+          { float: 'left' },
+          { display: 'flex', flexDirection: 'column', alignItems: 'center' },
+        ]) {
+          const [width, room] = await lightPage.on(
+            box,
+            (element, style) => {
+              const around = document.createElement('div');
+              element.before(around);
+              around.append(element);
+              Object.assign(around.style, style);
+              const { width } = element.getBoundingClientRect();
+              around.replaceWith(element);
+              return [width, document.documentElement.clientWidth];
+            },
+            layout,
+          );
+          assert.ok(width >= least && width <= room, `${path}: ${width} px of ${room}`);
+        }
+      }
+    }
+  },
+);
