@@ -216,6 +216,8 @@ export class PetitionBox extends /** @type {typeof HTMLElement} */ (
   };
 
   async #start() {
+    // The script that registers the element may set the base after that.
+    await null;
     const { base } = PetitionBox;
     // A page of the web can ask for no file of a machine.
     if (!base || (base.startsWith('file:') && location.protocol !== 'file:')) {
