@@ -4,6 +4,7 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { transform } from 'esbuild';
 import { once, page } from './browser.mjs';
 import { healthData } from './documents.mjs';
 import { openPartnerSite } from './partner-site.mjs';
@@ -68,17 +69,19 @@ test(
   once('no engine writes snippets'),
   async (t) => {
     await page.goto(await openPartnerSite(t, {}, '', { policy: "default-src 'self'" }));
+    const title = { fr: 'Un { titre }\n\n& <b>', en: 'A title' };
     for (const kind of kinds) {
       const options = ['--snippet', kind, '--site', 'https://box.example', '--lang', 'fr'];
-      const mistakes = await page.evaluate(
-        (snippet) => {
-          const text = `<div xmlns="http://www.w3.org/1999/xhtml">${snippet}</div>`;
-          const parsed = new DOMParser().parseFromString(text, 'application/xhtml+xml');
-          return parsed.querySelector('parsererror')?.textContent ?? '';
-        },
-        snippetOf(healthData(), ...options),
-      );
+      const snippet = snippetOf({ ...healthData(), title }, ...options);
+      const mistakes = await page.evaluate((pasted) => {
+        const text = `<div xmlns="http://www.w3.org/1999/xhtml">${pasted}</div>`;
+        const parsed = new DOMParser().parseFromString(text, 'application/xhtml+xml');
+        return parsed.querySelector('parsererror')?.textContent ?? '';
+      }, snippet);
       assert.equal(mistakes, '', kind);
+      await transform(`<>${snippet}</>`, { loader: 'jsx' });
+      // An empty line would end the HTML of a text in Markdown.
+      assert.doesNotMatch(snippet, /\n\s*\n|\{/, kind);
     }
   },
 );

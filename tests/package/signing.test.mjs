@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { build } from 'esbuild';
 import { answers, fillIn, submit, visit, waitForState } from '../browser/box.mjs';
 import { page } from '../browser/browser.mjs';
+import { until } from '../browser/deadline.mjs';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { temporaryFolder } from '../browser/temporary-folder.mjs';
 import { emptyProject, write } from './project.mjs';
@@ -152,4 +153,35 @@ test('bundled, the element finds its translation where there is no WebAssembly',
   write(site, 'index.html', pageWith('<script type="module" src="scripts/page.js"></script>'));
   const files = filesAt(base, `${base}page.js`).map((path) => path.replace('.wasm', '.asm.js'));
   assert.deepEqual(await sign(t, site), files.sort());
+});
+
+test('bundled with the path of a machine for an address, the box asks for no file and says what to set', async (t) => {
+  const site = temporaryFolder('site');
+  // As Parcel does, and webpack with other modules.
+  const define = { 'import.meta.url': '"file:///home/somebody/site/petition-box.js"' };
+  await bundle(site, "import 'petition-box/define';", { format: 'iife', define });
+  write(site, 'index.html', pageWith('<script defer src="page.js"></script>'));
+  const endpoint = await startEndpoint(t, { partners: site });
+  await page.goto(`${endpoint.url}/partners/index.html`);
+  await page.scrollTo('petition-box');
+  const errors = async () => (await page.messages()).filter(({ kind }) => kind === 'error');
+  await until(async () => (await errors()).length > 0, 15_000, 'what to set');
+  assert.match(JSON.stringify(await errors()), /the folder of its files in PetitionBox\.base/);
+  assert.doesNotMatch(JSON.stringify(await errors()), /file:/);
+  assert.equal(await page.on('petition-box a', (link) => link.getClientRects().length), 1);
+});
+
+test('bundled, the base may be set in the script that registers the element, and an eager box waits for it', async (t) => {
+  const site = temporaryFolder('site');
+  const base = '/partners/assets/petition-box/';
+  copyFiles(join(site, 'assets/petition-box'));
+  const source = `
+    import { PetitionBox } from 'petition-box';
+    import 'petition-box/define';
+    PetitionBox.base = '${base}';
+  `;
+  await bundle(site, source, { format: 'iife', logOverride: { 'empty-import-meta': 'silent' } });
+  const eager = pageWith('<script defer src="page.js"></script>').replace('<petition-box', '$& loading="eager"');
+  write(site, 'index.html', eager);
+  assert.deepEqual(await sign(t, site), filesAt(base, '/partners/page.js'));
 });
