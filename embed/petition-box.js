@@ -39,8 +39,8 @@ async function loadStyles(url) {
   }
 }
 
-// In a classic script there is none. Some bundlers write the path on the machine that they run on in its
-// place; webpack leaves out what is not for it.
+// In a classic script there is none. Some bundlers write the path on the machine that they run on in
+// its place; webpack leaves out what is not for it.
 // @ts-ignore: only webpack knows the name.
 const here = typeof __webpack_require__ === 'function' ? '' : import.meta.url;
 

@@ -19,8 +19,8 @@ import { keep, keeps, keptAs, lastShown, listenToOthers, newId, remember } from 
 const mostSteps = 100;
 
 /**
- * Raises the event "change" after each change; "replace" after one that did not come from the form: a
- * step undone, what another tab has written; and "open" when it is another draft.
+ * Raises the event "change" after each change; "replace" after one that did not come from the form:
+ * a step undone, what another tab has written; and "open" when it is another draft.
  */
 export class Draft extends EventTarget {
   #schema;

@@ -8,7 +8,7 @@ import { find } from './find.js';
 const says = {
   kept: 'The draft is kept in this browser.',
   forked: 'Another tab goes on with this draft: what is here is kept as one of its own.',
-  lost: 'This browser does not keep the draft: it has no room for it, or keeps nothing for this page.',
+  lost: 'This browser does not keep the draft: it has no room, or keeps nothing for this page.',
 };
 
 export class Keeping {
@@ -28,9 +28,13 @@ export class Keeping {
       draft.saved();
     });
     addEventListener('beforeunload', (event) => {
-      if (draft.unsaved) event.preventDefault();
+      if (!draft.unsaved) return;
+      event.preventDefault();
+      // Chromium before 119 asks only then.
+      event.returnValue = true;
     });
-    for (const type of ['change', 'replace', 'open']) draft.addEventListener(type, () => this.#draw());
+    for (const type of ['change', 'replace', 'open'])
+      draft.addEventListener(type, () => this.#draw());
     this.#draw();
   }
 

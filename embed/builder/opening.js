@@ -27,7 +27,10 @@ function nameOf({ document: { title, petition, languages } }) {
   return String(text || petition || 'Without a title');
 }
 
-/** @param {string} text of a file @returns {Content | null} what Draft.file wrote; null: it did not */
+/**
+ * @param {string} text of a file
+ * @returns {Content | null} what is in it where Draft.file has written it
+ */
 function draftIn(text) {
   try {
     const { 'petition-box-draft': version, document, settings } = JSON.parse(text);

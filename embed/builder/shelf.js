@@ -78,12 +78,12 @@ export function keeps() {
   return kept;
 }
 
-/** @returns {string} the id of the draft that this tab showed, else of the last that was changed; empty: none */
-export function lastShown() {
-  const id = trying(() => sessionStorage.getItem(shown), null);
-  if (id !== null && keptAs(id)) return id;
-  return allKept()[0]?.id ?? '';
-}
+/**
+ * @returns {string} the id of the draft that this tab showed, which may be empty yet, else of the
+ *   last that was changed; empty: there is none
+ */
+export const lastShown = () =>
+  trying(() => sessionStorage.getItem(shown), null) ?? allKept()[0]?.id ?? '';
 
 /** @param {string} id of the draft that this tab shows */
 export const remember = (id) => trying(() => sessionStorage.setItem(shown, id), undefined);
