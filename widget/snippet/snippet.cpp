@@ -8,6 +8,7 @@
 #include <markup/html.hpp>
 #include <snippet/address.hpp>
 #include <snippet/first_shown.hpp>
+#include <snippet/markdown.hpp>
 #include <snippet/snippet.hpp>
 
 namespace petition_box {
@@ -51,32 +52,6 @@ std::string stylesheet(const SnippetRequest& request) {
 
 // For those that have no box around the link: the stylesheet and the script of the frame know it.
 constexpr const char* link_beside = "petition-box-link";
-
-// By backslashes, which Markdown takes before any punctuation (CommonMark 0.31.2,
-// #backslash-escapes).
-std::string escape_markdown(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    if (std::string_view("\\`*_[]<>&!~").find(c) != std::string_view::npos) escaped += '\\';
-    escaped += c;
-  }
-  return escaped;
-}
-
-// The address percent-encoded where it would end in Markdown, or be taken for something else there.
-std::string markdown_address(std::string_view address) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string encoded;
-  for (const char c : address) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte > ' ' && std::string_view("()<>\\\"'`*_{}").find(c) == std::string_view::npos) {
-      encoded += c;
-    } else {
-      encoded += {'%', digits[byte / 16], digits[byte % 16]};
-    }
-  }
-  return encoded;
-}
 
 // What loads pages into pages would send the form itself and lose the answer: Turbo, htmx and Astro
 // leave it to the browser where it says so.
@@ -156,7 +131,7 @@ class Snippet {
 
   std::string link_in_markdown() const {
     if (request_.places.sign_page.empty()) return {};
-    return '[' + escape_markdown(link_words()) + "](" + markdown_address(sign_page()) + ')';
+    return markdown_link(link_words(), sign_page());
   }
 
  private:
