@@ -33,7 +33,7 @@ test('a bundler keeps the module that registers it', async () => {
 
 test('no bundler finds the address of a file in the modules, to look for or to copy', () => {
   const text = readFileSync(join(installed, 'petition-box.js'), 'utf8');
-  assert.doesNotMatch(text, /new URL\(\s*['"`]/);
+  assert.doesNotMatch(text, /new URL\([^)]*(here|import\.meta)/);
   assert.equal(text.split('import.meta').length, 2);
   // What webpack reads of it has no address at all.
   assert.match(text, /typeof __webpack_require__ === "function" \? "" : import\.meta\.url/);
