@@ -23,7 +23,7 @@ mkdirSync(folder, { recursive: true });
 
 /** @param {'light' | 'dark'} colorScheme */
 async function open(colorScheme) {
-  const { default: chromium } = load('@sparticuz/chromium');
+  const chromium = load('@sparticuz/chromium');
   const browser = await puppeteer.launch({
     executablePath: await chromium.executablePath(),
     args: [...chromium.args, '--no-sandbox'],

@@ -28,6 +28,7 @@ export async function open(settings) {
   if (settings.javascript === false) await page.setJavaScriptEnabled(false);
   const devtools = await page.createCDPSession();
   await devtools.send('Emulation.setEmulatedMedia', {
+    media: settings.print ? 'print' : '',
     features: [
       { name: 'prefers-color-scheme', value: settings.colorScheme ?? 'light' },
       {

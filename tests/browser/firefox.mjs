@@ -3,7 +3,7 @@ import { installed, tab } from './puppeteer.mjs';
 
 export const name = 'Firefox';
 
-export const cannot = {};
+export const cannot = { print: 'the remote protocol has no way to ask for it' };
 
 /**
  * @param {import('./engines.mjs').Settings} settings

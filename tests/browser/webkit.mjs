@@ -14,7 +14,10 @@ import { openDisplay, pointer } from './xvfb.mjs';
 
 export const name = 'WebKitGTK';
 
-export const cannot = { forcedColors: 'WebKitGTK has no forced colours' };
+export const cannot = {
+  forcedColors: 'WebKitGTK has no forced colours',
+  print: 'WebDriver has no way to ask for it',
+};
 
 /** MiniBrowser's own buttons would keep its window from being narrower than 447 pixels. */
 const toolbar = `* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; }

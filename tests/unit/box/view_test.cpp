@@ -44,6 +44,17 @@ std::vector<std::pair<std::string, Node>> views() {
   return all;
 }
 
+TEST_CASE("view: a list without bullets says that it is a list") {
+  for (const auto& [state, view] : views()) {
+    CAPTURE(state);
+    const Node* silent = find(view, [](const Node& node) {
+      const std::string* role = node.find("role");
+      return node.tag == "ol" && (role == nullptr || *role != "list");
+    });
+    CHECK(silent == nullptr);
+  }
+}
+
 TEST_CASE("view: the box takes the accent of its page, and gives it back") {
   Visitor visitor = reader_of(documents::small);
   const auto colours = [&] {
