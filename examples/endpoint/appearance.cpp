@@ -12,7 +12,7 @@ Appearance appearance_of(const Request& request) {
   Appearance appearance;
   appearance.wanted = request.accept_language;
   for (const auto& [name, value] : read_urlencoded(request.query)) {
-    if (name == "lang" && is_language_tag(value)) appearance.language = value;
+    if (name == "lang" && is_language_tag(as_tag(value))) appearance.language = as_tag(value);
     if (name == "in" && value == "frame") appearance.framed = true;
     if (name == "accent" && read_colour(value)) appearance.accent = value;
   }

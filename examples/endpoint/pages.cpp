@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -5,6 +6,8 @@
 #include <colour/accent.hpp>
 #include <endpoint/accept.hpp>
 #include <endpoint/environment.hpp>
+#include <endpoint/page_shell.hpp>
+#include <endpoint/page_words.hpp>
 #include <endpoint/pages.hpp>
 #include <language/language.hpp>
 #include <language/tag.hpp>
@@ -14,36 +17,6 @@
 
 namespace petition_box::endpoint {
 namespace {
-
-// What the page is about at this stage: the key of the box's own words for it.
-struct HeadingKey {
-  const char* operator()(const Rejected& /*unused*/) const { return "errors_heading"; }
-  const char* operator()(const Failed& /*unused*/) const { return "status.failed.heading"; }
-  const char* operator()(const Signed& /*unused*/) const { return "status.signed.heading"; }
-  const char* operator()(const Closed& /*unused*/) const { return "status.closed.heading"; }
-
-  template <class Other>
-  const char* operator()(const Other& /*unused*/) const {
-    return "sign_heading";
-  }
-};
-
-// Nothing but what the box needs may run on a page for a frame, and on the others no script at all,
-// whatever may be written on them. That any page may frame it, a policy can only say by not
-// speaking of frame-ancestors: its * leaves out pages without an address of their own, such as
-// files.
-std::string policy_of(const Appearance& appearance, bool has_script) {
-  std::string policy =
-      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
-      "base-uri 'none'";
-  if (has_script) {
-    policy +=
-        "; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; "
-        "require-trusted-types-for 'script'";
-  }
-  if (!appearance.framed) policy += "; frame-ancestors 'none'";
-  return policy;
-}
 
 // As the box's own stylesheet: a browser without light-dark() has the light colours.
 constexpr const char* page_style = R"css(:root {
@@ -99,40 +72,24 @@ h1 {
 }
 )css";
 
-constexpr const char* scripts = R"html(
-<script type="module" src="../../embed/petition-box.js"></script>
-<script type="module" src="../../embed/framed.js"></script>)html";
+// What the page is about at this stage: the key of the box's own words for it.
+struct HeadingKey {
+  const char* operator()(const Rejected& /*unused*/) const { return "errors_heading"; }
+  const char* operator()(const Failed& /*unused*/) const { return "status.failed.heading"; }
+  const char* operator()(const Signed& /*unused*/) const { return "status.signed.heading"; }
+  const char* operator()(const Closed& /*unused*/) const { return "status.closed.heading"; }
 
-struct Page {
-  unsigned status;
-  std::string language;
-  std::string title;
-  std::string body;
-  bool has_script = false;
+  template <class Other>
+  const char* operator()(const Other& /*unused*/) const {
+    return "sign_heading";
+  }
 };
 
-Reply html(const Page& page, const Appearance& appearance) {
-  const bool leftwards = direction_of(page.language) == Direction::right_to_left;
-  std::string style = appearance.framed ? "../../frame.css" : "../../page.css";
-  if (!appearance.accent.empty()) style = with_query(style, "accent", appearance.accent);
-  std::string text = "<!doctype html>\n<html lang=\"" + escape_html(page.language) + "\" dir=\"";
-  text += leftwards ? "rtl" : "ltr";
-  text += R"(">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href=")" +
-          escape_html(style) + R"(">
-<link rel="stylesheet" href="../../embed/petition-box.css">)";
-  if (page.has_script) text += scripts;
-  text += "\n<title>" + escape_html(page.title) + "</title>\n</head>\n<body>\n" + page.body +
-          "\n</body>\n</html>\n";
-  return reply(page.status, "text/html; charset=utf-8", std::move(text))
-      .set("Cache-Control", "no-store")
-      .set("Content-Security-Policy", policy_of(appearance, page.has_script))
-      .set("Referrer-Policy", "same-origin");
+// The way from the folder of the path to the endpoint's own.
+std::string root_from(const std::string& path) {
+  std::string root;
+  for (auto deeper = std::count(path.begin(), path.end(), '/'); deeper > 1; --deeper) root += "../";
+  return root;
 }
 
 // The element with the box in it, as declarative shadow DOM.
@@ -151,7 +108,8 @@ Node element_of(const Model& model, const Appearance& appearance, const Platform
   element.add("a", language.say("go_to_form"))
       .set("href", in_language("sign", appearance.language))
       .set("target", "_blank")
-      .set("rel", "noopener");
+      .set("rel", "noopener")
+      .write(" " + language.say("new_window"));
   return element;
 }
 
@@ -171,9 +129,9 @@ Reply Pages::frame(const Petition& petition, const Appearance& appearance) const
       settled(petition, {appearance.language, true, appearance.accent, appearance.wanted});
   Model model = model_of(petition, framed);
   model.submission_id = new_uuid();
-  return html({200, model.catalogue->tag(), petition.title.in(model.languages).text,
-               write_html(element_of(model, framed, platform_)), true},
-              framed)
+  return page_reply({200, model.catalogue->tag(), petition.title.in(model.languages).text,
+                     write_html(element_of(model, framed, platform_)), PageScript::box},
+                    framed)
       .set("Vary", "Accept-Language")
       .set("X-Robots-Tag", "noindex");
 }
@@ -210,11 +168,23 @@ Reply Pages::thanks(const Petition& petition, const Appearance& appearance) cons
       .set("X-Robots-Tag", "noindex");
 }
 
-Reply Pages::problem(const Problem& problem) {
-  const std::string title(title_of(problem.status));
-  return html({problem.status, "en", title,
-               "<main><h1>" + title + "</h1><p>" + escape_html(problem.detail) + "</p></main>"},
-              {});
+Reply Pages::problem(const Problem& problem, const Appearance& appearance,
+                     const std::string& path) const {
+  std::vector<std::string> ranges = accepted_languages(appearance.wanted);
+  if (!appearance.language.empty()) ranges.insert(ranges.begin(), appearance.language);
+  const Language language(page_words(ranges), platform_);
+  const std::string own = "problem." + std::to_string(problem.status);
+  const std::string key = language.has(own) ? own : "problem.other";
+  const std::string heading = language.say(key + ".heading");
+  Node main("main");
+  main.add("h1", heading);
+  main.add("p", language.say(key));
+  // For whoever set up what does not work.
+  main.add("p", std::to_string(problem.status) + ": " + problem.detail).set("lang", "en");
+  return page_reply({problem.status, language.tag(), heading, write_html(main), PageScript::none,
+                     root_from(path)},
+                    appearance)
+      .set("Vary", "Accept, Accept-Language, Sec-Fetch-Mode");
 }
 
 Reply Pages::style() {
@@ -263,10 +233,17 @@ Reply Pages::page(unsigned status, const Model& model, const Appearance& appeara
   const Language language(*model.catalogue, platform_);
   const std::string heading = language.say(std::visit(HeadingKey{}, model.stage));
   const std::string& title = model.petition->title.in(model.languages).text;
-  return html({status, language.tag(), heading + " \u2013 " + title,
-               "<main>\n<h1>" + escape_html(heading) + "</h1>\n" +
-                   write_html(view(model, platform_)) + "\n</main>"},
-              appearance)
+  Node main("main");
+  main.add("h1", heading);
+  main.children.push_back(std::make_unique<Node>(view(model, platform_)));
+  if (std::holds_alternative<Signed>(model.stage)) {
+    const Language words(page_words({language.tag()}), platform_);
+    main.add("p", words.say("shared_computer"));
+  }
+  const PageScript script = appearance.framed ? PageScript::none : PageScript::returning;
+  return page_reply(
+             {status, language.tag(), heading + " \u2013 " + title, write_html(main), script},
+             appearance)
       .set("Vary", "Accept-Language");
 }
 

@@ -42,8 +42,10 @@ class Pages {
                const Signature& typed) const;
   Reply thanks(const Petition& petition, const Appearance& appearance) const;
 
-  // A page that says in English why there is no other.
-  static Reply problem(const Problem& problem);
+  // A page that says why there is no other, in the language that its reader wants, and in English
+  // what was wrong. Path: of the request.
+  Reply problem(const Problem& problem, const Appearance& appearance,
+                const std::string& path) const;
 
   // The style of what is around the box; in a frame there is nothing around it.
   static Reply style();

@@ -66,7 +66,7 @@ Reply options(bool takes_posts) {
   return reply;
 }
 
-Reply not_found() { return write({404, "There is nothing at this address."}); }
+Problem nothing_here() { return {404, "There is nothing at this address."}; }
 
 bool is_page(const Reply& reply) {
   for (const Header& header : reply.headers) {
@@ -97,7 +97,7 @@ std::optional<Reply> Routes::refusal(const Request& request) const {
 }
 
 Reply Routes::refuse(const Problem& problem, const Request& request) const {
-  return finished(write(problem), request.origin);
+  return finished(said(problem, request), request.origin);
 }
 
 std::optional<Routes::Resource> Routes::at(const Request& request) const {
@@ -115,7 +115,9 @@ std::optional<Routes::Resource> Routes::find(std::string_view path) const {
     return Resource{[](const Request& r) { return Pages::frame_style(appearance_of(r)); }, {}};
   }
   // "OPTIONS *" asks what the endpoint can do at all.
-  if (path == "*") return Resource{[](const Request&) { return not_found(); }, {}};
+  if (path == "*") {
+    return Resource{[this](const Request& request) { return said(nothing_here(), request); }, {}};
+  }
   if (path == "/build") {
     return Resource{[](const Request&) { return redirection(308, "embed/builder/"); }, {}};
   }
@@ -171,16 +173,21 @@ std::optional<Routes::Resource> Routes::find_in_petition(std::string_view path) 
 
 std::optional<Reply> Routes::refusal(const std::optional<Resource>& resource,
                                      const Request& request) const {
-  if (!resource) return not_found();
+  if (!resource) return said(nothing_here(), request);
   const std::string& method = request.method;
   if (method == "GET" || method == "HEAD" || method == "OPTIONS") return std::nullopt;
   if (method != "POST" || !resource->post) {
     const std::string allowed = methods_of(resource->post != nullptr);
-    return write({405, "At this address there is " + allowed + "."}).set("Allow", allowed);
+    return said({405, "At this address there is " + allowed + "."}, request).set("Allow", allowed);
   }
   if (origins_.may_send(request)) return std::nullopt;
-  const Problem forbidden{403, "Pages of " + request.origin + " may not send signatures here."};
-  return wants_page(request) ? Pages::problem(forbidden) : write(forbidden);
+  return said({403, "Pages of " + request.origin + " may not send signatures here."}, request);
+}
+
+// To a person as a page, to a program as JSON.
+Reply Routes::said(const Problem& problem, const Request& request) const {
+  if (!wants_page(request)) return write(problem);
+  return served_.pages.problem(problem, appearance_of(request), request.path);
 }
 
 Answer Routes::answer_at(const Resource& resource, const Request& request) {

@@ -55,6 +55,7 @@ class Routes {
   std::optional<Resource> find_in_petition(std::string_view path) const;
   std::optional<Reply> refusal(const std::optional<Resource>& resource,
                                const Request& request) const;
+  Reply said(const Problem& problem, const Request& request) const;
   static Answer answer_at(const Resource& resource, const Request& request);
   Reply finished(Reply reply, const std::string& origin) const;
 

@@ -224,7 +224,9 @@ Reply Signing::refuse(const Signer& signer, Problem problem) const {
     return pages_.fail(petition, appearance, typed)
         .set("Retry-After", std::to_string(*problem.retry_after));
   }
-  if (problem.errors.empty()) return Pages::problem(problem);
+  if (problem.errors.empty()) {
+    return pages_.problem(problem, appearance, "/petitions/" + petition.id + "/signatures");
+  }
   return pages_.refuse(petition, appearance, typed, std::move(problem.errors));
 }
 

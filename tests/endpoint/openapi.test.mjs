@@ -86,10 +86,13 @@ async function provokeAll(t) {
   for (const rest of ['', '/signatures', '/sign', '/frame', '/thanks']) {
     await get(`/petitions/{petition}${rest}`, `/petitions/health-data${rest}`);
     await get(`/petitions/{petition}${rest}`, `/petitions/unknown${rest}`);
+    await get(`/petitions/{petition}${rest}`, `/petitions/unknown${rest}`, { headers: page });
   }
-  await get('/embed/{file}', '/embed/unknown');
-  await get('/partners/{file}', '/partners/unknown');
-  provoked.push({ operation: 'get /', answer: await send(bare.url) });
+  for (const headers of [{}, page]) {
+    await get('/embed/{file}', '/embed/unknown', { headers });
+    await get('/partners/{file}', '/partners/unknown', { headers });
+    provoked.push({ operation: 'get /', answer: await send(bare.url, { headers }) });
+  }
   await get('/page.css', '/page.css');
   await get('/frame.css', '/frame.css');
   await get('/', '/');
@@ -98,14 +101,16 @@ async function provokeAll(t) {
 
   await post(form(newSignature()));
   await post(form(newSignature()), page);
-  await post('{', { 'content-type': 'application/json' });
-  await post(form(newSignature()), {}, 'unknown');
+  for (const headers of [{}, page]) {
+    await post('{', { 'content-type': 'application/json', ...headers });
+    await post(form(newSignature()), headers, 'unknown');
+    await post('x'.repeat(50_000), headers);
+    await post('', { 'content-type': 'text/plain', ...headers });
+  }
   await post(form(newSignature()), { origin: 'https://other.example' });
   await post(form(newSignature()), { ...page, origin: 'https://other.example' });
   await post(form(newSignature()), {}, 'closed');
   await post(form(newSignature()), page, 'closed');
-  await post('x'.repeat(50_000));
-  await post('', { 'content-type': 'text/plain' });
   await post('');
   await post('', page);
   await holdForWriting(t, program.database);

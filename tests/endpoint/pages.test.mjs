@@ -1,6 +1,7 @@
 // The pages that sign without a script.
 
 import { strict as assert } from 'node:assert';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { healthData, petitionsFolder } from './petitions.mjs';
 import { startEndpoint } from './endpoint.mjs';
@@ -30,7 +31,13 @@ const filledIn = (html, answers) => ({
   ...without(answers, 'language', 'consent_updates'),
 });
 
-test('the box is a page with a form and without any script', async () => {
+/** The script that clears a form which was signed, and the policy that lets it run and no other. */
+const ownScript = /\n<script>([^<]*)<\/script>\n<\/body>\n<\/html>\n$/;
+
+/** @param {string} html @returns {string} without the page's own script */
+const withoutOwnScript = (html) => html.replace(ownScript, '');
+
+test('the box is a page with a form, which needs no script', async () => {
   const program = await sharedEndpoint();
   for (const [query, language, words] of [
     ['?lang=fr', 'fr', 'Prénom'],
@@ -44,24 +51,27 @@ test('the box is a page with a form and without any script', async () => {
     assert.match(page.text, new RegExp(`^<!doctype html>\n<html lang="${language}" dir="ltr">`));
     assert.match(page.text, new RegExp(words));
     assert.match(page.text, /<link rel="stylesheet" href="\.\.\/\.\.\/embed\/petition-box\.css">/);
-    assert.doesNotMatch(page.text, /<script|<slot|\son\w+=|style=/);
+    assert.doesNotMatch(withoutOwnScript(page.text), /<script|<slot|\son\w+=|style=/);
     assert.equal(hidden(page.text, 'language'), language);
     assert.equal(stateOf(page.text), 'editing');
     assert.match(page.text, /<option value="FR" selected="">/);
   }
 });
 
-test('the pages allow no script, no other site and no frame', async () => {
+test('the pages allow no script but their own, no other site and no frame', async () => {
   const program = await sharedEndpoint();
   const pages = [
     await send(`${program.petition}/sign`),
     await send(`${program.petition}/thanks`),
     await navigate(program.signatures, {}),
   ];
-  for (const { headers } of pages) {
+  for (const { headers, text } of pages) {
     const policy = String(headers['content-security-policy']).split('; ');
+    const script = text.match(ownScript)?.[1] ?? '';
+    const hash = createHash('sha256').update(script).digest('base64');
     for (const directive of [
       "default-src 'none'",
+      `script-src 'sha256-${hash}'`,
       "style-src 'self'",
       "form-action 'self'",
       "base-uri 'none'",
@@ -69,7 +79,7 @@ test('the pages allow no script, no other site and no frame', async () => {
     ]) {
       assert.ok(policy.includes(directive), `${directive} in ${policy.join('; ')}`);
     }
-    assert.ok(!policy.some((directive) => directive.startsWith('script-src')));
+    assert.equal(policy.filter((directive) => directive.startsWith('script-src')).length, 1);
     assert.equal(headers['x-content-type-options'], 'nosniff');
     assert.equal(headers['referrer-policy'], 'same-origin');
     assert.equal(headers['cache-control'], 'no-store');
@@ -162,7 +172,7 @@ test('a mistake brings the form back with the values and the errors', async (t) 
   assert.match(again.text, /<input [^>]*id="pb-given_name"[^>]*value="&quot;&gt;&lt;script&gt;/);
   assert.match(again.text, /<textarea [^>]*>Pour mes enfants\.&#10;Et pour moi\.<\/textarea>/);
   assert.match(again.text, /<input type="checkbox" id="pb-consent_sign"[^>]* checked/);
-  assert.doesNotMatch(again.text, /<script/);
+  assert.doesNotMatch(withoutOwnScript(again.text), /<script/);
   assert.equal(hidden(again.text, 'submission_id'), typed.submission_id);
   const mended = await navigate(
     `${program.petition}/${actionOf(again.text)}`,
@@ -268,7 +278,48 @@ test('a browser that sends what is no form gets a page, too', async () => {
     body: 'x',
   });
   assert.equal(answer.status, 415);
-  assert.match(answer.text, /<h1>Unsupported Media Type<\/h1>/);
+  assert.match(answer.text, /<h1>That did not work<\/h1>/);
+  assert.match(answer.text, /<p lang="en">415: A signature is sent as /);
+});
+
+test('what is refused to a browser is a page in the language of its reader, with its style', async () => {
+  const petition = await newPetition();
+  const site = new URL('/', petition.url).href;
+  const inFrench = { accept: 'text/html', 'accept-language': 'fr-CA, en;q=0.5' };
+  const inGerman = { accept: 'text/html', 'accept-language': 'de' };
+  const nowhere = `${site}petitions/nowhere`;
+  const text = { 'content-type': 'text/plain' };
+  /** @type {[Promise<import('./request.mjs').Got>, number, string, RegExp, string][]} */
+  const cases = [
+    [send(`${nowhere}/sign`, { headers: inFrench }), 404, 'fr', /n’existe pas/, '../../'],
+    [send(`${nowhere}/sign?lang=fr`, { headers: inGerman }), 404, 'fr', /n’existe pas/, '../../'],
+    [send(`${nowhere}/sign?lang=fr_FR`, { headers: inGerman }), 404, 'fr', /n’existe/, '../../'],
+    [send(`${nowhere}/sign`, { headers: inGerman }), 404, 'en', /no such page/, '../../'],
+    [send(nowhere, { headers: inFrench }), 404, 'fr', /n’existe pas/, '../'],
+    [send(`${site}nothing`, { headers: inFrench }), 404, 'fr', /n’existe pas/, ''],
+    [send(`${petition.url}/sign/a/b`, { headers: inFrench }), 404, 'fr', /n’existe/, '../../../../'],
+    [post(`${petition.url}/sign`, {}, inFrench), 405, 'fr', /n’a pas abouti/, '../../'],
+    [post(petition.signatures, {}, { ...text, ...inFrench }), 415, 'fr', /n’a pas/, '../../'],
+    [post(petition.signatures, {}, { ...text, ...inGerman }), 415, 'en', /did not work/, '../../'],
+  ];
+  for (const [sent, status, language, heading, root] of cases) {
+    const page = await sent;
+    assert.equal(page.status, status);
+    assert.equal(page.headers['content-type'], 'text/html; charset=utf-8');
+    assert.match(page.text, new RegExp(`^<!doctype html>\n<html lang="${language}"`));
+    assert.match(page.text.match(/<h1>([^<]*)<\/h1>/)?.[1] ?? '', heading);
+    assert.ok(page.text.includes(`href="${root}page.css"`), page.text);
+    assert.match(String(page.headers['content-security-policy']), /^default-src 'none'/);
+    assert.match(String(page.headers.vary), /Accept-Language/);
+  }
+});
+
+test('the thanks say what whoever goes back would see', async () => {
+  const program = await sharedEndpoint();
+  const thanks = await send(`${program.petition}/thanks?lang=fr`);
+  assert.match(thanks.text, /<p>Si d’autres personnes se servent de cet appareil/);
+  const form = await send(`${program.petition}/sign?lang=fr`);
+  assert.doesNotMatch(form.text, /cet appareil/);
 });
 
 test('the text of a document is text on the pages', async (t) => {
@@ -276,8 +327,8 @@ test('the text of a document is text on the pages', async (t) => {
   const document = { ...healthData(), title: hostile };
   const program = await startEndpoint(t, { petitions: await petitionsFolder(t, document) });
   const page = await send(`${program.petition}/sign?lang=fr`);
-  assert.doesNotMatch(page.text, /<script/);
+  assert.doesNotMatch(withoutOwnScript(page.text), /<script/);
   assert.ok(page.text.includes('&lt;script&gt;'));
   const echoed = await send(`${program.petition}/sign?lang=${encodeURIComponent(hostile)}`);
-  assert.doesNotMatch(echoed.text, /<script/);
+  assert.doesNotMatch(withoutOwnScript(echoed.text), /<script/);
 });

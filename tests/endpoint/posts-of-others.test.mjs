@@ -34,7 +34,7 @@ test('with a list of origins the forms of other pages are refused, and nothing i
       assert.equal(answer.status, 403, `${origin}: ${answer.text}`);
       assert.equal(answer.headers['access-control-allow-origin'], undefined);
       if (accept === 'text/html') {
-        assert.match(answer.text, /<h1>Forbidden<\/h1>/);
+        assert.match(answer.text, /<h1>This page cannot take signatures<\/h1>/);
         assert.match(String(answer.headers['content-security-policy']), /frame-ancestors 'none'/);
       } else {
         assert.equal(answer.headers['content-type'], 'application/problem+json');

@@ -51,10 +51,15 @@ bool is_language_tag(std::string_view text) {
   }
 }
 
+std::string as_tag(std::string written) {
+  std::replace(written.begin(), written.end(), '_', '-');
+  return written;
+}
+
 std::vector<std::string> tags_in(std::string_view list) {
   std::vector<std::string> tags;
   while (!list.empty()) {
-    std::string tag(list.substr(0, list.find(',')));
+    std::string tag = as_tag(std::string(list.substr(0, list.find(','))));
     list.remove_prefix(std::min(list.size(), tag.size() + 1));
     if (!tag.empty()) tags.push_back(std::move(tag));
   }

@@ -15,7 +15,11 @@ bool is_language_tag(std::string_view text);
 // Whether both are the same tag: upper and lower case are alike (RFC 5646 section 2.1.1).
 bool same_tag(std::string_view a, std::string_view b);
 
-// The tags of a list that is separated by commas; nothing stands for what is empty.
+// The tag of what may be the name of a locale, as many pages write it: "fr-FR" for "fr_FR".
+std::string as_tag(std::string written);
+
+// The tags of a list that is separated by commas, each written as a tag or as a locale; nothing
+// stands for what is empty.
 std::vector<std::string> tags_in(std::string_view list);
 
 // RFC 4647 section 3.4 (lookup): the index of the available tag that suits the earliest of the

@@ -33,6 +33,7 @@ TEST_CASE("language: a tag is made of subtags of one to eight letters or digits"
 TEST_CASE("language: tags are read from a list with commas, whatever is empty in it") {
   CHECK(tags_in("fr") == std::vector<std::string>{"fr"});
   CHECK(tags_in("fr-CA,,en,") == std::vector<std::string>{"fr-CA", "en"});
+  CHECK(tags_in("fr_FR,zh_Hant_TW") == std::vector<std::string>{"fr-FR", "zh-Hant-TW"});
   CHECK(tags_in(",").empty());
   CHECK(tags_in("").empty());
 }

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include <endpoint/appearance.hpp>
+#include <endpoint/http.hpp>
+
+namespace petition_box::endpoint {
+
+// What may run on a page.
+enum class PageScript : std::uint8_t {
+  none,
+  returning,  // clears the form for whoever comes back to it after it was signed
+  box,
+};
+
+struct Page {
+  unsigned status = 200;
+  std::string language;
+  std::string title;
+  std::string body;  // HTML
+  PageScript script = PageScript::none;
+  std::string root = "../../";  // from the page's folder to the endpoint's
+};
+
+// The page with its head, and with the headers that keep it to itself.
+Reply page_reply(const Page& page, const Appearance& appearance);
+
+}  // namespace petition_box::endpoint
