@@ -4,11 +4,22 @@
 const { origin } = new URL(import.meta.url);
 const highest = 20_000;
 
+/**
+ * With those in open shadow roots.
+ * @param {Document | ShadowRoot} root
+ * @returns {HTMLIFrameElement[]}
+ */
+const framesIn = (root) =>
+  Array.from(root.querySelectorAll('*')).flatMap((element) => {
+    if (element.shadowRoot) return framesIn(element.shadowRoot);
+    return element instanceof HTMLIFrameElement ? element : [];
+  });
+
 addEventListener('message', ({ source, origin: sender, data }) => {
   if (sender !== origin || data?.petitionBox !== 'height') return;
   const height = Math.ceil(data.height);
   if (!(height > 0 && height <= highest)) return;
-  for (const frame of document.querySelectorAll('iframe')) {
+  for (const frame of framesIn(document)) {
     if (frame.contentWindow !== source) continue;
     Object.assign(frame.style, { height: height + 'px', border: 0 });
     // The link beside it is for sites that remove frames.
@@ -18,7 +29,7 @@ addEventListener('message', ({ source, origin: sender, data }) => {
 });
 
 // A frame that was there first has told its height to nobody.
-for (const frame of document.querySelectorAll('iframe')) {
+for (const frame of framesIn(document)) {
   if (frame.src.startsWith(origin + '/')) {
     frame.contentWindow?.postMessage({ petitionBox: 'ask' }, '*');
   }

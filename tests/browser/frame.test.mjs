@@ -138,6 +138,22 @@ test('a frame that was there before its script is as high as what is in it, too'
   await assertFits();
 });
 
+test('a frame in a shadow root of the page grows, too', async (t) => {
+  await openFrame(t);
+  await page.on('iframe', (frame) => {
+    const shell = document.createElement('div');
+    frame.before(shell);
+    frame.style.height = '';
+    shell.attachShadow({ mode: 'open' }).append(frame);
+  });
+  // The frame has loaded anew in its new place.
+  await page.waitFor('the frame growing', () => {
+    const shell = [...document.querySelectorAll('div')].find(({ shadowRoot }) => shadowRoot);
+    const frame = shell?.shadowRoot?.querySelector('iframe');
+    return frame && frame.style.height !== '' && frame.getBoundingClientRect().height > 400;
+  });
+});
+
 test('a visitor signs in the frame; the page around it cannot read what is typed', async (t) => {
   const endpoint = await openFrame(t);
   await page.scrollTo(inFrame('form'));
