@@ -10,7 +10,7 @@ const highest = 20_000;
  * @returns {HTMLIFrameElement[]}
  */
 const framesIn = (root) =>
-  Array.from(root.querySelectorAll('*')).flatMap((element) => {
+  [...root.querySelectorAll('*')].flatMap((element) => {
     if (element.shadowRoot) return framesIn(element.shadowRoot);
     return element instanceof HTMLIFrameElement ? element : [];
   });

@@ -4,6 +4,9 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { page } from './browser.mjs';
+import { healthData } from './documents.mjs';
+import { openPartnerSite } from './partner-site.mjs';
+import { places, snippetOf } from './petition-render.mjs';
 
 /**
  * Runs in the page: every style of one element of each kind, outside the form and in it.
@@ -27,7 +30,7 @@ function stylesWhen(styled) {
     element.remove();
     return `${selector} ${all.join('; ')}`;
   });
-  const button = /** @type {Element} */ (document.querySelector('#pb-submit'));
+  const button = /** @type {Element} */ (document.querySelector('.submit'));
   return { outside, inside: getComputedStyle(button).fontWeight };
 }
 
@@ -39,4 +42,30 @@ test('the stylesheet of the plain form changes nothing else of its page', async 
   const plain = await page.evaluate(stylesWhen, false);
   assert.deepEqual(styled.outside, plain.outside);
   assert.notEqual(styled.inside, plain.inside);
+});
+
+test('of two plain forms on a page, of one petition even, each label is for its own control', async (t) => {
+  const form = snippetOf(healthData(), '--snippet', 'plain', ...places);
+  const site = await openPartnerSite(t, {}, `${form}<hr>${form}`);
+  await page.goto(site);
+  const second = '.petition-box:last-of-type';
+  await page.click(`${second} .consent span`);
+  await page.click(`${second} .given_name span`);
+  await page.type('Zoë');
+  const filled = await page.evaluate(() =>
+    Array.from(document.forms, (form) => [
+      Reflect.get(form, 'consent_sign').checked,
+      Reflect.get(form, 'given_name').value,
+    ]),
+  );
+  assert.deepEqual(filled, [
+    [false, ''],
+    [true, 'Zoë'],
+  ]);
+  const names = await page.evaluate(() =>
+    Array.from(document.forms[1].elements, (/** @type {any} */ { labels }) =>
+      labels?.[0]?.innerText.split('\n')[0].trim(),
+    ).filter(Boolean),
+  );
+  assert.deepEqual(names.slice(0, 3), ['Prénom', 'Nom', 'Adresse électronique']);
 });

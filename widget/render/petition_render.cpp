@@ -59,6 +59,7 @@ std::string snippet_of(const Petition& petition, Embed embed, const RenderOption
   request.integrity = std::move(embed.integrity);
   request.language = options.language;
   request.accent = options.accent;
+  request.heading_level = options.heading_level;
   request.count = options.count;
   request.now = now();
   return write_snippet(options.kind, request, petition, embed.catalogues.in(ranges), IcuPlatform());

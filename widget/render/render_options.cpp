@@ -31,6 +31,7 @@ standard input.
   --frame-page URL    the page for the frame
   --lang TAG          the language (BCP 47); the petition's own unless given
   --accent COLOUR     of the buttons and marks, #rgb or #rrggbb
+  --heading N         the level of the heading over the petition, 1 to 6; 2 unless given
   --count N           the number of signatures to begin with
   --embed FOLDER      where locales/ and integrity.json are; unless given, the folder embed beside
                       the build folder of this program, else build/embed under the current folder
@@ -52,6 +53,7 @@ enum Name : int {
   frame_page,
   lang,
   accent,
+  heading,
   count,
   embed,
   no_integrity,
@@ -68,6 +70,7 @@ constexpr option known[] = {
     {"frame-page", required_argument, nullptr, frame_page},
     {"lang", required_argument, nullptr, lang},
     {"accent", required_argument, nullptr, accent},
+    {"heading", required_argument, nullptr, heading},
     {"count", required_argument, nullptr, count},
     {"embed", required_argument, nullptr, embed},
     {"no-integrity", no_argument, nullptr, no_integrity},
@@ -130,6 +133,9 @@ std::string take(RenderOptions& options, int name, const char* value) {
     case accent:
       options.accent = value;
       return read_colour(value) ? "" : "a colour such as #0b5f5c";
+    case heading:
+      options.heading_level = static_cast<int>(read_number(value, 1, 6).value_or(0));
+      return options.heading_level != 0 ? "" : "a number from 1 to 6";
     case count:
       return take_count(options.count, value);
     case embed:

@@ -16,6 +16,7 @@ struct RenderOptions {
   Places places;                    // as given
   std::string language;             // empty: the petition's own
   std::string accent;
+  int heading_level = usual_heading_level;
   std::optional<std::int64_t> count;
   std::string embed;  // empty: the usual one
   bool integrity = true;

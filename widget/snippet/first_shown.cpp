@@ -10,6 +10,7 @@ Model first_shown(const Petition& petition, const Catalogue& catalogue, const Fi
   model.petition = petition;
   model.catalogue = catalogue;
   model.configuration.endpoint = how.form_address;
+  model.configuration.heading_level = how.heading_level;
   model.count = how.count;
   model.stage = Editing{};
   if (petition.is_closed(how.now)) model.stage = Closed{};

@@ -14,6 +14,7 @@ struct FirstShown {
   std::string form_address;
   std::optional<std::int64_t> count;
   std::int64_t now = 0;  // ms since 1970
+  int heading_level = usual_heading_level;
 };
 
 // What a box knows once its document and its words have arrived, and before anybody has touched it.

@@ -4,10 +4,12 @@
 #include <vector>
 
 #include <box/view.hpp>
+#include <json/decimal.hpp>
 #include <language/language.hpp>
 #include <markup/html.hpp>
 #include <snippet/address.hpp>
 #include <snippet/first_shown.hpp>
+#include <snippet/form_alone.hpp>
 #include <snippet/markdown.hpp>
 #include <snippet/snippet.hpp>
 
@@ -53,15 +55,6 @@ std::string stylesheet(const SnippetRequest& request) {
 // For those that have no box around the link: the stylesheet and the script of the frame know it.
 constexpr const char* link_beside = "petition-box-link";
 
-// What loads pages into pages would send the form itself and lose the answer: Turbo, htmx and Astro
-// leave it to the browser where it says so.
-void leave_to_browser(const std::vector<std::unique_ptr<Node>>& nodes) {
-  for (const auto& node : nodes) {
-    if (node->tag != "form") continue;
-    node->set("data-turbo", "false").set("hx-boost", "false").set("data-astro-reload");
-  }
-}
-
 // Writes one snippet.
 class Snippet {
  public:
@@ -82,6 +75,7 @@ class Snippet {
     Attributes all = attributes("data-src", "data-endpoint", "data-lang");
     for (Attribute& attribute : all) {
       if (attribute.name == "accent") attribute.name = "data-accent";
+      if (attribute.name == "heading") attribute.name = "data-heading";
     }
     std::string tag = open("div", all);
     tag.insert(sizeof "<div" - 1, " data-petition-box=\"\"");
@@ -114,7 +108,7 @@ class Snippet {
   std::string plain() const {
     const std::string sign_link = link(link_beside);
     return stylesheet(request_) + '\n' + (sign_link.empty() ? sign_link : sign_link + '\n') +
-           write_html(form_alone());
+           write_html(form_alone(model(), platform_));
   }
 
   // For readers without script, and where a site removes the rest; nothing where there is no page
@@ -143,6 +137,9 @@ class Snippet {
     Attributes all{
         {src, request_.places.src}, {endpoint, request_.places.endpoint}, {lang, language_}};
     if (!request_.accent.empty()) all.push_back({"accent", request_.accent});
+    if (request_.heading_level != usual_heading_level) {
+      all.push_back({"heading", json::decimal(request_.heading_level)});
+    }
     return all;
   }
 
@@ -158,32 +155,9 @@ class Snippet {
   Model model() const {
     Model model = first_shown(petition_, catalogue_,
                               {language_, form_address(request_.places.endpoint, language_),
-                               request_.count, request_.now});
+                               request_.count, request_.now, request_.heading_level});
     model.accent = read_colour(request_.accent);
     return model;
-  }
-
-  // The title and the side of the form, within the root of the box. A count that nobody will fetch
-  // has no place there.
-  Node form_alone() const {
-    Node box = view(model(), platform_);
-    Node& sides = *box.children.front();
-    Node& petition = *sides.children.front();
-    std::unique_ptr<Node> signing = std::move(sides.children.back());
-    auto& parts = signing->children;
-    if (!request_.count) {
-      parts.erase(std::remove_if(parts.begin(), parts.end(),
-                                 [](const auto& part) {
-                                   const std::string* name = part->find("class");
-                                   return name != nullptr && *name == "progress";
-                                 }),
-                  parts.end());
-    }
-    parts.insert(parts.begin(), std::move(petition.children.front()));
-    leave_to_browser(parts);
-    box.children.clear();
-    box.children.push_back(std::move(signing));
-    return box;
   }
 
   const SnippetRequest& request_;

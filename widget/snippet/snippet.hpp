@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include <box/model.hpp>
 #include <document/petition.hpp>
 #include <language/catalogue.hpp>
 #include <language/platform.hpp>
@@ -32,8 +33,9 @@ struct Integrity {
 struct SnippetRequest {
   Places places;
   Integrity integrity;
-  std::string language;  // BCP 47; empty: the petition's own
-  std::string accent;    // a CSS colour; empty: the box's own
+  std::string language;                     // BCP 47; empty: the petition's own
+  std::string accent;                       // a CSS colour; empty: the box's own
+  int heading_level = usual_heading_level;  // of the title
   std::optional<std::int64_t> count;
   std::int64_t now = 0;  // ms since 1970; a petition that closed before is shown as closed
 };

@@ -150,7 +150,7 @@ TEST_CASE("snippet: the plain form has the title, the questions and the notice, 
                    "Signer la pétition</a>\n<div class=\"petition-box\" data-state=\"editing\"",
                    0) == 0);
   CHECK(has(html, "><section class=\"signing\""));
-  CHECK(has(html, "<h2 id=\"pb-title\">Pour une eau propre</h2><h3 id=\"pb-sign-heading\">"));
+  CHECK(has(html, "<h2 class=\"title\">Pour une eau propre</h2><h3 class=\"part\">"));
   CHECK(has(html,
             "action=\"https://box.example/petitions/clean-water/signatures?lang=fr#pb-errors\""));
   CHECK(has(html, "<form method=\"post\""));
@@ -163,6 +163,35 @@ TEST_CASE("snippet: the plain form has the title, the questions and the notice, 
   CHECK_FALSE(has(html, "class=\"petition\""));
   CHECK_FALSE(has(html, "class=\"jump\""));
   CHECK(times(html, "<div") == times(html, "</div>"));
+}
+
+TEST_CASE("snippet: the plain form goes by no id, so that two may be on a page") {
+  SnippetRequest request = request_for(full());
+  for (const std::int64_t now : {std::int64_t{0}, after_its_end}) {
+    request.now = now;
+    const std::string html = snippet(SnippetKind::plain, request, full());
+    for (const std::string name :
+         {" id=", " for=", " aria-labelledby=", " aria-describedby=", "\"#"}) {
+      CAPTURE(name);
+      CHECK_FALSE(has(html, name));
+    }
+  }
+  request.now = 0;
+  const std::string html = snippet(SnippetKind::plain, request, full());
+  CHECK(has(html, "aria-label=\"Signer la pétition Pour une eau propre\""));
+  CHECK(has(html, "<label class=\"field given_name\"><span>Prénom</span><input type=\"text\""));
+  CHECK(has(html, "<label class=\"consent\"><input type=\"checkbox\""));
+  // Of each control, and of nothing else.
+  CHECK(times(html, "<label") == times(html, " autocomplete=") + 2);
+}
+
+TEST_CASE("snippet: the level of the headings is told to the element, and drawn in what is drawn") {
+  SnippetRequest request = request_for(full());
+  request.heading_level = 3;
+  CHECK(has(snippet(SnippetKind::element, request, full()), "\n  heading=\"3\">"));
+  CHECK(has(snippet(SnippetKind::wrapped, request, full()), "\n  data-heading=\"3\">"));
+  CHECK(has(snippet(SnippetKind::pre_rendered, request, full()), "<h3 id=\"pb-title\""));
+  CHECK(has(snippet(SnippetKind::plain, request, full()), "<h3 class=\"title\">"));
 }
 
 TEST_CASE("snippet: what is closed has no form") {
