@@ -17,7 +17,11 @@ const homes = [
   { name: 'health-data.en', site: 'an ordinary site in English', language: 'en' },
   { name: 'right-to-left', site: 'a site in a language that is read from right to left' },
   { name: 'quirks', site: 'a site without a doctype' },
-  { name: 'wrapped', site: 'a site that removes unknown elements' },
+  {
+    name: 'wrapped',
+    site: 'a site that removes unknown elements',
+    element: '[data-petition-box] >>> petition-box',
+  },
   { name: 'two-versions', site: 'a site with two copies of the script' },
   { name: 'no-viewport', site: 'a site without a viewport tag' },
 ];
