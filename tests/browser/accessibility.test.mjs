@@ -52,6 +52,41 @@ test('nothing lies outside the screen, wide and narrow, before, during and after
   });
 });
 
+/** The controls and groups of the form as a screen reader is given them: what they are, and how. */
+async function spoken() {
+  const nodes = await lightPage.accessible();
+  const roles = ['textbox', 'combobox', 'checkbox', 'group', 'status', 'heading', 'button'];
+  return nodes
+    .filter(({ role }) => roles.includes(role))
+    .map(({ role, name, invalid, required, description, level, checked }) =>
+      [
+        role,
+        role === 'checkbox' ? name?.slice(0, 8) : name,
+        level,
+        required && 'required',
+        checked && 'checked',
+        invalid && invalid !== 'false' && 'invalid',
+        description && `(${description})`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    );
+}
+
+test('each control is what it is before and after the form is checked, and thanks have a heading', once('Chromium tells what it gives to screen readers'), async (t) => {
+  const endpoint = await startEndpoint(t);
+  await visit(lightPage, endpoint.url);
+  const before = await spoken();
+  await submit(lightPage);
+  await lightPage.waitForElement(errorLink);
+  const after = await spoken();
+  await fillIn(lightPage);
+  await submit(lightPage);
+  await waitForState(lightPage, 'signed');
+  const signed = await spoken();
+  assert.deepEqual({ before, after, signed }, {});
+});
+
 test('axe-core finds nothing on the page for browsers without script, nor on its thanks', once(axeRules), async (t) => {
   const endpoint = await startEndpoint(t);
   const at = (/** @type {string} */ selector) => selector;

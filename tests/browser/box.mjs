@@ -76,6 +76,17 @@ export const errorLink = inBox('#pb-errors a');
 
 /**
  * @param {Page} page
- * @returns {Promise<string>} what is in role=status, which screen readers announce
+ * @returns {Promise<string>} what screen readers announce by themselves: what is in role=status, and
+ *   what has got the focus
  */
-export const announced = (page) => page.text(inBox('[role=status]'));
+export const announced = (page) =>
+  page.on('petition-box', ({ shadowRoot }) =>
+    Array.from(
+      /** @type {NodeListOf<HTMLElement>} */ (
+        shadowRoot?.querySelectorAll('[role=status], #pb-status:focus')
+      ),
+      ({ innerText }) => innerText.replace(/[ \t\r\n]+/g, ' ').trim(),
+    )
+      .filter(Boolean)
+      .join(' | '),
+  );

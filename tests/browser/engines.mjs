@@ -25,6 +25,8 @@ export const viewport = { width: 960, height: 600 };
  * @typedef {{ kind: 'error' | 'warning' | 'other' | 'uncaught', text: string }} Message
  */
 
+/** @typedef {import('puppeteer-core').SerializedAXNode} Accessible */
+
 /**
  * What an engine's module must give: the few things that differ between engines. Page builds the
  * rest on them.
@@ -43,6 +45,8 @@ export const viewport = { width: 960, height: 600 };
  * @property {(width: number, height: number) => Promise<unknown>} resize the viewport, CSS pixels
  * @property {(path: string) => Promise<unknown>} screenshot the whole page as PNG
  * @property {() => Promise<Message[]>} messages since the last goto
+ * @property {() => Promise<Accessible | null>} [accessible] the page as a screen reader is given it;
+ *   Chromium alone tells it
  * @property {() => Promise<unknown>} close ends the browser
  */
 

@@ -298,11 +298,30 @@ export class Page {
     await within(this.#tab.screenshot(path), patience, `drawing ${path}`);
   }
 
+  /**
+   * @returns {Promise<import('./engines.mjs').Accessible[]>} what a screen reader is given, in the
+   *   order in which it reads it
+   */
+  async accessible() {
+    const root = await within(
+      this.#tab.accessible?.() ?? Promise.resolve(null),
+      patience,
+      'asking what a screen reader is given',
+    );
+    return root ? withDescendants(root) : [];
+  }
+
   /** @returns {Promise<import('./engines.mjs').Message[]>} since the last goto */
   messages() {
     return within(this.#tab.messages(), patience, 'reading the console');
   }
 }
+
+/**
+ * @param {import('./engines.mjs').Accessible} node
+ * @returns {import('./engines.mjs').Accessible[]} it and all below it, in document order
+ */
+const withDescendants = (node) => [node, ...(node.children ?? []).flatMap(withDescendants)];
 
 /** @param {Error} error @returns {null} */
 function leaving(error) {

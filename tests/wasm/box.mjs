@@ -41,7 +41,7 @@ export class Box {
   configure(src) {
     this.#take(
       this.#core.send(MessageCode.configured, (writer) =>
-        writer.text(src).text('/signatures').text('/').text('fr,en').byte(0).number(0),
+        writer.text(src).text('/signatures').text('/').text('fr,en').text('').byte(0).number(0),
       ),
     );
   }
@@ -135,6 +135,7 @@ export class Box {
           break;
         case EffectCode.focus:
           reader.text();
+          reader.byte();
           break;
         case EffectCode.raise: {
           const event = reader.text();

@@ -24,8 +24,9 @@ struct Wake {  // and answer with Woken
   Ticket ticket = 0;
   std::uint32_t after_ms = 0;
 };
-struct Focus {
-  std::string id;  // of an element of the box
+struct Focus {            // and bring into view
+  std::string id;         // of an element of the box
+  bool from_top = false;  // its beginning first, for it may be taller than the view
 };
 struct Raise {  // an event on the element; never with personal data
   std::string_view event;

@@ -9,23 +9,23 @@
 namespace petition_box {
 namespace {
 
-// How a browser is told what a field is (HTML standard, section 4.10.18.7, autofill).
+// How a browser is told what a field is (HTML standard, #autofill-field and #autocapitalization).
 struct Control {
   const char* tag;
   const char* type;  // of an input
   const char* autocomplete;
   const char* direction;  // null where it is the box's
-  bool spelling;
+  const char* capitals;   // null: of an ordinary text, with its spelling checked
 };
 
 // In the order of Field.
 constexpr std::array<Control, all_fields.size()> controls{{
-    {"input", "text", "given-name", "auto", false},
-    {"input", "text", "family-name", "auto", false},
-    {"input", "email", "email", "ltr", false},
-    {"select", nullptr, "country", nullptr, true},
-    {"input", "text", "postal-code", "ltr", false},
-    {"textarea", nullptr, "off", "auto", true},
+    {"input", "text", "given-name", "auto", "words"},
+    {"input", "text", "family-name", "auto", "words"},
+    {"input", "email", "email", "ltr", "off"},
+    {"select", nullptr, "country", nullptr, nullptr},
+    {"input", "text", "postal-code", "ltr", "characters"},
+    {"textarea", nullptr, "off", "auto", nullptr},
 }};
 
 std::string id_of(const std::string& name) { return "pb-" + name; }
@@ -70,7 +70,7 @@ void add_error_summary(Node& form, const Showing& showing) {
   Node& summary = form.add("div").set("class", "summary").keyed("summary");
   summary.set("id", "pb-errors").set("tabindex", "-1");
   summary.set("role", "group").set("aria-labelledby", "pb-errors-heading");
-  summary.add("h4", showing.say("errors_heading")).set("id", "pb-errors-heading");
+  summary.add(showing.heading(2), showing.say("errors_heading")).set("id", "pb-errors-heading");
   Node& list = summary.add("ul");
   for (const FieldError& error : showing.model.errors) {
     const std::string words = wording_of(error, showing);
@@ -89,10 +89,12 @@ void add_error_of(Node& parent, const std::string& name, const Showing& showing)
   if (error != nullptr) add_error(parent, *error, showing);
 }
 
+// Said in any case: left to itself, a browser calls what is required and empty a mistake before
+// anybody has touched it.
 void mark_error(Node& control, const std::string& name, const Model& model) {
-  if (error_of(name, model) == nullptr) return;
-  control.set("aria-invalid", "true");
-  control.set("aria-describedby", id_of(name) + "-error");
+  const bool wrong = error_of(name, model) != nullptr;
+  control.set("aria-invalid", wrong ? "true" : "false");
+  if (wrong) control.set("aria-describedby", id_of(name) + "-error");
 }
 
 void add_countries(Node& select, const Showing& showing) {
@@ -109,7 +111,9 @@ void add_control(Node& parent, const FieldRequest& request, const Showing& showi
   if (control.type != nullptr) node.set("type", control.type);
   node.set("id", id_of(name)).set("name", name).set("autocomplete", control.autocomplete);
   if (control.direction != nullptr) node.set("dir", control.direction);
-  if (!control.spelling) node.set("spellcheck", "false").set("autocapitalize", "off");
+  if (control.capitals != nullptr) {
+    node.set("spellcheck", "false").set("autocapitalize", control.capitals);
+  }
   if (request.field == Field::comment) node.set("rows", "4");
   if (request.field == Field::country) add_countries(node, showing);
   if (!request.optional) node.set("required");
@@ -160,33 +164,32 @@ void add_notice(Node& form, const Showing& showing) {
   tell(notice, "notice.retention", controller.retention, showing);
   notice.add("p", showing.say("notice.rights"));
   Node& links = notice.add("p").set("class", "links");
-  add_outward_link(links, controller.contact, showing.say("notice.contact"));
+  add_outward_link(links, controller.contact, showing.say("notice.contact"), showing);
   if (controller.privacy_policy.empty()) return;
   links.write(" ");
-  add_outward_link(links, controller.privacy_policy, showing.say("notice.privacy_policy"));
+  add_outward_link(links, controller.privacy_policy, showing.say("notice.privacy_policy"), showing);
 }
 
 void add_hidden(Node& form, const char* name, const std::string& value) {
   form.add("input").set("type", "hidden").set("name", name).set("value", value).keyed(name);
 }
 
-bool is_busy(const Stage& stage) {
-  return std::holds_alternative<Sending>(stage) || std::holds_alternative<TryingAgain>(stage);
-}
-
 void add_submit_button(Node& form, const Showing& showing) {
   const Stage& stage = showing.model.stage;
   const bool failed = std::holds_alternative<Failed>(stage);
-  Node& button = form.add("button", showing.say(failed ? "send_again" : "sign"));
+  Node& button = form.add("button", showing.say(is_under_way(stage) ? "sending"
+                                                : failed            ? "send_again"
+                                                                    : "sign"));
   button.set("type", "submit").set("class", "submit").set("id", "pb-submit");
-  if (is_busy(stage)) button.set("aria-disabled", "true");
+  if (is_under_way(stage)) button.set("aria-disabled", "true");
 }
 
 // The answers are those that were sent, as long as they are on their way: a fieldset holds them
 // still.
 void add_questions(Node& form, const Showing& showing) {
   Node& questions = form.add("fieldset").set("class", "questions");
-  if (is_busy(showing.model.stage)) questions.set("disabled");
+  if (is_under_way(showing.model.stage)) questions.set("disabled");
+  questions.add("legend", showing.say("your_answers")).set("class", "unseen");
   for (const FieldRequest& request : showing.petition.fields) {
     add_field(questions, request, showing);
   }
@@ -200,7 +203,7 @@ void add_form(Node& signing, const Showing& showing) {
   const Model& model = showing.model;
   if (!is_form_target(model.configuration.endpoint)) {
     signing.add("p", showing.say("unavailable")).set("class", "unavailable");
-    return;
+    return add_status(signing, showing);
   }
   Node& form = signing.add("form").set("method", "post").set("novalidate");
   form.set("action", model.configuration.endpoint).set("accept-charset", "utf-8");
@@ -214,6 +217,7 @@ void add_form(Node& signing, const Showing& showing) {
   }
   add_questions(form, showing);
   if (open) add_submit_button(form, showing);
+  add_status(form, showing);
   add_notice(form, showing);
 }
 

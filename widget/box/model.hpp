@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -15,6 +16,14 @@
 
 namespace petition_box {
 
+// Of the title; other headings are below it, and none below the sixth. A text that is no level is
+// the usual one.
+constexpr int usual_heading_level = 2;
+inline int heading_level_in(std::string_view text) {
+  const bool is_level = text.size() == 1 && text[0] >= '1' && text[0] <= '6';
+  return is_level ? text[0] - '0' : usual_heading_level;
+}
+
 // What the page that embeds the box says about it.
 struct Configuration {
   std::string src;                      // address of the petition's document
@@ -24,6 +33,7 @@ struct Configuration {
   bool pre_rendered = false;            // the page came with the box as HTML
   std::optional<std::int64_t> count{};  // of signatures, where that HTML says it
   bool closed = false;                  // as that HTML says, by the clock of who wrote it
+  int heading_level = usual_heading_level;
 };
 
 // The number of something asked of the host, under which its answer comes back; 0: nothing is
@@ -44,6 +54,7 @@ struct Attempts {
   int number = 0;
   std::int64_t began = 0;  // the first, ms since 1970
   bool may_have_arrived = false;
+  bool last = false;  // the signer would rather change an answer than wait
 };
 struct Sending {  // once the page that embeds the box lets it: until then there was no attempt
   Ticket ticket = 0;
@@ -74,6 +85,16 @@ using Stage =
 inline bool is_over(const Stage& stage) {
   return std::holds_alternative<Signed>(stage) || std::holds_alternative<ToConfirm>(stage) ||
          std::holds_alternative<Closed>(stage);
+}
+
+// Whether a signature is on its way and without an answer.
+inline bool is_under_way(const Stage& stage) {
+  return std::holds_alternative<Sending>(stage) || std::holds_alternative<TryingAgain>(stage);
+}
+
+// Whether somebody has signed, and it is not known that it has arrived.
+inline bool is_unsent(const Stage& stage) {
+  return is_under_way(stage) || std::holds_alternative<Failed>(stage);
 }
 
 // All that the box knows.

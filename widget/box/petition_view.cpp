@@ -8,7 +8,7 @@ namespace {
 
 Node& add_section(Node& parent, const char* name, const Showing& showing) {
   Node& section = parent.add("section").set("class", name).keyed(name);
-  section.add("h3", showing.say(name));
+  section.add(showing.heading(1), showing.say(name)).set("class", "part");
   return section;
 }
 
@@ -38,7 +38,8 @@ void add_timeline(Node& petition, const Showing& showing) {
     item.add("time", showing.language.date(event.date)).set("datetime", event.written_date);
     write_translated(item.add("p"), event.text, showing);
     if (event.source.empty()) continue;
-    add_outward_link(item.add("p").set("class", "source"), event.source, showing.say("source"));
+    add_outward_link(item.add("p").set("class", "source"), event.source, showing.say("source"),
+                     showing);
   }
 }
 
@@ -46,7 +47,8 @@ void add_timeline(Node& petition, const Showing& showing) {
 
 void add_petition(Node& box, const Showing& showing) {
   Node& petition = box.add("div").set("class", "petition");
-  write_translated(petition.add("h2").set("id", "pb-title"), showing.petition.title, showing);
+  Node& title = petition.add(showing.heading(0)).set("id", "pb-title").set("class", "title");
+  write_translated(title, showing.petition.title, showing);
   if (!is_over(showing.model.stage)) {
     add_inward_link(petition, "pb-sign", showing.say("go_to_form"))
         .set("class", "jump")

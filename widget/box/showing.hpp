@@ -16,6 +16,9 @@ struct Showing {
   Language language;
   const Platform& platform;
 
+  // The tag of a heading so many levels below the title's.
+  const char* heading(int below) const;
+
   template <class Key>
   std::string say(const Key& key, std::initializer_list<Argument> arguments = {}) const {
     return language.say(key, arguments);
@@ -27,8 +30,10 @@ struct Showing {
 void write_translated(Node& node, const Text& text, const Showing& showing);
 void mark_language(Node& node, const std::string& language, const Showing& showing);
 
-// A link that leaves the page as it is, with all that was typed in it.
-void add_outward_link(Node& parent, const std::string& url, const std::string& label);
+// A link that leaves the page as it is, with all that was typed in it: to a page it leads in a
+// window of its own, and says so; an address for e-mail needs none.
+void add_outward_link(Node& parent, const std::string& url, const std::string& label,
+                      const Showing& showing);
 
 // A link to an element of the box. Fragments do not reach into a shadow root, so there the press
 // counts.
@@ -42,6 +47,9 @@ void add_petition(Node& box, const Showing& showing);
 void add_progress(Node& signing, const Showing& showing);
 void add_last_day(Node& signing, const Showing& showing);
 void add_form(Node& signing, const Showing& showing);
-void add_status(Node& signing, const Showing& showing);
+
+// How the sending goes, in a region that screen readers announce; or how it ended, to be read on
+// from its heading.
+void add_status(Node& parent, const Showing& showing);
 
 }  // namespace petition_box

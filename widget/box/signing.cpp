@@ -94,6 +94,12 @@ void settle(Step& step, Stage stage) {
   step.focus("pb-status");
 }
 
+// Back to the form.
+void edit(Step& step) {
+  step.model.stage = Editing{};
+  step.focus("pb-sign");
+}
+
 // Nothing personal is kept once it is not needed to try again.
 void settle_and_forget(Step& step, Stage stage) {
   settle(step, stage);
@@ -159,6 +165,7 @@ struct Settle {
     Attempts attempts = sending.attempts;
     attempts.may_have_arrived = attempts.may_have_arrived || not_now.may_have_arrived;
     if (attempts.number == 1) report();
+    if (attempts.last) return edit(step);
     const std::uint32_t wait = backoff_ms(attempts.number, not_now.seconds, moment);
     if (moment.now + wait - attempts.began > longest_trying_ms) {
       return fail(attempts.may_have_arrived ? Failure::unconfirmed : Failure::not_now);
@@ -181,11 +188,6 @@ struct Settle {
 
 }  // namespace
 
-bool is_under_way(const Model& model) {
-  return std::holds_alternative<Sending>(model.stage) ||
-         std::holds_alternative<TryingAgain>(model.stage);
-}
-
 void type(Step& step, const Typed& typed, const Platform& platform) {
   Model& model = step.model;
   if (is_over(model.stage)) return;
@@ -206,7 +208,8 @@ void tick(Step& step, const Ticked& ticked, const Moment& moment, const Platform
 
 void submit(Step& step, const Moment& moment, const Platform& platform) {
   Model& model = step.model;
-  if (!model.petition || !model.catalogue || is_under_way(model) || is_over(model.stage)) return;
+  if (!model.petition || !model.catalogue || is_under_way(model.stage) || is_over(model.stage))
+    return;
   Checked checked = check(*model.petition, model.answers, platform);
   model.checked = true;
   model.rejected.clear();
@@ -224,10 +227,14 @@ void submit(Step& step, const Moment& moment, const Platform& platform) {
 }
 
 void stop_trying(Step& step) {
-  if (!std::holds_alternative<TryingAgain>(step.model.stage)) return;
-  step.model.stage = Editing{};
-  // The button that was pressed is gone.
-  step.focus("pb-sign");
+  Stage& stage = step.model.stage;
+  if (auto* sending = std::get_if<Sending>(&stage)) {
+    sending->attempts.last = true;
+    // The button that was pressed is gone.
+    step.focus("pb-submit");
+  } else if (std::holds_alternative<TryingAgain>(stage)) {
+    edit(step);
+  }
 }
 
 void decide(Step& step, const Decided& decided, const Moment& moment) {

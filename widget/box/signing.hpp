@@ -6,9 +6,6 @@ namespace petition_box {
 
 // The way of a signature from the form to the endpoint.
 
-// Whether it is on its way and without an answer.
-bool is_under_way(const Model& model);
-
 void type(Step& step, const Typed& typed, const Platform& platform);
 void tick(Step& step, const Ticked& ticked, const Moment& moment, const Platform& platform);
 
@@ -18,7 +15,8 @@ void submit(Step& step, const Moment& moment, const Platform& platform);
 // What the page says to a signature that is about to be sent.
 void decide(Step& step, const Decided& decided, const Moment& moment);
 
-// Back to the form, instead of trying again.
+// Back to the form, instead of trying again; from an attempt that is under way, once that has
+// failed.
 void stop_trying(Step& step);
 
 // Whether the ticket was for the signature; if so, it is dealt with.

@@ -21,7 +21,7 @@ struct Update {
     // first.
     const Configuration& now = step.model.configuration;
     const Configuration& next = configured.configuration;
-    if (is_under_way(step.model) && (next.src != now.src || next.endpoint != now.endpoint)) {
+    if (is_under_way(step.model.stage) && (next.src != now.src || next.endpoint != now.endpoint)) {
       step.model.next_configuration.emplace(configured.configuration);
     } else {
       step.model.next_configuration.reset();
@@ -72,7 +72,11 @@ Ticket Step::wake(std::uint32_t after_ms) {
   return ticket;
 }
 
-void Step::focus(std::string id) { effects.push_back(Focus{std::move(id)}); }
+// The form and the list of mistakes are taller than the screen of a phone.
+void Step::focus(std::string id) {
+  const bool from_top = id == "pb-sign" || id == "pb-errors";
+  effects.push_back(Focus{std::move(id), from_top});
+}
 
 void Step::raise(const char* event, std::vector<NameValue> detail) {
   effects.push_back(Raise{event, std::move(detail), 0});
@@ -100,7 +104,7 @@ std::string describe(std::string url, const char* expected, const Answer& answer
 Step update(Model model, const Message& message, const Moment& moment, const Platform& platform) {
   Step step{std::move(model), {}};
   std::visit(Update{step, moment, platform}, message);
-  if (step.model.next_configuration && !is_under_way(step.model)) {
+  if (step.model.next_configuration && !is_under_way(step.model.stage)) {
     const Configuration configuration = *std::exchange(step.model.next_configuration, std::nullopt);
     configure(step, configuration);
   }

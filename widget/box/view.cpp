@@ -4,6 +4,7 @@
 #include <box/showing.hpp>
 #include <box/view.hpp>
 #include <colour/accent.hpp>
+#include <document/link.hpp>
 #include <json/decimal.hpp>
 #include <language/tag.hpp>
 
@@ -53,11 +54,16 @@ void add_signing(Node& box, const Showing& showing) {
   Node& section = box.add("section").set("class", "signing").set("id", "pb-sign");
   // With the title, for a page may have several boxes.
   section.set("tabindex", "-1").set("aria-labelledby", "pb-sign-heading pb-title");
-  section.add("h3", showing.say("sign_heading")).set("id", "pb-sign-heading");
+  section.add(showing.heading(1), showing.say("sign_heading"))
+      .set("id", "pb-sign-heading")
+      .set("class", "part");
   add_progress(section, showing);
   add_last_day(section, showing);
-  if (!is_over(showing.model.stage) || holds_answers(showing.model)) add_form(section, showing);
-  add_status(section, showing);
+  if (!is_over(showing.model.stage) || holds_answers(showing.model)) {
+    add_form(section, showing);
+  } else {
+    add_status(section, showing);
+  }
 }
 
 }  // namespace
@@ -72,8 +78,18 @@ void write_translated(Node& node, const Text& text, const Showing& showing) {
   mark_language(node, translation.language, showing);
 }
 
-void add_outward_link(Node& parent, const std::string& url, const std::string& label) {
-  parent.add("a", label).set("href", url).set("target", "_blank").set("rel", "noopener noreferrer");
+const char* Showing::heading(int below) const {
+  constexpr std::array<const char*, 6> tags{"h1", "h2", "h3", "h4", "h5", "h6"};
+  const int level = std::min(model.configuration.heading_level + below, 6);
+  return tags[static_cast<std::size_t>(level - 1)];
+}
+
+void add_outward_link(Node& parent, const std::string& url, const std::string& label,
+                      const Showing& showing) {
+  Node& link = parent.add("a", label).set("href", url);
+  if (begins_with(url, "mailto:")) return;
+  link.set("target", "_blank").set("rel", "noopener noreferrer");
+  link.add("span", " " + showing.say("new_window")).set("class", "unseen");
 }
 
 Node& add_inward_link(Node& parent, const std::string& id, const std::string& label) {
@@ -89,6 +105,8 @@ Node view(const Model& model, const Platform& platform) {
   set_language(box, language.tag());
   if (model.count) box.set("data-count", json::decimal(*model.count));
   if (model.accent) box.set("style", accent_style(*model.accent));
+  // The browser asks before it leaves the page.
+  if (is_unsent(model.stage)) box.set("data-unsent");
   Node& sides = box.add("div").set("class", "sides");
   add_petition(sides, showing);
   add_signing(sides, showing);

@@ -9,8 +9,9 @@ namespace petition_box {
 // From the browser. After the code: the time in ms since 1970, 16 random bytes, then what is
 // listed.
 enum class MessageCode : std::uint8_t {
-  configured,   // src, endpoint, base, languages separated by commas; 1 if the page came with the
-                // box as HTML, 2 if closed; 1 more than its data-count, 0 where there is none
+  configured,   // src, endpoint, base, languages separated by commas, heading; 1 if the page
+                // came with the box as HTML, 2 if closed; 1 more than its data-count, 0 where there
+                // is none
   answered,     // ticket, status (0: no answer), Retry-After, the same as a moment (ms since 1970;
                 // 0: none), Date as one, 1 if it was redirected, body
   woken,        // ticket
@@ -27,7 +28,7 @@ enum class EffectCode : std::uint8_t {
   end,
   fetch,   // ticket, URL, Accept, body (empty: GET), time-out in ms, most bytes of the answer
   wake,    // ticket, ms
-  focus,   // id
+  focus,   // id, 1 if its beginning goes to the top of the view
   raise,   // event, ticket (0: nobody asks), number of details, then name and value of each
   report,  // line
 };

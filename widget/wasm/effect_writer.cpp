@@ -26,6 +26,7 @@ struct Write {
   void operator()(const Focus& focus) const {
     begin(EffectCode::focus);
     bytes.text(focus.id);
+    bytes.byte(focus.from_top ? 1 : 0);
   }
 
   void operator()(const Raise& raise) const {

@@ -18,6 +18,7 @@ std::optional<Message> read_configured(Cursor& cursor) {
   configuration.endpoint = cursor.text();
   configuration.base = cursor.text();
   configuration.languages = tags_in(cursor.text());
+  configuration.heading_level = heading_level_in(cursor.text());
   const std::uint8_t found = cursor.byte();
   configuration.pre_rendered = found != 0;
   configuration.closed = found == 2;

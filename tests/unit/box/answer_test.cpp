@@ -29,11 +29,13 @@ const Node* by_id(const Node& node, const std::string& id) {
   return find(node, [&](const Node& n) { return n.find("id") != nullptr && *n.find("id") == id; });
 }
 
+bool has_class(const Node& node, const std::string& name) {
+  return node.find("class") != nullptr && *node.find("class") == name;
+}
+
 std::string heading_of(const Visitor& visitor) {
   const Node view = visitor.view();
-  const Node* heading = find(*by_id(view, "pb-status"), [](const Node& node) {
-    return node.find("class") != nullptr && *node.find("class") == "heading";
-  });
+  const Node* heading = find(view, [](const Node& node) { return has_class(node, "heading"); });
   return heading == nullptr ? "" : text_of(*heading);
 }
 

@@ -38,20 +38,22 @@ TEST_CASE("view: browsers are told what each field is, so that they can fill it 
   const Node view = visitor.view();
   CHECK(seen(at(view, "pb-given_name")) ==
         "input type=text id=pb-given_name name=given_name autocomplete=given-name dir=auto "
-        "spellcheck=false autocapitalize=off required= value=");
+        "spellcheck=false autocapitalize=words required= aria-invalid=false value=");
   CHECK(seen(at(view, "pb-family_name")) ==
         "input type=text id=pb-family_name name=family_name autocomplete=family-name dir=auto "
-        "spellcheck=false autocapitalize=off required= value=");
+        "spellcheck=false autocapitalize=words required= aria-invalid=false value=");
   CHECK(seen(at(view, "pb-email_address")) ==
         "input type=email id=pb-email_address name=email_address autocomplete=email dir=ltr "
-        "spellcheck=false autocapitalize=off required= value=");
+        "spellcheck=false autocapitalize=off required= aria-invalid=false value=");
   CHECK(seen(at(view, "pb-country")) ==
-        "select id=pb-country name=country autocomplete=country required= value=FR");
+        "select id=pb-country name=country autocomplete=country required= "
+        "aria-invalid=false value=FR");
   CHECK(seen(at(view, "pb-postal_code")) ==
         "input type=text id=pb-postal_code name=postal_code autocomplete=postal-code dir=ltr "
-        "spellcheck=false autocapitalize=off required= value=");
+        "spellcheck=false autocapitalize=characters required= aria-invalid=false value=");
   CHECK(seen(at(view, "pb-comment")) ==
-        "textarea id=pb-comment name=comment autocomplete=off dir=auto rows=4 value=");
+        "textarea id=pb-comment name=comment autocomplete=off dir=auto rows=4 "
+        "aria-invalid=false value=");
 }
 
 TEST_CASE("view: a label is the field's name, and says where an answer is optional") {
@@ -137,7 +139,25 @@ TEST_CASE("view: an error stands at its field and in the summary, in the same wo
   CHECK(value_of(control, "aria-invalid") == "true");
   CHECK(value_of(control, "aria-describedby") == "pb-postal_code-error");
   CHECK(value_of(at(view, "pb-consent_sign"), "aria-invalid") == "true");
-  CHECK(at(view, "pb-country").find("aria-invalid") == nullptr);
+  CHECK(value_of(at(view, "pb-country"), "aria-invalid") == "false");
+}
+
+TEST_CASE("view: nothing is called a mistake before the form was checked") {
+  int controls = 0;
+  each(reader_of(documents::full).view(), [&](const Node& node) {
+    if (!is_control(node)) return;
+    ++controls;
+    CHECK(value_of(node, "aria-invalid") == "false");
+  });
+  CHECK(controls == 8);
+}
+
+TEST_CASE("view: the questions have a name together") {
+  const Node view = reader_of(documents::full).view();
+  const Node* questions = find(view, [](const Node& node) { return node.tag == "fieldset"; });
+  REQUIRE(questions != nullptr);
+  CHECK(seen(*questions->children.front()) == "legend");
+  CHECK(text_of(*questions->children.front()) == "Your answers");
 }
 
 TEST_CASE("view: each link of the summary leads to its field") {
@@ -155,6 +175,19 @@ TEST_CASE("view: each link of the summary leads to its field") {
   CHECK(visitor.focused() == std::vector<std::string>{"pb-country"});
 }
 
+TEST_CASE("view: what may be taller than the screen is shown from its beginning") {
+  Visitor visitor = reader_of(documents::full);
+  const auto shown_from_top = [&](const std::string& press) {
+    visitor.send(Pressed{press});
+    REQUIRE(visitor.effects.size() == 1);
+    return std::get<Focus>(visitor.effects.front()).from_top;
+  };
+  CHECK(shown_from_top("focus:pb-sign"));
+  CHECK_FALSE(shown_from_top("focus:pb-country"));
+  visitor.submit();
+  CHECK(std::get<Focus>(visitor.effects.back()).from_top);
+}
+
 TEST_CASE("view: everything that the law wants told stands beside the button") {
   const Node view = reader_of(documents::full).view();
   const Node* notice =
@@ -168,11 +201,22 @@ TEST_CASE("view: everything that the law wants told stands beside the button") {
   }
   std::string links;
   each(*notice, [&](const Node& node) {
-    if (node.tag == "a") links += value_of(node, "href") + ' ' + value_of(node, "rel") + ' ';
+    if (node.tag == "a") links += seen(node) + ": " + text_of(node) + "; ";
   });
   CHECK(links ==
-        "mailto:contact@example.org noopener noreferrer "
-        "https://example.org/privacy noopener noreferrer ");
+        "a href=mailto:contact@example.org: Contact; "
+        "a href=https://example.org/privacy target=_blank rel=noopener noreferrer: "
+        "Privacy policy (new window); ");
+}
+
+TEST_CASE("view: every link that opens a window says so") {
+  int links = 0;
+  each(reader_of(read_file("examples/petitions/health-data.json")).view(), [&](const Node& node) {
+    if (node.find("target") == nullptr) return;
+    ++links;
+    CHECK(text_of(node).find(" (new window)") != std::string::npos);
+  });
+  CHECK(links > 5);
 }
 
 TEST_CASE("view: hostile text is text, wherever a document has it") {
@@ -191,18 +235,89 @@ TEST_CASE("view: hostile text is text, wherever a document has it") {
   CHECK(html.find("&lt;img src=x onerror=alert(1)&gt;") != std::string::npos);
 }
 
+const Node& live_region(const Node& view) {
+  int regions = 0;
+  each(view, [&](const Node& node) { regions += value_of(node, "role") == "status" ? 1 : 0; });
+  REQUIRE(regions == 1);
+  return *find(view, [](const Node& node) { return value_of(node, "role") == "status"; });
+}
+
 TEST_CASE("view: there is always one live region, which is empty while the signer edits") {
   Visitor visitor = reader_of(documents::full);
-  const Node editing = visitor.view();
-  CHECK(seen(at(editing, "pb-status")) == "div id=pb-status role=status tabindex=-1");
-  CHECK(text_of(at(editing, "pb-status")).empty());
+  CHECK(text_of(live_region(visitor.view())).empty());
   visitor.fill_in();
   visitor.submit();
-  CHECK(text_of(at(visitor.view(), "pb-status")) == "Sending your signature…");
-  visitor.answer_signature({201, "", R"({"status":"received"})"});
-  CHECK(text_of(at(visitor.view(), "pb-status")) ==
-        "Thank you, you have signedYour signature has been received. "
-        "Each person is counted once.");
+  CHECK(text_of(live_region(visitor.view())) == "Sending your signature…");
+  visitor.answer_signature({404, "", ""});
+  CHECK(visitor.state() == "failed");
+  CHECK(text_of(live_region(visitor.view())).empty());
+}
+
+TEST_CASE("view: the live region is where the button is, and the button says the same") {
+  Visitor visitor = reader_of(documents::full);
+  visitor.fill_in();
+  CHECK(text_of(at(visitor.view(), "pb-submit")) == "Sign the petition");
+  visitor.submit();
+  const Node view = visitor.view();
+  CHECK(text_of(at(view, "pb-submit")) == "Sending…");
+  const Node* form = find(view, [](const Node& node) { return node.tag == "form"; });
+  REQUIRE(form != nullptr);
+  std::string order;
+  for (const auto& child : form->children) {
+    order += value_of(*child, "id") + value_of(*child, "role") + value_of(*child, "class") + ' ';
+  }
+  CHECK(order.find("pb-submitsubmit statusstatus notice") != std::string::npos);
+  visitor.answer_signature({});
+  CHECK(text_of(at(visitor.view(), "pb-submit")) == "Sending…");
+  visitor.wake();
+  visitor.answer_signature({404, "", ""});
+  CHECK(text_of(at(visitor.view(), "pb-submit")) == "Try again");
+}
+
+TEST_CASE("view: while it is tried again and again, the live region says it once") {
+  Visitor visitor = reader_of(documents::full);
+  visitor.fill_in();
+  visitor.submit();
+  visitor.answer_signature({});
+  const std::string said = text_of(live_region(visitor.view()));
+  CHECK(said.find("No answer has come yet.") != std::string::npos);
+  for (int attempt = 2; attempt < 8; ++attempt) {
+    visitor.wake();
+    CHECK(visitor.state() == "sending");
+    CHECK(text_of(live_region(visitor.view())) == said);
+    visitor.answer_signature({});
+    CHECK(text_of(live_region(visitor.view())) == said);
+  }
+}
+
+TEST_CASE("view: how it ended has a heading, takes the focus, and is in no live region") {
+  struct Row {
+    Answer answer;
+    std::string heading;
+  };
+  const Row rows[] = {
+      {{201, "", R"({"status":"received"})"}, "Thank you, you have signed"},
+      {{202, "", R"({"status":"to_be_confirmed"})"}, "One more step"},
+      {{410, "", ""}, "This petition is closed"},
+      {{404, "", ""}, "Your signature has not been received"},
+      {{200, "", "<!doctype html>"}, "It is not certain that your signature has been received"},
+  };
+  for (const auto& [answer, heading] : rows) {
+    Visitor visitor = reader_of(documents::full);
+    visitor.fill_in();
+    visitor.submit();
+    visitor.answer_signature(answer);
+    CHECK(visitor.focused() == std::vector<std::string>{"pb-status"});
+    const Node view = visitor.view();
+    const Node& panel = at(view, "pb-status");
+    CHECK(seen(panel) ==
+          "div id=pb-status tabindex=-1 role=group aria-labelledby=pb-status-heading");
+    CHECK(seen(*panel.children.front()) == "h4 id=pb-status-heading");
+    CHECK(text_of(*panel.children.front()) == heading);
+    const Node* live =
+        find(view, [](const Node& node) { return value_of(node, "role") == "status"; });
+    if (live != nullptr) CHECK(text_of(*live).empty());
+  }
 }
 
 TEST_CASE("view: the bar is never longer than whole, and its words tell the true number") {
@@ -235,6 +350,28 @@ TEST_CASE("view: headings come in their order, and each part has one") {
   CHECK(headings ==
         "h2 For clean water; h3 What we ask for; h3 What has happened; h3 Sign the petition; "
         "h4 Check these answers; ");
+}
+
+TEST_CASE("view: the page says at what level the headings begin") {
+  struct Row {
+    std::string said;
+    std::string tags;
+  };
+  const Row rows[] = {{"1", "h1 h2 h2 h2 h3 "}, {"3", "h3 h4 h4 h4 h5 "}, {"5", "h5 h6 h6 h6 h6 "},
+                      {"6", "h6 h6 h6 h6 h6 "}, {"", "h2 h3 h3 h3 h4 "},  {"0", "h2 h3 h3 h3 h4 "},
+                      {"7", "h2 h3 h3 h3 h4 "}, {"10", "h2 h3 h3 h3 h4 "}};
+  for (const auto& [said, tags] : rows) {
+    Visitor visitor = reader_of(documents::full);
+    Configuration other = visitor.model.configuration;
+    other.heading_level = heading_level_in(said);
+    visitor.send(Configured{other});
+    visitor.submit();
+    std::string headings;
+    each(visitor.view(), [&](const Node& node) {
+      if (node.tag.size() == 2 && node.tag[0] == 'h') headings += std::string(node.tag) + ' ';
+    });
+    CHECK(headings == tags);
+  }
 }
 
 TEST_CASE("view: a language that is written from right to left is marked so") {

@@ -254,6 +254,51 @@ TEST_CASE("box: whoever would rather change an answer than wait can") {
   CHECK(attempts(visitor) == 1);
 }
 
+TEST_CASE("box: whoever would rather change an answer waits for the attempt that is under way") {
+  Visitor visitor = signer();
+  visitor.submit();
+  visitor.answer_signature(nothing);
+  visitor.wake();
+  visitor.send(Pressed{"edit"});
+  CHECK(visitor.state() == "sending");
+  CHECK(visitor.focused() == Names{"pb-submit"});
+  Visitor lucky = visitor;
+  lucky.answer_signature(received);
+  CHECK(lucky.state() == "signed");
+  visitor.answer_signature(nothing);
+  CHECK(visitor.state() == "editing");
+  CHECK(visitor.focused() == Names{"pb-sign"});
+  CHECK(attempts(visitor) == 2);
+}
+
+bool is_detained(const Visitor& visitor) { return visitor.view().find("data-unsent") != nullptr; }
+
+TEST_CASE("box: the browser asks before it leaves while a signature is unsent, and only then") {
+  Visitor visitor = reader_of(documents::small);
+  visitor.fill_in();
+  CHECK_FALSE(is_detained(visitor));
+  visitor.submit(false);
+  CHECK_FALSE(is_detained(visitor));
+  visitor.submit();
+  CHECK(is_detained(visitor));
+  visitor.answer_signature(nothing);
+  CHECK(is_detained(visitor));
+  visitor.wake();
+  Visitor failed = visitor;
+  failed.answer_signature({404, "", ""});
+  CHECK(failed.state() == "failed");
+  CHECK(is_detained(failed));
+  Visitor refused = visitor;
+  refused.answer_signature(
+      {422, "", R"({"errors":[{"pointer":"#/email_address","code":"email_address.format"}]})"});
+  CHECK_FALSE(is_detained(refused));
+  Visitor closed = visitor;
+  closed.answer_signature({410, "", ""});
+  CHECK_FALSE(is_detained(closed));
+  visitor.answer_signature(received);
+  CHECK_FALSE(is_detained(visitor));
+}
+
 TEST_CASE("box: whoever changed nothing after all sends the same signature") {
   Visitor visitor = signer();
   visitor.submit();

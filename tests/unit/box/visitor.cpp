@@ -97,8 +97,7 @@ void Visitor::tick(Purpose purpose, bool given) { send(Ticked{purpose, given}); 
 
 void Visitor::submit(bool allowed) {
   send(Submitted{});
-  if (effects.empty()) return;
-  const auto* raise = std::get_if<Raise>(&effects.back());
+  const Raise* raise = last<Raise>(effects);
   if (raise != nullptr && raise->ticket != 0) send(Decided{raise->ticket, allowed});
 }
 

@@ -15,6 +15,7 @@
 #include <language/catalogue.hpp>
 #include <language/tag.hpp>
 #include <unit/box/visitor.hpp>
+#include <unit/document/documents.hpp>
 #include <unit/locales/typography.hpp>
 
 namespace petition_box {
@@ -109,6 +110,44 @@ TEST_CASE("locales: a count has exactly the plural forms of its language") {
       CAPTURE(tag, stem);
       CHECK(categories == categories_of(tag));
     }
+  }
+}
+
+TEST_CASE("locales: in French there are a million of a thing, and a million and one things") {
+  Visitor visitor = reader_of(documents::changed(documents::small, "[\"en\"]", "[\"fr\"]"));
+  visitor.configure("fr");
+  visitor.answer("fr.json", {200, "", catalogue_text("fr")});
+  const auto shown = [&](const std::string& count) {
+    visitor.send(Configured{{"/petition", "/" + count + "/signatures", "/box/", {"fr"}}});
+    visitor.answer("/signatures", {200, "", R"({"count":)" + count + "}"});
+    return text_of(*find(visitor.view(), [](const Node& node) {
+      const std::string* name = node.find("class");
+      return name != nullptr && *name == "progress";
+    }));
+  };
+  CHECK(shown("1") == "1 signature");
+  CHECK(shown("1000000") == "1\u202f000\u202f000 de signatures");
+  CHECK(shown("1000001") == "1\u202f000\u202f001 signatures");
+  CHECK(shown("3000000") == "3\u202f000\u202f000 de signatures");
+}
+
+// What pages of the endpoint say and the box does not.
+std::map<std::string, std::string> page_words_of(const std::string& tag) {
+  return Json::parse(read_file("examples/endpoint/locales/" + tag + ".json"), nullptr, false);
+}
+
+TEST_CASE("locales: the endpoint's own pages have words in every language of the box") {
+  Names keys;
+  for (const auto& [key, text] : page_words_of("en")) keys.insert(key);
+  for (const std::string& tag : tags()) {
+    CAPTURE(tag);
+    Names own;
+    for (const auto& [key, text] : page_words_of(tag)) own.insert(key);
+    CHECK(own == keys);
+  }
+  for (const auto& [key, text] : page_words_of("fr")) {
+    CAPTURE(key, text);
+    CHECK(typos_in_french(text) == std::vector<std::string>{});
   }
 }
 

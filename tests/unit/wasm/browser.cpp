@@ -69,6 +69,7 @@ struct WriteMessage {
     std::string languages;
     for (const std::string& tag : said.languages) languages += (languages.empty() ? "" : ",") + tag;
     bytes.text(languages);
+    bytes.text(std::to_string(said.heading_level));
     bytes.byte(said.closed ? 2 : said.pre_rendered ? 1 : 0);
     bytes.number(said.count ? static_cast<std::uint64_t>(*said.count + 1) : 0);
   }

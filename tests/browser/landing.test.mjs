@@ -1,0 +1,73 @@
+// Where the visitor is taken inside the box: what is meant is in view, from its beginning.
+
+import { strict as assert } from 'node:assert';
+import { test } from 'node:test';
+import { errorLink, inBox, submit, visit } from './box.mjs';
+import { page } from './browser.mjs';
+import { healthData } from './documents.mjs';
+import { openPartnerSite } from './partner-site.mjs';
+
+/** Screens of phones, upright and lying, in CSS pixels. */
+const screens = /** @type {const} */ ([
+  [320, 568],
+  [360, 640],
+  [390, 844],
+  [640, 320],
+  [844, 390],
+]);
+
+/** @param {import('node:test').TestContext} t */
+const site = (t) =>
+  openPartnerSite(
+    t,
+    {
+      '/petition': { body: JSON.stringify(healthData()) },
+      '/signatures': { body: '{"count":41}' },
+    },
+    '<petition-box src="/petition" endpoint="/signatures" lang="fr"></petition-box>',
+  );
+
+/** @param {string} selector in the box @returns where it is in the view, and how high the view is */
+const placeOf = (selector) =>
+  page.on(inBox(selector), (element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return { top: Math.round(top), bottom: Math.round(bottom), high: innerHeight };
+  });
+
+/** @param {string} selector @param {string} where */
+async function assertSeen(selector, where) {
+  const { top, bottom, high } = await placeOf(selector);
+  assert.ok(top >= 0 && bottom <= high, `${selector} from ${top} to ${bottom} of ${high}, ${where}`);
+}
+
+test('the button to the form leads to its heading, and the focus goes there, on every screen', async (t) => {
+  await visit(page, await site(t));
+  for (const [width, height] of screens) {
+    const where = `at ${width} by ${height}`;
+    await page.resize(width, height);
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.click(inBox('.jump'));
+    assert.equal(await page.focused(), '#pb-sign', where);
+    await assertSeen('#pb-sign-heading', where);
+    assert.ok((await placeOf('#pb-sign')).top <= 1, where);
+    if (height > 500) await assertSeen('#pb-given_name', where);
+  }
+});
+
+test('the list of mistakes is read from its heading, and each link shows the field with its label', async (t) => {
+  await visit(page, await site(t));
+  for (const [width, height] of screens) {
+    const where = `at ${width} by ${height}`;
+    await page.resize(width, height);
+    await submit(page);
+    await page.waitForElement(inBox('#pb-errors:focus'));
+    await assertSeen('#pb-errors-heading', where);
+    for (const name of ['given_name', 'postal_code', 'consent_sign']) {
+      await page.click(`${errorLink}[href="#pb-${name}"]`);
+      assert.equal(await page.focused(), `#pb-${name}`, where);
+      await assertSeen(`#pb-${name}`, where);
+      await assertSeen(`#pb-${name}-error`, where);
+      await assertSeen(`label[for=pb-${name}]`, where);
+    }
+  }
+});
