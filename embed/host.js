@@ -47,6 +47,13 @@ async function read(response, most) {
   return Uint8Array.from(bytes.slice(0, most + 1));
 }
 
+/**
+ * What was typed into boxes that are gone, by endpoint and name: for one that comes in their place.
+ * In the memory of the page alone.
+ * @type {Map<string, Map<string, string>>}
+ */
+const drafts = new Map();
+
 export class Host {
   #element;
   #root;
@@ -55,6 +62,8 @@ export class Host {
   #patcher;
   /** What the page came with, until the core shows the same. @type {HTMLElement | null} */
   #found;
+  /** Address of the endpoint, absolute. */
+  #endpoint = '';
   #alive = true;
   #busy = false;
 
@@ -80,9 +89,10 @@ export class Host {
    * @param {string} src
    * @param {string} endpoint
    * @param {string} base
-   * @param {string[]} languages
+   * @param {string} languages separated by commas
+   * @param {string} heading
    */
-  configure(src, endpoint, base, languages) {
+  configure(src, endpoint, base, languages, heading) {
     const found = this.#found;
     const [count] = /^\d{1,15}$/.exec(found?.dataset.count ?? '') ?? [];
     this.#send(MessageCode.configured, (writer) =>
@@ -90,10 +100,12 @@ export class Host {
         .text(src)
         .text(endpoint)
         .text(base)
-        .text(languages.join())
+        .text(languages)
+        .text(heading)
         .byte(found ? (found.dataset.state === 'closed' ? 2 : 1) : 0)
         .number(count ? +count + 1 : 0),
     );
+    this.#endpoint = Object.assign(document.createElement('a'), { href: endpoint }).href;
     this.colour();
   }
 
@@ -114,6 +126,25 @@ export class Host {
     });
   }
 
+  /** The element is on the page. */
+  arrive() {
+    addEventListener('online', this);
+    for (const [name, value] of drafts.get(this.#endpoint) ?? [])
+      this.#input({ name, value }, false);
+    drafts.delete(this.#endpoint);
+  }
+
+  /** The element is on the page no more. Once it is signed, its form is gone with what was in it. */
+  leave() {
+    removeEventListener('online', this);
+    // Whoever agrees does so each time.
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const fields = this.#root.querySelectorAll('[name]:not([type=checkbox])');
+    const draft = drafts.get(this.#endpoint) ?? new Map();
+    for (const { name, value } of fields) if (value) draft.set(name, value);
+    drafts.set(this.#endpoint, draft);
+  }
+
   /** @param {Event} event */
   handleEvent(event) {
     // The colour of an outline that is not there (petition-box.css).
@@ -121,7 +152,11 @@ export class Host {
     // Until the core shows the box, what the page came with works by itself.
     if (!this.#alive || this.#found) return;
     const target = /** @type {any} */ (event.target);
-    if (event.type === 'online') {
+    if (event.type === 'beforeunload') {
+      event.preventDefault();
+      // Browsers before Chrome 119 go by this.
+      event.returnValue = true;
+    } else if (event.type === 'online') {
       this.#send(MessageCode.back_online);
     } else if (event.type === 'input' || event.type === 'change') {
       this.#input(target, event.type === 'change');
@@ -166,6 +201,8 @@ export class Host {
     try {
       const reader = this.#core.send(code, write);
       this.#show(reader);
+      const unsent = this.#root.querySelector('[data-unsent]');
+      (unsent ? addEventListener : removeEventListener)('beforeunload', this);
       this.#carryOut(reader);
     } catch (error) {
       this.#fallBack(error);
@@ -183,7 +220,9 @@ export class Host {
     this.#found = null;
     /** @type {NodeListOf<HTMLInputElement>} */
     const controls = found.querySelectorAll('[name]');
-    for (const { name, value, checked } of controls) this.#input({ name, value, checked }, false);
+    for (const { name, value, checked } of controls) {
+      if (value) this.#input({ name, value, checked }, false);
+    }
     if (!this.#patcher.adopt(reader, found)) {
       const { id } = this.#root.activeElement ?? {};
       found.remove();
@@ -218,7 +257,7 @@ export class Host {
           break;
         }
         case EffectCode.focus:
-          this.#root.getElementById(reader.text())?.focus();
+          this.#focus(reader.text(), reader.byte() === 1);
           break;
         case EffectCode.raise: {
           const event = reader.text();
@@ -237,6 +276,17 @@ export class Host {
           break;
       }
     }
+  }
+
+  /**
+   * Where a browser scrolls by itself, it puts the middle of what is tall in the middle of the view.
+   * @param {string} id
+   * @param {boolean} fromTop
+   */
+  #focus(id, fromTop) {
+    const element = this.#root.getElementById(id);
+    element?.focus({ preventScroll: true });
+    element?.scrollIntoView({ block: fromTop ? 'start' : 'nearest' });
   }
 
   /**

@@ -70,7 +70,7 @@ const here = typeof __webpack_require__ === 'function' ? '' : import.meta.url;
 export class PetitionBox extends /** @type {typeof HTMLElement} */ (
   globalThis.HTMLElement ?? Object
 ) {
-  static observedAttributes = ['src', 'endpoint', 'lang', 'accent', 'loading'];
+  static observedAttributes = ['src', 'endpoint', 'lang', 'accent', 'loading', 'heading'];
 
   /**
    * Address of the folder of the box's own files; ends in "/".
@@ -84,7 +84,11 @@ export class PetitionBox extends /** @type {typeof HTMLElement} */ (
   #loaded;
   /** @type {IntersectionObserver | undefined} */
   #observer;
+  /** Of the language around the element. @type {MutationObserver | undefined} */
+  #languages;
   #changed = false;
+  /** What the core was told last. */
+  #said = '';
 
   constructor() {
     super();
@@ -136,6 +140,19 @@ export class PetitionBox extends /** @type {typeof HTMLElement} */ (
   }
 
   /**
+   * Level of the heading over the petition, "1" to "6", "2" unless told; the others are below it.
+   * @attr
+   * @type {string}
+   */
+  get heading() {
+    return this.getAttribute('heading') ?? '';
+  }
+
+  set heading(value) {
+    this.setAttribute('heading', value);
+  }
+
+  /**
    * When the box loads what it needs: "lazy", the default, once the visitor comes near; or "eager".
    * @attr
    * @type {'lazy' | 'eager'}
@@ -150,7 +167,8 @@ export class PetitionBox extends /** @type {typeof HTMLElement} */ (
 
   connectedCallback() {
     if (this.#host) {
-      addEventListener('online', this.#host);
+      this.#settle();
+      this.#configure();
     } else if (this.loading === 'eager') {
       this.#approach();
     } else {
@@ -171,7 +189,16 @@ export class PetitionBox extends /** @type {typeof HTMLElement} */ (
 
   disconnectedCallback() {
     this.#observer?.disconnect();
-    if (this.#host) removeEventListener('online', this.#host);
+    this.#languages?.disconnect();
+    this.#host?.leave();
+  }
+
+  /** Goes by the page that it is on, as long as it is. */
+  #settle() {
+    if (!this.isConnected) return;
+    this.#host?.arrive();
+    this.#languages ??= new MutationObserver(() => this.#configure());
+    this.#languages.observe(document, { subtree: true, attributeFilter: ['lang'] });
   }
 
   /**
@@ -224,7 +251,7 @@ export class PetitionBox extends /** @type {typeof HTMLElement} */ (
       throw new Error('expected the address of the folder of its files in PetitionBox.base');
     }
     const { src, endpoint } = this;
-    const tags = languagesOf(this).map((tag) => tag.split('-')[0]);
+    const tags = languagesOf(this).map((tag) => tag.split(/[-_]/)[0]);
     const tag = tags.find((candidate) => catalogues.includes(candidate)) ?? 'en';
     // The core will ask for these; they come while it is on its way itself.
     const ahead = new Map(
@@ -239,12 +266,17 @@ export class PetitionBox extends /** @type {typeof HTMLElement} */ (
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = /** @type {CSSStyleSheet[]} */ (sheets);
     this.#host = new Host(this, root, core, ahead);
-    if (this.isConnected) addEventListener('online', this.#host);
     this.#configure();
+    this.#settle();
   }
 
   #configure() {
     this.#changed = false;
-    this.#host?.configure(this.src, this.endpoint, PetitionBox.base, languagesOf(this));
+    const { src, endpoint, heading } = this;
+    const languages = languagesOf(this).join();
+    const said = [src, endpoint, languages, heading].join('\n');
+    if (said === this.#said) return;
+    this.#said = said;
+    this.#host?.configure(src, endpoint, PetitionBox.base, languages, heading);
   }
 }

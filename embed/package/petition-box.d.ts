@@ -50,6 +50,8 @@ export interface PetitionBoxAttributes {
   loading: 'lazy' | 'eager';
   /** A CSS colour, for the buttons and marks. */
   accent: string;
+  /** Level of the heading over the petition, "1" to "6", "2" unless told; the others are below it. */
+  heading: string;
 }
 
 /** A petition and the form to sign it. */
@@ -66,6 +68,7 @@ export class PetitionBox extends HTMLElement implements PetitionBoxAttributes {
   endpoint: string;
   loading: 'lazy' | 'eager';
   accent: string;
+  heading: string;
 
   /**
    * Loads at once what the box needs, whatever `loading` says. Resolves when the box runs; rejects
