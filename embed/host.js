@@ -89,7 +89,7 @@ export class Host {
    * @param {string} src
    * @param {string} endpoint
    * @param {string} base
-   * @param {string} languages separated by commas
+   * @param {string[]} languages
    * @param {string} heading
    */
   configure(src, endpoint, base, languages, heading) {
@@ -100,7 +100,7 @@ export class Host {
         .text(src)
         .text(endpoint)
         .text(base)
-        .text(languages)
+        .text(languages.join())
         .text(heading)
         .byte(found ? (found.dataset.state === 'closed' ? 2 : 1) : 0)
         .number(count ? +count + 1 : 0),
@@ -153,8 +153,6 @@ export class Host {
     if (!this.#alive || this.#found) return;
     const target = /** @type {any} */ (event.target);
     if (event.type === 'beforeunload') {
-      event.preventDefault();
-      // Browsers before Chrome 119 go by this.
       event.returnValue = true;
     } else if (event.type === 'online') {
       this.#send(MessageCode.back_online);

@@ -87,8 +87,6 @@ export class PetitionBox extends /** @type {typeof HTMLElement} */ (
   /** Of the language around the element. @type {MutationObserver | undefined} */
   #languages;
   #changed = false;
-  /** What the core was told last. */
-  #said = '';
 
   constructor() {
     super();
@@ -273,10 +271,6 @@ export class PetitionBox extends /** @type {typeof HTMLElement} */ (
   #configure() {
     this.#changed = false;
     const { src, endpoint, heading } = this;
-    const languages = languagesOf(this).join();
-    const said = [src, endpoint, languages, heading].join('\n');
-    if (said === this.#said) return;
-    this.#said = said;
-    this.#host?.configure(src, endpoint, PetitionBox.base, languages, heading);
+    this.#host?.configure(src, endpoint, PetitionBox.base, languagesOf(this), heading);
   }
 }

@@ -71,6 +71,7 @@ struct Closed {};
 enum class Failure : std::uint8_t {
   not_now,
   too_long,
+  // Pressing again would help little: from here on the page's own link is offered beside it.
   set_up_wrongly,
   unconfirmed,  // it may have been taken; in all other cases it was not
 };

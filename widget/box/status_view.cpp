@@ -1,77 +1,63 @@
-#include <array>
+#include <iterator>
 
 #include <box/showing.hpp>
 
 namespace petition_box {
 namespace {
 
+// What is said of each stage, by the end of its keys; nothing while the signer edits.
+constexpr const char* said[]{nullptr,  nullptr,      "sending", "trying_again",
+                             "signed", "to_confirm", "closed",  "failed"};
+static_assert(std::size(said) == std::variant_size_v<Stage>);
+
 // In the order of Failure.
-constexpr std::array<const char*, 4> failure_keys{"status.failed", "status.too_long",
-                                                  "status.set_up_wrongly", "status.failed"};
+constexpr const char* failure_keys[]{"status.failed", "status.too_long", "status.set_up_wrongly",
+                                     "status.failed"};
 
-// Writes what is said of a stage; nothing while the signer edits.
-struct WriteStatus {
-  Node& parent;
-  const Showing& showing;
-
+const char* said_of(const Stage& stage) {
+  const auto* sending = std::get_if<Sending>(&stage);
   // From the second attempt on it goes as it went before.
-  void operator()(const Sending& sending) const {
-    if (sending.attempts.number > 1 && !sending.attempts.last) return trying_again();
-    add_panel("sending").add("p", showing.say("status.sending"));
+  if (sending != nullptr && sending->attempts.number > 1 && !sending->attempts.last) {
+    return "trying_again";
   }
-  void operator()(const TryingAgain& /*unused*/) const { trying_again(); }
+  const auto* failed = std::get_if<Failed>(&stage);
+  if (failed != nullptr && failed->why == Failure::unconfirmed) return "unconfirmed";
+  return said[stage.index()];
+}
 
-  void operator()(const Signed& /*unused*/) const { ended("signed", "status.signed"); }
-  void operator()(const ToConfirm& /*unused*/) const { ended("to_confirm", "status.to_confirm"); }
-
-  void operator()(const Failed& failed) const {
-    const bool in_doubt = failed.why == Failure::unconfirmed;
-    Node& panel = ended(in_doubt ? "unconfirmed" : "failed",
-                        failure_keys[static_cast<std::size_t>(failed.why)]);
-    // What the page put inside the element: a link to sign without this box.
-    if (in_doubt || failed.why == Failure::set_up_wrongly) panel.add("slot");
+std::string words_of(const std::string& key, const Showing& showing) {
+  const Stage& stage = showing.model.stage;
+  const auto* failed = std::get_if<Failed>(&stage);
+  if (failed != nullptr) return showing.say(failure_keys[static_cast<std::size_t>(failed->why)]);
+  if (std::holds_alternative<Closed>(stage) && showing.petition.closes) {
+    return say_last_day("status.closed_on", showing);
   }
+  return showing.say(key);
+}
 
-  void operator()(const Closed& /*unused*/) const {
-    if (showing.petition.closes) {
-      add_outcome_panel("closed").add("p", say_last_day("status.closed_on", showing));
-    } else {
-      ended("closed", "status.closed");
-    }
+void add_panel(Node& place, const std::string& what, const Showing& showing) {
+  const Stage& stage = showing.model.stage;
+  const std::string key = "status." + what;
+  const std::string heading = key + ".heading";
+  Node& panel = place.add("div").set("class", "says").keyed(what);
+  if (!is_under_way(stage)) {
+    // It takes the focus, which says its heading: in a live region that would be said again.
+    panel.set("id", "pb-status").set("tabindex", "-1");
+    panel.set("role", "group").set("aria-labelledby", "pb-status-heading");
+    Node& title = panel.add(showing.heading(2), showing.say(heading));
+    title.set("id", "pb-status-heading").set("class", "heading");
+  } else if (showing.language.has(heading)) {
+    panel.add("p", showing.say(heading)).set("class", "heading");
   }
-
-  template <class Silent>
-  void operator()(const Silent& /*unused*/) const {}
-
- private:
-  void trying_again() const {
-    Node& panel = add_panel("trying_again");
-    panel.add("p", showing.say("status.trying_again.heading")).set("class", "heading");
-    panel.add("p", showing.say("status.trying_again"));
+  panel.add("p", words_of(key, showing));
+  if (what == "trying_again") {
     Node& button = panel.add("button", showing.say("edit"));
     button.set("type", "button").set("class", "edit").set("data-press", "edit");
   }
-
-  Node& ended(const char* stage, const char* words) const {
-    Node& panel = add_outcome_panel(stage);
-    panel.add("p", showing.say(words));
-    return panel;
-  }
-
-  // It takes the focus, which says its heading: a live region would say it again.
-  Node& add_outcome_panel(const std::string& stage) const {
-    Node& panel = add_panel(stage).set("id", "pb-status").set("tabindex", "-1");
-    panel.set("role", "group").set("aria-labelledby", "pb-status-heading");
-    panel.add(showing.heading(2), showing.say("status." + stage + ".heading"))
-        .set("id", "pb-status-heading")
-        .set("class", "heading");
-    return panel;
-  }
-
-  Node& add_panel(const std::string& stage) const {
-    return parent.add("div").set("class", "says").keyed(stage);
-  }
-};
+  const auto* failed = std::get_if<Failed>(&stage);
+  // What the page put inside the element: a link to sign without this box.
+  if (failed != nullptr && failed->why >= Failure::set_up_wrongly) panel.add("slot");
+}
 
 }  // namespace
 
@@ -83,7 +69,8 @@ void add_status(Node& parent, const Showing& showing) {
     Node& region = parent.add("div").set("class", "status").set("role", "status").keyed("status");
     if (is_under_way(stage)) place = &region;
   }
-  std::visit(WriteStatus{*place, showing}, stage);
+  const char* what = said_of(stage);
+  if (what != nullptr) add_panel(*place, what, showing);
 }
 
 }  // namespace petition_box
