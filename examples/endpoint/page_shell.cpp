@@ -19,16 +19,16 @@ namespace {
 // as the window, and says no more than that somebody has signed in it.
 constexpr const char* returning_script = R"js(
 const form = document.querySelector('form');
+const [entry] = performance.getEntriesByType('navigation');
 if (document.querySelector('[data-state=signed]')) name = 'signed';
-addEventListener('pageshow', ({ persisted }) => {
-  const [entry] = performance.getEntriesByType('navigation');
-  if (!form || name !== 'signed' || !(persisted || entry?.type === 'back_forward')) return;
+else if (name === 'signed' && entry?.type !== 'back_forward') name = '';
+addEventListener('pageshow', () => {
+  if (!form || name !== 'signed') return;
   for (const control of form.elements) {
     if (control.type === 'checkbox') control.checked = false;
     else if (control.type !== 'hidden') control.value = '';
   }
 });
-form?.addEventListener('input', () => { name = ''; });
 )js";
 
 // "'sha256-...'", as a policy names a script of the page itself (CSP #source-list-syntax).

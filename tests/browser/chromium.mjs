@@ -38,5 +38,5 @@ export async function open(settings) {
       { name: 'forced-colors', value: settings.forcedColors ? 'active' : 'none' },
     ],
   });
-  return { ...(await tab(browser, page)), accessible: () => page.accessibility.snapshot() };
+  return { ...(await tab(browser, page)), accessible: () => page.accessibility.snapshot({ interestingOnly: false }) };
 }

@@ -62,7 +62,7 @@ test('the list of mistakes is read from its heading, and each link shows the fie
     await submit(page);
     await page.waitForElement(inBox('#pb-errors:focus'));
     await assertSeen('#pb-errors-heading', where);
-    for (const name of ['given_name', 'postal_code', 'consent_sign']) {
+    for (const name of ['given_name', 'email_address', 'consent_sign']) {
       await page.click(`${errorLink}[href="#pb-${name}"]`);
       assert.equal(await page.focused(), `#pb-${name}`, where);
       await assertSeen(`#pb-${name}`, where);

@@ -20,6 +20,8 @@ export async function tab(browser, page) {
   page.on('console', (message) =>
     messages.push({ kind: kinds[message.type()] ?? 'other', text: message.text() }),
   );
+  // A test leaves its page without being asked whether it may.
+  page.on('dialog', (dialog) => dialog.accept());
   page.on('pageerror', (error) => messages.push({ kind: 'uncaught', text: String(error) }));
   return {
     version: (await browser.version()).split('/')[1],

@@ -53,7 +53,12 @@ const isInView = (path) =>
 
 /** Whether the browser would ask before it leaves the page. */
 const asks = () =>
-  page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  page.evaluate(() => {
+    const event = /** @type {BeforeUnloadEvent} */ (document.createEvent('BeforeUnloadEvent'));
+    event.initEvent('beforeunload', false, true);
+    dispatchEvent(event);
+    return event.returnValue !== '';
+  });
 
 for (const [device, width, height] of /** @type {const} */ ([
   ['a phone', 360, 640],
@@ -113,4 +118,6 @@ test('offline, the live region speaks when something else is so, and not at each
   }
   const spoken = await page.run('spoken');
   assert.equal(spoken.length, 2, spoken.join('\n'));
+  await answer({ status: 201, body: '{"status":"received"}' });
+  await waitForState(page, 'signed');
 });

@@ -223,6 +223,8 @@ async function session(address, program, settings) {
   if (settings.colorScheme === 'dark') args.push('--dark-mode');
   const capabilities = new webdriver.Capabilities({
     browserName: 'MiniBrowser',
+    // A test leaves its page without being asked whether it may.
+    unhandledPromptBehavior: 'accept',
     'webkitgtk:browserOptions': { binary: program, args },
   });
   const driver = await new webdriver.Builder()
