@@ -6,8 +6,9 @@
 
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { until } from '../browser/deadline.mjs';
 import { open } from '../browser/engines.mjs';
@@ -139,6 +140,48 @@ const textsIn = (path) =>
     ? readdirSync(path).flatMap((name) => textsIn(join(path, name)))
     : [readFileSync(path, 'latin1')];
 
+/** @type {Record<string, string>} */
+const types = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+};
+
+/**
+ * Serves the folder under /partners/, without the policy of the endpoint, which allows no inline
+ * script, and all else from the endpoint.
+ * @param {import('node:test').TestContext} t
+ * @param {string} site folder
+ * @param {string} endpoint its address
+ * @returns {Promise<string>} the address of the site, without a slash at its end
+ */
+async function serve(t, site, endpoint) {
+  const server = createServer(async ({ url = '/', headers }, response) => {
+    const path = url.match(/^\/partners\/([^?#]+)/)?.[1];
+    if (path === undefined) {
+      const { accept = '*/*' } = headers;
+      const answer = await fetch(endpoint + url, { headers: { accept } });
+      response.writeHead(answer.status, {
+        'content-type': String(answer.headers.get('content-type')),
+      });
+      response.end(Buffer.from(await answer.arrayBuffer()));
+    } else if (existsSync(join(site, path))) {
+      response.writeHead(200, { 'content-type': types[extname(path)] ?? 'text/plain' });
+      response.end(readFileSync(join(site, path)));
+    } else {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, 'localhost', () => resolve(undefined)));
+  t.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://localhost:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
+}
+
 for (const name of wanted) {
   for (const told of [true, false]) {
     test(`${name}, ${told ? 'told the base' : 'not told the base'}`, async (t) => {
@@ -155,9 +198,9 @@ for (const name of wanted) {
       cpSync(out, partners, { recursive: true });
       const copied = join(partners, 'petition-box');
       cpSync(join(folder, 'node_modules/petition-box'), copied, { recursive: true });
-      const endpoint = await startEndpoint(t, { partners });
+      const endpoint = await startEndpoint(t);
       const { page } = browser;
-      await page.goto(`${endpoint.url}/partners/index.html`);
+      await page.goto(`${await serve(t, partners, endpoint.url)}/partners/index.html`);
       if (told) {
         await waitForState(page, 'editing');
       } else {
