@@ -49,7 +49,8 @@ test('the button to the form leads to its heading, and the focus goes there, on 
     await page.click(inBox('.jump'));
     assert.equal(await page.focused(), '#pb-sign', where);
     await assertSeen('#pb-sign-heading', where);
-    assert.ok((await placeOf('#pb-sign')).top <= 1, where);
+    // Room for the ring of the focus is all that is above it.
+    assert.ok((await placeOf('#pb-sign')).top <= 13, where);
     if (height > 500) await assertSeen('#pb-given_name', where);
   }
 });
