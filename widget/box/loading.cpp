@@ -11,35 +11,51 @@
 namespace petition_box {
 namespace {
 
-constexpr int most_attempts = 6;
+constexpr int attempts_in_silence = 6;
+constexpr int most_attempts = 40;  // in some ten minutes
 constexpr std::uint32_t most_count_bytes = 64 * 1024;
 
-Ticket fetch(Step& step, std::string url, std::uint32_t most_bytes) {
-  return step.fetch(std::move(url), "application/json", {}, most_bytes);
+void fetch(Step& step, Loading& loading, std::string url, std::uint32_t most_bytes) {
+  loading.waits = false;
+  ++loading.attempts;
+  loading.ticket = step.fetch(std::move(url), "application/json", {}, most_bytes);
 }
 
 void fetch_document(Step& step) {
-  ++step.model.document.attempts;
-  step.model.document.ticket = fetch(step, step.model.configuration.src, most_document_bytes);
+  fetch(step, step.model.document, step.model.configuration.src, most_document_bytes);
 }
 
 void fetch_wording(Step& step) {
-  ++step.model.wording.attempts;
-  step.model.wording.ticket = fetch(
-      step, step.model.configuration.base + "locales/" + step.model.wanted_catalogue + ".json",
-      Catalogue::most_bytes);
+  fetch(step, step.model.wording,
+        step.model.configuration.base + "locales/" + step.model.wanted_catalogue + ".json",
+        Catalogue::most_bytes);
 }
 
 void fetch_count(Step& step) {
   step.model.own_signatures = 0;
-  step.model.counting = fetch(step, step.model.configuration.endpoint, most_count_bytes);
+  fetch(step, step.model.counting, step.model.configuration.endpoint, most_count_bytes);
+}
+
+// Asks again for what waits under the ticket; under no ticket, for all that waits, as at first.
+// Gives whether there was anything.
+bool ask_again(Step& step, Ticket ticket) {
+  bool asked = false;
+  const auto ask = [&](Loading& loading, void (*fetch)(Step&)) {
+    if (!loading.waits || (ticket != 0 && ticket != loading.ticket)) return;
+    if (ticket == 0) loading.attempts = 0;
+    fetch(step);
+    asked = true;
+  };
+  ask(step.model.document, fetch_document);
+  ask(step.model.wording, fetch_wording);
+  ask(step.model.counting, fetch_count);
+  return asked;
 }
 
 // The visitor reads one calm sentence.
 void give_up(Step& step, const std::string& reason, const std::string& message) {
   step.model.petition.reset();
   step.model.unavailable = true;
-  step.model.document = {};
   step.tell(reason, message);
 }
 
@@ -47,11 +63,17 @@ bool is_passing(int status) {
   return status == 0 || status == 408 || status == 425 || status == 429 || status >= 500;
 }
 
-// Asks to be woken for another attempt; false where there were enough of them.
-bool try_later(Step& step, Loading& loading, const Answer& answer, const Moment& moment) {
-  if (!is_passing(answer.status) || loading.attempts >= most_attempts) return false;
-  loading.ticket = step.wake(backoff_ms(loading.attempts, std::nullopt, moment));
-  return true;
+// What did not come is asked for again: by itself where it may come then, else when the browser is
+// online again, for what answered may have been the door of a network. Gives whether somebody has
+// to be told: at once where it will not come, else after some attempts.
+bool must_be_told(Step& step, Loading& loading, const Answer& answer, const Moment& moment) {
+  loading.waits = true;
+  loading.ticket = 0;
+  if (!is_passing(answer.status)) return true;
+  if (loading.attempts < most_attempts) {
+    loading.ticket = step.wake(backoff_ms(loading.attempts, std::nullopt, moment));
+  }
+  return loading.attempts == attempts_in_silence;
 }
 
 void show_in_wanted_languages(Step& step) {
@@ -95,12 +117,14 @@ void show_ready(Step& step) {
 
 void take_document(Step& step, const Answer& answer, const Moment& moment) {
   if (answer.status != 200) {
-    if (try_later(step, step.model.document, answer, moment)) return;
+    if (!must_be_told(step, step.model.document, answer, moment)) return;
     give_up(step, "document", describe(step.model.configuration.src, "200", answer));
     return choose_catalogue(step);
   }
+  step.model.document = {};
   ReadPetition read = read_petition(answer.body);
   if (!read.petition) {
+    step.model.document.waits = true;
     give_up(step, "document", json::describe(read.mistakes));
     return choose_catalogue(step);
   }
@@ -108,7 +132,6 @@ void take_document(Step& step, const Answer& answer, const Moment& moment) {
     step.report("document: " + json::describe(read.mistakes));
   }
   Model& model = step.model;
-  model.document = {};
   model.unavailable = false;
   model.petition.emplace(std::move(*read.petition));
   begin(model);
@@ -121,27 +144,34 @@ void take_document(Step& step, const Answer& answer, const Moment& moment) {
 }
 
 void take_wording(Step& step, const Answer& answer, const Moment& moment) {
-  if (answer.status == 200) {
-    auto read = Catalogue::read(step.model.wanted_catalogue, answer.body);
-    if (auto* catalogue = std::get_if<Catalogue>(&read)) {
-      const bool first = !step.model.catalogue;
-      step.model.catalogue.emplace(std::move(*catalogue));
-      show_in_wanted_languages(step);
-      if (first) show_ready(step);
-      return;
-    }
-    step.tell("catalogue", json::describe(*std::get_if<json::Mistakes>(&read)));
-  } else {
-    if (try_later(step, step.model.wording, answer, moment)) return;
+  if (answer.status != 200) {
+    if (!must_be_told(step, step.model.wording, answer, moment)) return;
     step.tell("catalogue", describe(step.model.wanted_catalogue + ".json", "200", answer));
+    // With the words that there are.
+    step.model.languages = step.model.configuration.languages;
+    return;
   }
-  show_in_wanted_languages(step);
+  const bool first = !step.model.catalogue;
+  auto read = Catalogue::read(step.model.wanted_catalogue, answer.body);
+  if (auto* catalogue = std::get_if<Catalogue>(&read)) {
+    step.model.catalogue.emplace(std::move(*catalogue));
+    show_in_wanted_languages(step);
+    if (first) show_ready(step);
+  } else {
+    step.tell("catalogue", json::describe(*std::get_if<json::Mistakes>(&read)));
+    show_in_wanted_languages(step);
+    step.model.wording.waits = true;
+  }
 }
 
-void take_standing(Model& model, const Answer& answer) {
-  model.counting = 0;
+void take_standing(Step& step, const Answer& answer, const Moment& moment) {
+  Model& model = step.model;
   const auto standing = reference::standing(answer);
-  if (!standing) return;
+  if (!standing) {
+    must_be_told(step, model.counting, answer, moment);
+    return;
+  }
+  model.counting = {};
   if (standing->count) model.count = *standing->count + model.own_signatures;
   model.closed = standing->closed;
   const bool untouched =
@@ -169,14 +199,17 @@ void configure(Step& step, const Configuration& configuration) {
   Model& model = step.model;
   const Configuration before = std::exchange(model.configuration, configuration);
   if (configuration.src.empty()) {
+    model.document = {};
     give_up(step, "src", "expected the address of a petition document in the attribute src");
   } else if (configuration.src != before.src) {
     forget_petition(model);
     fetch_document(step);
   }
+  const bool moved = configuration.endpoint != before.endpoint;
+  if (moved) model.counting = {};
   if (!is_form_target(configuration.endpoint)) {
     step.tell("endpoint", "expected an http or https address in the attribute endpoint");
-  } else if (configuration.endpoint != before.endpoint) {
+  } else if (moved) {
     model.count.reset();
     model.closed = configuration.closed;
     fetch_count(step);
@@ -191,24 +224,16 @@ bool answered_loading(Step& step, const Answered& answered, const Moment& moment
     take_document(step, answered.answer, moment);
   } else if (answered.ticket == step.model.wording.ticket) {
     take_wording(step, answered.answer, moment);
-  } else if (answered.ticket == step.model.counting) {
-    take_standing(step.model, answered.answer);
+  } else if (answered.ticket == step.model.counting.ticket) {
+    take_standing(step, answered.answer, moment);
   } else {
     return false;
   }
   return true;
 }
 
-bool woken_loading(Step& step, Ticket ticket) {
-  if (ticket == 0) return false;
-  if (ticket == step.model.document.ticket) {
-    fetch_document(step);
-  } else if (ticket == step.model.wording.ticket) {
-    fetch_wording(step);
-  } else {
-    return false;
-  }
-  return true;
-}
+bool woken_loading(Step& step, Ticket ticket) { return ticket != 0 && ask_again(step, ticket); }
+
+void back_online_loading(Step& step) { ask_again(step, 0); }
 
 }  // namespace petition_box

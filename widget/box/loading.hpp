@@ -14,4 +14,7 @@ void configure(Step& step, const Configuration& configuration);
 bool answered_loading(Step& step, const Answered& answered, const Moment& moment);
 bool woken_loading(Step& step, Ticket ticket);
 
+// Asks at once for whatever waits to be asked for again.
+void back_online_loading(Step& step);
+
 }  // namespace petition_box

@@ -40,11 +40,11 @@ struct Configuration {
 // asked. An answer under any other number is out of date.
 using Ticket = std::uint32_t;
 
-// The way of something that is fetched: asked for under the ticket, or waited for under it before
-// it is asked for again.
+// The way of something that is fetched.
 struct Loading {
-  Ticket ticket = 0;
+  Ticket ticket = 0;  // of the request, or while it waits of the wake before the next
   int attempts = 0;
+  bool waits = false;  // it is asked for again when woken, or when the browser is online again
 };
 
 // Where the signature stands.
@@ -105,11 +105,11 @@ struct Model {
 
   Loading document;
   Loading wording;
-  Ticket counting = 0;
+  Loading counting;
   Ticket last_ticket = 0;
 
   std::optional<Petition> petition;
-  bool unavailable = false;  // there is no petition to show, and none will come
+  bool unavailable = false;  // there is no petition to show; a document may still come
   std::optional<Catalogue> catalogue;
   std::string wanted_catalogue;        // the tag that was asked for
   std::vector<std::string> languages;  // by which the petition is shown now

@@ -110,7 +110,7 @@ void settle_and_forget(Step& step, Stage stage) {
 void add_own_signature(Model& model) {
   if (model.count) {
     ++*model.count;
-    model.counting = 0;
+    model.counting = {};
   }
   model.own_signatures = 1;
 }
@@ -150,7 +150,7 @@ struct Settle {
   // What was typed stays, for whoever wants to keep it.
   void operator()(const PetitionClosed& /*unused*/) const {
     settle(step, Closed{});
-    step.model.counting = 0;  // it may be older than this answer
+    step.model.counting = {};  // it may be older than this answer
     step.raise("closed");
   }
 
@@ -265,7 +265,7 @@ bool woken_signing(Step& step, Ticket ticket) {
   return true;
 }
 
-void back_online(Step& step) {
+void back_online_signing(Step& step) {
   const auto* trying = std::get_if<TryingAgain>(&step.model.stage);
   if (trying == nullptr || trying->asked_to_wait) return;
   send(step, trying->attempts);

@@ -22,6 +22,6 @@ void stop_trying(Step& step);
 // Whether the ticket was for the signature; if so, it is dealt with.
 bool answered_signing(Step& step, const Answered& answered, const Moment& moment);
 bool woken_signing(Step& step, Ticket ticket);
-void back_online(Step& step);
+void back_online_signing(Step& step);
 
 }  // namespace petition_box

@@ -39,13 +39,20 @@ struct Update {
     woken_loading(step, woken.ticket);
   }
 
-  void operator()(const BackOnline& /*unused*/) const { back_online(step); }
+  void operator()(const BackOnline& /*unused*/) const {
+    back_online_signing(step);
+    back_online_loading(step);
+  }
+
   void operator()(const Typed& typed) const { type(step, typed, platform); }
   void operator()(const Ticked& ticked) const { tick(step, ticked, moment, platform); }
   void operator()(const Submitted& /*unused*/) const { submit(step, moment, platform); }
 
   void operator()(const Decided& decided) const { decide(step, decided, moment); }
   void operator()(const Coloured& coloured) const { step.model.accent = coloured.accent; }
+
+  // The box knows what it knew.
+  void operator()(const DrawAnew& /*unused*/) const {}
 
   void operator()(const Pressed& pressed) const {
     const std::string_view name = pressed.name;

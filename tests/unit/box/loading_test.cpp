@@ -1,5 +1,7 @@
 #include <unit/catch.hpp>
 
+#include <algorithm>
+
 #include <unit/box/faults.hpp>
 #include <unit/box/visitor.hpp>
 #include <unit/document/documents.hpp>
@@ -88,6 +90,100 @@ TEST_CASE("box: a document that cannot be had now is asked for again, some times
   }
   CHECK(attempts == 6);
   CHECK(visitor.state() == "unavailable");
+}
+
+// Fails what was asked for last at the address, as often as that, and wakes the box each time.
+void fail(Visitor& visitor, const std::string& url, int times) {
+  for (int i = 0; i < times; ++i) {
+    visitor.answer(url, {503, "", ""});
+    visitor.wake();
+  }
+}
+
+int asked_for(const Visitor& visitor, const std::string& url) {
+  int times = 0;
+  for (const Effect& effect : visitor.history) {
+    const auto* fetch = std::get_if<Fetch>(&effect);
+    if (fetch != nullptr && fetch->url == url) ++times;
+  }
+  return times;
+}
+
+TEST_CASE("box: while visitors read the calm sentence, the document is asked for on, and shown") {
+  Visitor visitor;
+  visitor.configure();
+  visitor.answer("en.json", {200, "", catalogue_text("en")});
+  fail(visitor, "/petition", 20);
+  CHECK(visitor.state() == "unavailable");
+  CHECK(visitor.raised() == Names{"error"});
+  visitor.answer("/petition", {200, "", documents::small});
+  CHECK(visitor.state() == "editing");
+  CHECK(visitor.raised() == Names{"error", "ready"});
+}
+
+TEST_CASE("box: what nobody answers for ten minutes is asked for once the browser is online") {
+  const std::string url = GENERATE(as<std::string>{}, "/petition", "/box/locales/en.json");
+  Visitor visitor;
+  visitor.configure();
+  fail(visitor, url, 39);
+  visitor.answer(url, {});
+  CHECK(asked_for(visitor, url) == 40);
+  CHECK(visitor.last_wake()->ticket < visitor.last_fetch(url)->ticket);
+  visitor.send(BackOnline{});
+  CHECK(asked_for(visitor, url) == 41);
+  visitor.answer("/petition", {200, "", documents::small});
+  visitor.answer("en.json", {200, "", catalogue_text("en")});
+  CHECK(visitor.state() == "editing");
+}
+
+TEST_CASE("box: back online it asks at once for what it waits for, and for nothing else") {
+  Visitor visitor;
+  visitor.configure();
+  visitor.send(BackOnline{});
+  CHECK(visitor.effects.empty());
+  for (const std::string url : {"/petition", "/signatures", "en.json"}) visitor.answer(url, {});
+  const Ticket sleeping = visitor.last_wake()->ticket;
+  visitor.send(BackOnline{});
+  CHECK(visitor.effects.size() == 3);
+  visitor.send(Woken{sleeping});
+  CHECK(visitor.effects.empty());
+}
+
+TEST_CASE("box: what is not there, or is something else, is not asked for again by itself") {
+  // The door of a network answers whatever is asked for with a page of its own.
+  const Answer answer = GENERATE(Answer{404, "", ""}, Answer{200, "", "<!doctype html>"});
+  Visitor visitor;
+  visitor.configure();
+  for (const std::string url : {"/petition", "/signatures", "en.json"}) {
+    visitor.answer(url, answer);
+    CHECK(std::none_of(visitor.effects.begin(), visitor.effects.end(),
+                       [](const Effect& effect) { return std::get_if<Wake>(&effect); }));
+  }
+  visitor.send(BackOnline{});
+  CHECK(asked_for(visitor, "/petition") == 2);
+  visitor.answer("/petition", {200, "", documents::small});
+  visitor.answer("en.json", {200, "", catalogue_text("en")});
+  CHECK(visitor.state() == "editing");
+}
+
+TEST_CASE("box: the number of signatures is asked for again where it did not come") {
+  Visitor visitor = reader_of(documents::full);
+  visitor.answer("/signatures", {});
+  visitor.wake();
+  visitor.answer("/signatures", {200, "", R"({"count":1234})"});
+  CHECK(value_of(visitor.view(), "data-count") == "1234");
+}
+
+TEST_CASE("box: the number of signatures of another endpoint is waited for no longer") {
+  Visitor visitor = reader_of(documents::full);
+  visitor.answer("/signatures", {});
+  const Ticket sleeping = visitor.last_wake()->ticket;
+  Configuration other = visitor.model.configuration;
+  other.endpoint = "javascript:alert(1)";
+  visitor.send(Configured{other});
+  visitor.send(Woken{sleeping});
+  visitor.send(BackOnline{});
+  CHECK(visitor.last_fetch("alert(1)") == nullptr);
 }
 
 TEST_CASE("box: a document that comes at the second attempt is shown") {
