@@ -22,6 +22,7 @@ struct Woken {
   Ticket ticket = 0;
 };
 struct BackOnline {};
+struct DrawAnew {};  // what was shown has been changed by other hands
 struct Typed {
   Field field = Field::given_name;
   std::string text;
@@ -44,7 +45,7 @@ struct Coloured {  // the page has chosen another accent
 };
 
 using Message = std::variant<Configured, Answered, Woken, BackOnline, Typed, Ticked, Submitted,
-                             Pressed, Decided, Coloured>;
+                             Pressed, Decided, Coloured, DrawAnew>;
 
 // What the core cannot know of itself at a message.
 struct Moment {

@@ -58,8 +58,8 @@ void ShownTree::release(const Node& node) {
   for (const auto& child : node.children) release(*child);
 }
 
-void ShownTree::show(Node next, Bytes& changes) {
-  if (!empty_ && same(root_, next)) {
+void ShownTree::show(Node next, Bytes& changes, bool anew) {
+  if (!empty_ && !anew && same(root_, next)) {
     renew(root_, next, changes);
   } else {
     if (!empty_) {

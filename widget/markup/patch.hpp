@@ -26,7 +26,8 @@ class ShownTree {
  public:
   // Writes the changes that turn what is shown into `next`, and keeps `next` as shown. Children are
   // recognised by tag and key, so a control keeps its focus and caret while others come and go.
-  void show(Node next, Bytes& changes);
+  // Anew: none is, for what the browser shows is no longer what it was told to.
+  void show(Node next, Bytes& changes, bool anew = false);
 
  private:
   void create(Node& node, Bytes& changes);

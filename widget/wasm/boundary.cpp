@@ -31,7 +31,9 @@ const char* take_message() {
   Box& box = petition_box::box();
   Effects effects;
   const ReadMessage read = read_message(box.message);
+  bool anew = false;
   if (read.message) {
+    anew = std::holds_alternative<DrawAnew>(*read.message);
     Step step = update(std::move(box.model), *read.message, read.moment, box.platform);
     box.model = std::move(step.model);
     effects = std::move(step.effects);
@@ -39,7 +41,7 @@ const char* take_message() {
   // The message may hold what a signer typed.
   box.message = {};
   box.answer = {};
-  if (has_view(box.model)) box.shown.show(view(box.model, box.platform), box.answer);
+  if (has_view(box.model)) box.shown.show(view(box.model, box.platform), box.answer, anew);
   box.answer.byte(static_cast<std::uint8_t>(Change::end));
   write_effects(effects, box.answer);
   return box.answer.written().data();

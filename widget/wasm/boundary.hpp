@@ -21,6 +21,7 @@ enum class MessageCode : std::uint8_t {
   pressed,      // data-press
   decided,      // ticket, 1 if the page allows it
   coloured,     // 1 if the page has an accent; its red, green and blue
+  draw_anew,    //
 };
 
 // To the browser, after the changes.

@@ -86,6 +86,8 @@ std::optional<Message> read(MessageCode code, Cursor& cursor) {
       return read_decided(cursor);
     case MessageCode::coloured:
       return read_coloured(cursor);
+    case MessageCode::draw_anew:
+      return DrawAnew{};
   }
   return std::nullopt;
 }

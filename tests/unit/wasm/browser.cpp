@@ -102,6 +102,7 @@ struct WriteMessage {
   void operator()(const Pressed& pressed) const { bytes.text(pressed.name); }
   void operator()(const BackOnline& /*unused*/) const {}
   void operator()(const Submitted& /*unused*/) const {}
+  void operator()(const DrawAnew& /*unused*/) const {}
 
   void operator()(const Decided& decided) const {
     bytes.number(decided.ticket);
@@ -119,7 +120,7 @@ struct WriteMessage {
 constexpr MessageCode codes[]{MessageCode::configured,  MessageCode::answered, MessageCode::woken,
                               MessageCode::back_online, MessageCode::input,    MessageCode::input,
                               MessageCode::submitted,   MessageCode::pressed,  MessageCode::decided,
-                              MessageCode::coloured};
+                              MessageCode::coloured,    MessageCode::draw_anew};
 static_assert(std::size(codes) == std::variant_size_v<Message>);
 
 }  // namespace
