@@ -76,15 +76,20 @@ async function writeModule() {
   await writeFile(new URL('petition-box.asm.js', out), code);
 }
 
-/** What the script has to know of the other files. @param {string[]} catalogues */
-async function writeBuildFacts(catalogues) {
+/**
+ * What the script has to know of the other files.
+ * @param {string} version
+ * @param {string[]} catalogues
+ */
+async function writeBuildFacts(version, catalogues) {
   const integrity = {
     wasm: await integrityOf('petition-box.wasm'),
     asm: await integrityOf('petition-box.asm.js'),
   };
   await writeFile(
     new URL('build.js', generated),
-    `export const catalogues = ${JSON.stringify(catalogues)};\n` +
+    `export const version = ${JSON.stringify(version)};\n` +
+      `export const catalogues = ${JSON.stringify(catalogues)};\n` +
       `export const integrity = ${JSON.stringify(integrity)};\n`,
   );
 }
@@ -178,7 +183,7 @@ const [catalogues] = await Promise.all([
     copyFile(new URL(`embed/${name}`, root), new URL(name, out)),
   ),
 ]);
-await writeBuildFacts(catalogues);
+await writeBuildFacts(version, catalogues);
 await Promise.all([
   writeScript('define.js', 'petition-box.js'),
   writeScript('frame.js', 'petition-box-frame.js'),

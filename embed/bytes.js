@@ -1,7 +1,17 @@
 // The bytes that cross the boundary, as widget/markup/bytes.hpp defines them.
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+/**
+ * UTF-8, by no TextEncoder that a page may have made. U+FFFD stands for half of a pair.
+ * @param {string} text
+ */
+export function bytesOf(text) {
+  const bytes = [];
+  const escaped = encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
+  for (const [, hex, plain] of escaped.matchAll(/%(..)|(.)/g)) {
+    bytes.push(hex ? parseInt(hex, 16) : plain.charCodeAt(0));
+  }
+  return bytes;
+}
 
 export class Writer {
   /** @type {number[]} */
@@ -28,9 +38,9 @@ export class Writer {
     return this;
   }
 
-  /** @param {string | Uint8Array} value a text, or its UTF-8 */
+  /** @param {string | Uint8Array | number[]} value a text, or its UTF-8 */
   text(value) {
-    const bytes = typeof value === 'string' ? encoder.encode(value) : value;
+    const bytes = typeof value === 'string' ? bytesOf(value) : value;
     return this.number(bytes.length).raw(bytes);
   }
 
@@ -75,8 +85,10 @@ export class Reader {
   }
 
   text() {
-    const size = this.number();
-    this.#at += size;
-    return decoder.decode(this.#bytes.subarray(this.#at - size, this.#at));
+    let escaped = '';
+    for (let left = this.number(); left > 0; --left) {
+      escaped += '%' + (256 + this.byte()).toString(16).slice(1);
+    }
+    return decodeURIComponent(escaped);
   }
 }

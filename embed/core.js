@@ -2,7 +2,9 @@
 
 import { integrity } from '#build';
 import { Reader, Writer } from './bytes.js';
+import { again, follow } from './link.js';
 import { imports } from './platform.js';
+import { patience, within } from './waiting.js';
 
 /**
  * What the module exports (widget/wasm/boundary.hpp).
@@ -18,8 +20,8 @@ import { imports } from './platform.js';
  *   instance
  */
 
-/** @type {Map<string, Promise<Instantiate>>} */
-const modules = new Map();
+/** By the folder they come from. @type {Record<string, Promise<Instantiate> | undefined>} */
+const modules = {};
 
 /** Whether the browser has WebAssembly and the page's policy lets it run: tried on an empty module. */
 function runsWasm() {
@@ -34,16 +36,15 @@ function runsWasm() {
 
 /**
  * @param {string} url
+ * @param {AbortSignal} signal
  * @returns {Promise<Instantiate>}
  */
-async function compile(url) {
-  const response = await fetch(url, { credentials: 'omit', integrity: integrity.wasm });
+async function compile(url, signal) {
+  const about = { __proto__: null, credentials: 'omit', integrity: integrity.wasm, signal };
+  const response = await fetch(url, /** @type {any} */ (about));
   if (!response.ok) throw new Error(`${url}: expected the status 200, found ${response.status}`);
-  const copy = response.clone();
-  // Streaming needs the exact type application/wasm, which some servers do not give.
-  const module = await WebAssembly.compileStreaming(response).catch(async () =>
-    WebAssembly.compile(await copy.arrayBuffer()),
-  );
+  // Compiling a stream would save nothing here, and needs a type that some servers do not give.
+  const module = await WebAssembly.compile(await response.arrayBuffer());
   return (imports) =>
     /** @type {any} */ (new WebAssembly.Instance(module, /** @type {any} */ (imports)).exports);
 }
@@ -57,19 +58,26 @@ async function translation(url) {
   const link = document.createElement('link');
   if (link.relList.supports('modulepreload')) {
     // An import has no integrity of its own; what was preloaded under the address has.
-    await new Promise((resolve, reject) => {
-      Object.assign(link, { rel: 'modulepreload', href: url, integrity: integrity.asm });
-      Object.assign(link, { crossOrigin: 'anonymous', onload: resolve });
-      link.onerror = () => reject(new Error(url + ': expected the module, found none'));
-      document.head.append(link);
+    await follow(link, document.head, {
+      rel: 'modulepreload',
+      href: url,
+      integrity: integrity.asm,
     });
   }
   return (await import(/* webpackIgnore: true */ /* @vite-ignore */ url)).instantiate;
 }
 
-/** @param {string} base */
-const download = (base) =>
-  runsWasm() ? compile(base + 'petition-box.wasm') : translation(base + 'petition-box.asm.js');
+/**
+ * @param {string} base
+ * @param {number} attempt from 1
+ * @returns {Promise<Instantiate>}
+ */
+const download = (base, attempt) =>
+  within(patience, async (signal) =>
+    runsWasm()
+      ? compile(base + 'petition-box.wasm', signal)
+      : translation(again(base + 'petition-box.asm.js', attempt)),
+  );
 
 export class Core {
   /** @type {Exports} */
@@ -83,13 +91,15 @@ export class Core {
 
   /**
    * @param {string} base address of the folder of the module
+   * @param {number} attempt from 1
    * @returns {Promise<Core>}
    */
-  static async load(base) {
-    const module = modules.get(base) ?? download(base);
-    modules.set(base, module);
+  static async load(base, attempt) {
+    const module = (modules[base] ??= download(base, attempt));
     // What failed once may be there the next time.
-    module.catch(() => modules.delete(base));
+    module.catch(() => {
+      if (modules[base] === module) modules[base] = undefined;
+    });
     return new Core(await module);
   }
 
@@ -100,7 +110,7 @@ export class Core {
    * @returns {Reader} at the changes and the effects
    */
   send(code, write) {
-    const writer = new Writer().byte(code).number(Date.now());
+    const writer = new Writer().byte(code).number(+new Date());
     write(writer.raw(crypto.getRandomValues(new Uint8Array(16))));
     const bytes = writer.written();
     const { memory, petition_box_message, petition_box_update } = this.#exports;

@@ -2,57 +2,21 @@
 // What any of it means is decided in the core.
 
 import { Change, EffectCode, MessageCode } from '#opcodes';
+import { remove } from './built-ins.js';
 import { Patcher } from './patcher.js';
+import { raise, tell } from './raise.js';
+import { ask, moment } from './request.js';
 
 /** @import { Reader, Writer } from './bytes.js' */
 /** @import { Core } from './core.js' */
-
-const urlencoded = 'application/x-www-form-urlencoded';
-
-/**
- * @param {string} url
- * @param {RequestInit} [more]
- */
-const request = (url, more) =>
-  fetch(url, { credentials: 'omit', referrerPolicy: 'strict-origin', ...more });
-
-/**
- * Asks for what the core will want soon. It fails in silence: the core hears of that when it asks.
- * @param {string} url
- * @returns {Promise<Response>}
- */
-export function get(url) {
-  const response = request(url, { headers: { accept: 'application/json' } });
-  response.catch(() => {});
-  return response;
-}
-
-/** @param {string | null} date of HTTP @returns {number} ms since 1970; 0 where it is none */
-const moment = (date) => Math.max(Date.parse(date ?? '') || 0, 0);
-
-/**
- * The body, or what of it arrived just past the limit.
- * @param {Response} response
- * @param {number} most bytes
- */
-async function read(response, most) {
-  const bytes = [];
-  const stream = response.body?.getReader();
-  while (stream && bytes.length <= most) {
-    const { value, done } = await stream.read();
-    if (done) break;
-    for (const byte of value) bytes.push(byte);
-  }
-  void stream?.cancel().catch(() => {});
-  return Uint8Array.from(bytes.slice(0, most + 1));
-}
+/** @import { Answer } from './request.js' */
 
 /**
  * What was typed into boxes that are gone, by endpoint and name: for one that comes in their place.
  * In the memory of the page alone.
- * @type {Map<string, Map<string, string>>}
+ * @type {Record<string, Record<string, string>>}
  */
-const drafts = new Map();
+const drafts = {};
 
 export class Host {
   #element;
@@ -64,6 +28,8 @@ export class Host {
   #found;
   /** Address of the endpoint, absolute. */
   #endpoint = '';
+  /** The place of the page's own link, until something is shown. */
+  #offer;
   #alive = true;
   #busy = false;
 
@@ -71,7 +37,7 @@ export class Host {
    * @param {HTMLElement} element
    * @param {ShadowRoot} root
    * @param {Core} core
-   * @param {Map<string, Promise<Response>>} ahead answers to what the core will ask first, by address
+   * @param {Record<string, Promise<Answer>>} ahead answers to what the core will ask first, by address
    */
   constructor(element, root, core, ahead) {
     this.#element = element;
@@ -80,8 +46,9 @@ export class Host {
     this.#ahead = ahead;
     this.#patcher = new Patcher(root);
     this.#found = root.querySelector('.petition-box');
+    this.#offer = this.#found ? null : root.querySelector('slot');
     for (const type of ['input', 'change', 'click', 'submit', 'transitionend']) {
-      root.addEventListener(type, this);
+      root.addEventListener(type, this.listen);
     }
   }
 
@@ -89,7 +56,7 @@ export class Host {
    * @param {string} src
    * @param {string} endpoint
    * @param {string} base
-   * @param {string[]} languages
+   * @param {readonly string[]} languages
    * @param {string} heading
    */
   configure(src, endpoint, base, languages, heading) {
@@ -116,7 +83,7 @@ export class Host {
     probe.style.setProperty('--petition-box-accent', this.#element.getAttribute('accent'));
     this.#root.appendChild(probe);
     const { backgroundColor } = getComputedStyle(probe);
-    probe.remove();
+    remove(probe);
     // Either rgb(), up to 255, or color(srgb), up to 1.
     const unit = backgroundColor.startsWith('rgb') ? 1 : 255;
     const [red, green, blue, alpha = 1] = backgroundColor.match(/[\d.]+(e-\d+)?/g) ?? [];
@@ -128,25 +95,25 @@ export class Host {
 
   /** The element is on the page. */
   arrive() {
-    addEventListener('online', this);
-    for (const [name, value] of drafts.get(this.#endpoint) ?? [])
+    addEventListener('online', this.listen);
+    for (const [name, value] of Object.entries(drafts[this.#endpoint] ?? {})) {
       this.#input({ name, value }, false);
-    drafts.delete(this.#endpoint);
+    }
+    delete drafts[this.#endpoint];
   }
 
   /** The element is on the page no more. Once it is signed, its form is gone with what was in it. */
   leave() {
-    removeEventListener('online', this);
+    removeEventListener('online', this.listen);
     // Whoever agrees does so each time.
     /** @type {NodeListOf<HTMLInputElement>} */
     const fields = this.#root.querySelectorAll('[name]:not([type=checkbox])');
-    const draft = drafts.get(this.#endpoint) ?? new Map();
-    for (const { name, value } of fields) if (value) draft.set(name, value);
-    drafts.set(this.#endpoint, draft);
+    const draft = (drafts[this.#endpoint] ??= {});
+    for (const { name, value } of fields) if (value) draft[name] = value;
   }
 
-  /** @param {Event} event */
-  handleEvent(event) {
+  /** A function: not every page that watches over listeners knows objects. @param {Event} event */
+  listen = (event) => {
     // The colour of an outline that is not there (petition-box.css).
     if (event.type === 'transitionend') return this.colour();
     // Until the core shows the box, what the page came with works by itself.
@@ -167,7 +134,7 @@ export class Host {
       if (press) this.#send(MessageCode.pressed, (writer) => writer.text(press));
       else this.#submit(pressed.form ?? pressed);
     }
-  }
+  };
 
   /** @param {HTMLFormElement} form */
   #submit(form) {
@@ -198,36 +165,62 @@ export class Host {
     this.#busy = true;
     try {
       const reader = this.#core.send(code, write);
-      this.#show(reader);
+      const whole = this.#show(reader);
       const unsent = this.#root.querySelector('[data-unsent]');
-      (unsent ? addEventListener : removeEventListener)('beforeunload', this);
+      (unsent ? addEventListener : removeEventListener)('beforeunload', this.listen);
       this.#carryOut(reader);
+      if (!whole) this.#drawAnew();
     } catch (error) {
       this.#fallBack(error);
     }
     this.#busy = false;
   }
 
-  /** @param {Reader} reader */
+  /** @param {Reader} reader @returns {boolean} whether no other hands have changed what was shown */
   #show(reader) {
     const found = this.#found;
     const { place } = reader;
     const changes = reader.byte() !== Change.end;
     reader.place = place;
-    if (!found || !changes) return void this.#patcher.apply(reader);
+    if (!found || !changes) {
+      const whole = this.#patcher.apply(reader);
+      if (changes) remove(this.#offer);
+      return whole;
+    }
     this.#found = null;
+    this.#hearControls();
+    if (!this.#patcher.adopt(reader, found)) {
+      this.#keepFocus(() => {
+        remove(found);
+        reader.place = place;
+        this.#patcher.apply(reader);
+      });
+    }
+    return true;
+  }
+
+  /** Shows the box as the core knows it. */
+  #drawAnew() {
+    this.#hearControls();
+    this.#keepFocus(() => {
+      this.#patcher.apply(this.#core.send(MessageCode.draw_anew, () => {}));
+    });
+  }
+
+  /** What stands in the controls, when they are about to be replaced. */
+  #hearControls() {
     /** @type {NodeListOf<HTMLInputElement>} */
-    const controls = found.querySelectorAll('[name]');
+    const controls = this.#root.querySelectorAll('[name]');
     for (const { name, value, checked } of controls) {
       if (value) this.#input({ name, value, checked }, false);
     }
-    if (!this.#patcher.adopt(reader, found)) {
-      const { id } = this.#root.activeElement ?? {};
-      found.remove();
-      reader.place = place;
-      this.#patcher.apply(reader);
-      if (id) this.#root.getElementById(id)?.focus();
-    }
+  }
+
+  /** @param {() => void} draw puts other elements in the place of those that are there */
+  #keepFocus(draw) {
+    const { id } = this.#root.activeElement ?? {};
+    draw();
+    if (id) this.#root.getElementById(id)?.focus();
   }
 
   /** @param {Reader} reader */
@@ -263,14 +256,14 @@ export class Host {
           /** @type {Record<string, string>} */
           const detail = {};
           for (let left = reader.number(); left > 0; --left) detail[reader.text()] = reader.text();
-          const allowed = this.#raise(event, detail, ticket > 0);
+          const allowed = raise(this.#element, event, detail, ticket > 0);
           if (ticket) {
             this.#send(MessageCode.decided, (writer) => writer.number(ticket).byte(+allowed));
           }
           break;
         }
         case EffectCode.report:
-          console.warn('petition-box: ' + reader.text());
+          console?.warn?.('petition-box: ' + reader.text());
           break;
       }
     }
@@ -288,17 +281,6 @@ export class Host {
   }
 
   /**
-   * @param {string} event
-   * @param {Record<string, string>} detail
-   * @param {boolean} [cancelable]
-   * @returns {boolean} whether nobody prevented it
-   */
-  #raise(event, detail, cancelable) {
-    const about = { bubbles: true, composed: true, cancelable, detail };
-    return this.#element.dispatchEvent(new CustomEvent('petition-box-' + event, about));
-  }
-
-  /**
    * @param {number} ticket
    * @param {string} url
    * @param {string} accept
@@ -307,55 +289,31 @@ export class Host {
    * @param {number} most bytes of the answer
    */
   async #fetch(ticket, url, accept, body, timeout, most) {
-    let status = 0;
-    let retryAfter = '';
-    let date = 0;
-    let sentOn = false;
-    /** @type {string | Uint8Array} */
-    let answer = '';
-    try {
-      const ahead = body ? undefined : this.#ahead.get(url);
-      this.#ahead.delete(url);
-      const about = {
-        ...(body && { method: 'POST', body, keepalive: true }),
-        headers: { accept, ...(body && { 'content-type': urlencoded }) },
-        signal: AbortSignal.timeout(timeout),
-      };
-      // Where a redirection leads may be out of reach, and then nothing would tell that there was one.
-      let response = await (ahead ?? request(url, body ? { ...about, redirect: 'manual' } : about));
-      if (response.type === 'opaqueredirect') {
-        sentOn = true;
-        response = await request(url, about);
-      }
-      answer = await read(response, most);
-      const { headers } = response;
-      retryAfter = headers.get('retry-after') ?? '';
-      date = moment(headers.get('date'));
-      status = response.status;
-    } catch {
-      // No answer: the core knows what to do about that.
-    }
+    const ahead = body ? undefined : this.#ahead[url];
+    delete this.#ahead[url];
+    const answer = await (ahead ?? ask(url, accept, body, timeout, most));
     this.#send(MessageCode.answered, (writer) =>
       writer
         .number(ticket)
-        .number(status)
-        .text(retryAfter)
-        .number(moment(retryAfter))
-        .number(date)
-        .byte(+sentOn)
-        .text(answer),
+        .number(answer.status)
+        .text(answer.retryAfter)
+        .number(moment(answer.retryAfter))
+        .number(answer.date)
+        .byte(+answer.sentOn)
+        .text(answer.body),
     );
   }
 
   /**
    * After a trap the instance is lost, but what it has shown is a form that posts by itself, with
-   * everything in it that was typed.
+   * everything in it that was typed. Where it has shown nothing, there is what the page offers.
    * @param {unknown} error
    */
   #fallBack(error) {
     this.#alive = false;
-    for (const fieldset of this.#root.querySelectorAll('fieldset')) fieldset.disabled = false;
-    this.#raise('error', { reason: 'core', message: String(error) });
-    console.error('petition-box:', error);
+    const root = this.#root;
+    for (const fieldset of root.querySelectorAll('fieldset')) fieldset.disabled = false;
+    if (!root.querySelector('.sides, slot')) root.appendChild(document.createElement('slot'));
+    tell(this.#element, 'core', error);
   }
 }

@@ -2,6 +2,7 @@
 // set: no text ever becomes markup.
 
 import { Change } from '#opcodes';
+import { remove } from './built-ins.js';
 
 /** @import { Reader } from './bytes.js' */
 
@@ -38,9 +39,13 @@ export class Patcher {
     this.#nodes = [root];
   }
 
-  /** @param {Reader} reader */
+  /**
+   * @param {Reader} reader
+   * @returns {boolean} whether all that was changed is in its place; if not, other hands have taken
+   *   it from there
+   */
   apply(reader) {
-    this.#apply(reader);
+    return this.#apply(reader);
   }
 
   /**
@@ -54,45 +59,51 @@ export class Patcher {
     const walker = document.createTreeWalker(box, elementsAndTexts, isShown);
     /** @type {Node | null} */
     let next = box;
-    /** What the page has written and the core has not set. @type {Map<any, Set<string>>} */
-    const surplus = new Map();
-    const find = (/** @type {string} */ name) => {
+    /** What the page has written and the core has not set, by the number of the node.
+     * @type {string[][]} */
+    const surplus = [];
+    const find = (/** @type {string} */ name, /** @type {number} */ number) => {
       /** @type {any} */
       const node = next;
       next = walker.nextNode();
-      surplus.set(node, new Set(node?.getAttributeNames?.()));
+      surplus[number] = node?.getAttributeNames?.() ?? [];
       return node?.nodeName.toLowerCase() === name ? node : null;
     };
     const fits = this.#apply(reader, find, surplus) && !next;
-    for (const [node, names] of surplus) {
+    for (let number = 1; fits && number < surplus.length; ++number) {
       // The core knows what is chosen as the value of the whole select.
-      for (const name of names) if (name !== 'selected') node.removeAttribute(name);
+      for (const name of surplus[number]) {
+        if (name !== 'selected') this.#nodes[number].removeAttribute(name);
+      }
     }
     return fits;
   }
 
   /**
    * @param {Reader} reader
-   * @param {(name: string) => any} [find] gives the node that is there already; null where another is
-   * @param {Map<any, Set<string>>} [surplus] loses the attributes that are set
+   * @param {(name: string, number: number) => any} [find] gives the node that is there already; null
+   *   where another is
+   * @param {string[][]} [surplus] loses the attributes that are set
    */
   #apply(reader, find, surplus) {
     const nodes = this.#nodes;
+    /** @type {Node[]} */
+    const changed = [];
     for (;;) {
       const change = reader.byte();
-      if (change === Change.end) return true;
+      if (change === Change.end) break;
       const number = reader.number();
       const node = nodes[number];
       switch (change) {
         case Change.create_element: {
           const tag = reader.text();
-          nodes[number] = find ? find(tag) : document.createElement(tag);
+          nodes[number] = find ? find(tag, number) : document.createElement(tag);
           if (!nodes[number]) return false;
           break;
         }
         case Change.create_text: {
           const text = reader.text();
-          nodes[number] = find ? find('#text') : document.createTextNode(text);
+          nodes[number] = find ? find('#text', number) : document.createTextNode(text);
           if (!nodes[number]) return false;
           if (nodes[number].data !== text) nodes[number].data = text;
           break;
@@ -103,7 +114,7 @@ export class Patcher {
         case Change.set_attribute: {
           const name = reader.text();
           const value = reader.text();
-          surplus?.get(node)?.delete(name);
+          if (surplus) surplus[number] = surplus[number].filter((one) => one !== name);
           if (!(find && node.name && /^(value|checked)$/.test(name))) {
             setAttribute(node, name, value);
           }
@@ -114,14 +125,19 @@ export class Patcher {
           break;
         case Change.insert: {
           const child = nodes[reader.number()];
-          const before = reader.number();
-          if (!find) node.insertBefore(child, before ? nodes[before] : null);
+          let before = nodes[reader.number() || -1];
+          // Somebody may have put it into an element of their own.
+          while (before && before.parentNode !== node) before = before.parentNode;
+          if (!find) node.insertBefore(child, before ?? null);
           break;
         }
         case Change.remove:
-          node.remove();
-          break;
+          remove(node);
+          continue;
       }
+      changed.push(nodes[number]);
     }
+    for (const node of changed) if (!nodes[0].contains(node)) return false;
+    return true;
   }
 }

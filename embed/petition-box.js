@@ -1,9 +1,16 @@
 // The element. This module defines the class and nothing else: define.js registers it. It may be
 // imported where there is no browser.
 
+import { parse } from './built-ins.js';
 import { Core } from './core.js';
-import { get, Host } from './host.js';
+import { Host } from './host.js';
+import { tell } from './raise.js';
+import { ask } from './request.js';
+import { dress } from './style.js';
+import { keepTyping } from './typing.js';
+import { later, patience } from './waiting.js';
 import { catalogues } from '#build';
+import { beside, folderFor } from '#folder';
 
 /**
  * Of the element or what it stands in, out of any component that it is inside of.
@@ -13,36 +20,23 @@ import { catalogues } from '#build';
 function languageAround(element) {
   const nearest = element.closest('[lang]');
   if (nearest) return nearest.getAttribute('lang');
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? languageAround(root.host) : undefined;
+  const { host } = /** @type {ShadowRoot} */ (element.getRootNode());
+  return host && languageAround(host);
 }
 
 /**
  * That of the page, then the reader's.
  * @param {Element} element
+ * @returns {readonly string[]}
  */
 function languagesOf(element) {
   const own = languageAround(element);
-  return own ? [own, ...navigator.languages] : [...navigator.languages];
+  const readers = navigator.languages ?? [];
+  return own ? [own, ...readers] : readers;
 }
 
-/** @type {Map<string, Promise<CSSStyleSheet[]>>} */
-const styles = new Map();
-
-/** @param {string} url */
-async function loadStyles(url) {
-  try {
-    const response = await fetch(url, { credentials: 'omit' });
-    return response.ok ? [await new CSSStyleSheet().replace(await response.text())] : [];
-  } catch {
-    return [];
-  }
-}
-
-// In a classic script there is none. Some bundlers write the path on the machine that they run on in
-// its place; webpack leaves out what is not for it.
-// @ts-ignore: only webpack knows the name.
-const here = typeof __webpack_require__ === 'function' ? '' : import.meta.url;
+/** Bytes of an answer that is asked for before the core says how long it may be. */
+const most = 2 ** 18;
 
 /**
  * A petition and the form to sign it.
@@ -73,10 +67,11 @@ export class PetitionBox extends /** @type {typeof HTMLElement} */ (
   static observedAttributes = ['src', 'endpoint', 'lang', 'accent', 'loading', 'heading'];
 
   /**
-   * Address of the folder of the box's own files; ends in "/".
+   * Address of the folder of the box's own files; ends in "/". Empty, where a script has been put into
+   * a page or together with others: the site of the petition has them.
    * @type {string}
    */
-  static base = here ? here.replace(/[^/]*([?#].*)?$/, '') : '';
+  static base = beside;
 
   /** @type {Host | undefined} */
   #host;
@@ -86,6 +81,11 @@ export class PetitionBox extends /** @type {typeof HTMLElement} */ (
   #observer;
   /** Of the language around the element. @type {MutationObserver | undefined} */
   #languages;
+  /** To load the module. */
+  #attempts = 0;
+  /** What the core will ask for, by address: it comes while the core is on its way itself.
+   * @type {Record<string, ReturnType<typeof ask>> | undefined} */
+  #ahead;
   #changed = false;
 
   constructor() {
@@ -164,25 +164,10 @@ export class PetitionBox extends /** @type {typeof HTMLElement} */ (
   }
 
   connectedCallback() {
-    if (this.#host) {
-      this.#settle();
-      this.#configure();
-    } else if (this.loading === 'eager') {
-      this.#approach();
-    } else {
-      // Near: within half a screen, once the browser has time; or any use.
-      this.#observer = new IntersectionObserver(
-        (entries) => {
-          if (entries.some((entry) => entry.isIntersecting)) {
-            // A browser that has nothing to draw may put off an idle moment for ever.
-            (globalThis.requestIdleCallback ?? setTimeout)(this.#approach, { timeout: 500 });
-          }
-        },
-        { rootMargin: '50%' },
-      );
-      this.#observer.observe(this);
-      for (const type of ['focusin', 'pointerover']) this.addEventListener(type, this.#approach);
-    }
+    if (this.shadowRoot) keepTyping(this.shadowRoot);
+    if (!this.#host) return this.#watch();
+    this.#settle();
+    this.#configure();
   }
 
   disconnectedCallback() {
@@ -218,23 +203,43 @@ export class PetitionBox extends /** @type {typeof HTMLElement} */ (
 
   /**
    * Loads at once what the box needs, whatever `loading` says. Resolves when the box runs; rejects
-   * where a file is missing or broken. May be called again then.
+   * where a file is missing or broken. May be called again then; near a visitor the box comes again by
+   * itself.
    * @returns {Promise<void>}
    */
   load() {
-    this.#observer?.disconnect();
     return (this.#loaded ??= this.#start().catch((error) => {
       this.#loaded = undefined;
-      const detail = { reason: 'module', message: String(error) };
-      this.dispatchEvent(
-        new CustomEvent('petition-box-error', { bubbles: true, composed: true, detail }),
-      );
-      console.error('petition-box:', error);
+      later(this.#attempts, this.#watch);
+      if (this.#attempts === 1) tell(this, 'module', error);
       throw error;
     }));
   }
 
+  /** Loads the box once the visitor comes near. */
+  #watch = () => {
+    if (this.#host || !this.isConnected) return;
+    if (this.loading === 'eager') return this.#approach();
+    // Near: within half a screen, once the browser has time; or any use.
+    if (globalThis.IntersectionObserver) {
+      this.#observer = new IntersectionObserver((entries) => {
+        for (const { isIntersecting } of entries) if (isIntersecting) this.#approachSoon();
+      }, /** @type {any} */ ({ __proto__: null, rootMargin: '50%' }));
+      this.#observer.observe(this);
+    } else if (document.visibilityState === 'visible') {
+      this.#approachSoon();
+    }
+    for (const type of ['focusin', 'pointerover']) this.addEventListener(type, this.#approach);
+  };
+
+  #approachSoon() {
+    // A browser that has nothing to draw may put off an idle moment for ever.
+    setTimeout(this.#approach, 500);
+    globalThis.requestIdleCallback?.(this.#approach);
+  }
+
   #approach = () => {
+    this.#observer?.disconnect();
     for (const type of ['focusin', 'pointerover']) this.removeEventListener(type, this.#approach);
     // The error was told already.
     this.load().catch(() => {});
@@ -243,34 +248,49 @@ export class PetitionBox extends /** @type {typeof HTMLElement} */ (
   async #start() {
     // The script that registers the element may set the base after that.
     await null;
-    const { base } = PetitionBox;
-    // A page of the web can ask for no file of a machine.
-    if (!base || (base.startsWith('file:') && location.protocol !== 'file:')) {
-      throw new Error('expected the address of the folder of its files in PetitionBox.base');
-    }
-    const { src, endpoint } = this;
-    const tags = languagesOf(this).map((tag) => tag.split(/[-_]/)[0]);
-    const tag = tags.find((candidate) => catalogues.includes(candidate)) ?? 'en';
-    // The core will ask for these; they come while it is on its way itself.
-    const ahead = new Map(
-      [src, endpoint, `${base}locales/${tag}.json`]
-        .filter(Boolean)
-        .map((url) => [url, get(url)]),
-    );
-    const sheet = base + 'petition-box.css';
-    if (!styles.has(sheet)) styles.set(sheet, loadStyles(sheet));
-    const styled = this.shadowRoot?.querySelector('link');
-    const [core, sheets] = await Promise.all([Core.load(base), styled ? [] : styles.get(sheet)]);
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = /** @type {CSSStyleSheet[]} */ (sheets);
-    this.#host = new Host(this, root, core, ahead);
+    const attempt = ++this.#attempts;
+    const base = this.#base();
+    const root = this.#open();
+    this.#ahead ??= this.#askAhead(root, base);
+    const core = await Core.load(base, attempt);
+    this.#host = new Host(this, root, core, this.#ahead);
     this.#configure();
     this.#settle();
+  }
+
+  #base() {
+    return parse(folderFor(PetitionBox.base, this.src)).href;
+  }
+
+  /** @returns {ShadowRoot} which shows what the page offers, as long as nothing else is in it */
+  #open() {
+    const { shadowRoot } = this;
+    if (shadowRoot) return shadowRoot;
+    const root = this.attachShadow({ mode: 'open' });
+    keepTyping(root);
+    root.appendChild(document.createElement('slot'));
+    return root;
+  }
+
+  /**
+   * @param {ShadowRoot} root
+   * @param {string} base
+   */
+  #askAhead(root, base) {
+    dress(root, base + 'petition-box.css', () => this.#host?.colour());
+    const tags = languagesOf(this).map((tag) => tag.split(/[-_]/)[0]);
+    const tag = tags.find((candidate) => catalogues.includes(candidate)) ?? 'en';
+    /** @type {Record<string, ReturnType<typeof ask>>} */
+    const ahead = {};
+    for (const url of [this.src, this.endpoint, `${base}locales/${tag}.json`]) {
+      if (url) ahead[url] = ask(url, 'application/json', '', patience, most);
+    }
+    return ahead;
   }
 
   #configure() {
     this.#changed = false;
     const { src, endpoint, heading } = this;
-    this.#host?.configure(src, endpoint, PetitionBox.base, languagesOf(this), heading);
+    this.#host?.configure(src, endpoint, this.#base(), languagesOf(this), heading);
   }
 }

@@ -2,7 +2,8 @@
 // widget/language/platform.hpp says what each of them is.
 
 import { Question } from '#opcodes';
-import { Reader } from './bytes.js';
+import { parse } from './built-ins.js';
+import { bytesOf, Reader } from './bytes.js';
 
 const crowded = /\p{M}{31}/u;
 
@@ -48,7 +49,7 @@ const answers = {
 
   [Question.ascii_domain]: (domain) => {
     try {
-      return new URL('http://' + domain).hostname;
+      return parse('http://' + domain).hostname;
     } catch {
       return '';
     }
@@ -66,9 +67,11 @@ export function imports(memory) {
     const { buffer } = memory();
     const reader = new Reader(buffer, question);
     const platform = answers[reader.byte()];
+    /** @type {string[]} */
+    const texts = [];
     // Each answer takes as many texts as it names.
-    const texts = Array.from({ length: platform.length }, () => reader.text());
-    const bytes = new TextEncoder().encode(platform(...texts));
+    while (texts.length < platform.length) texts.push(reader.text());
+    const bytes = bytesOf(platform(...texts));
     if (bytes.length <= capacity) new Uint8Array(buffer).set(bytes, answer);
     return bytes.length;
   };

@@ -37,7 +37,7 @@ const fetched = () =>
   page.evaluate(() =>
     performance
       .getEntriesByType('resource')
-      .map(({ name }) => new URL(name).pathname)
+      .map(({ name }) => new URL(name).pathname.replace(/\d[\d.]*\//, ''))
       .filter((path) => !/record\.js|far\.css|favicon/.test(path)),
   );
 

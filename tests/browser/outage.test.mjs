@@ -4,7 +4,7 @@ import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { answers, counter, fillIn, inBox, submit, visit, waitForState } from './box.mjs';
 import { page } from './browser.mjs';
 import { healthData } from './documents.mjs';
-import { openPartnerSite } from './partner-site.mjs';
+import { handedOnTo, openPartnerSite } from './partner-site.mjs';
 
 test('a signature given while the endpoint is down is sent when it is back, exactly once', async (t) => {
   const endpoint = await startEndpoint(t);
@@ -23,21 +23,15 @@ test('a signature given while the endpoint is down is sent when it is back, exac
 
 test('a signature whose answer is lost on the way is sent again, and counted once', async (t) => {
   const endpoint = await startEndpoint(t);
-  const address = `${endpoint.url}/petitions/health-data`;
+  const store = handedOnTo(endpoint);
   let losing = true;
   const site = await openPartnerSite(
     t,
     {
       '/petition': { body: JSON.stringify(healthData()) },
       '/signatures': async (sent) => {
-        const headers = {
-          'content-type': 'application/x-www-form-urlencoded',
-          accept: 'application/json',
-        };
-        const request = sent === '' ? {} : { method: 'POST', headers, body: sent };
-        const answer = await fetch(`${address}/signatures`, request);
-        const body = await answer.text();
-        return sent !== '' && losing ? null : { status: answer.status, body };
+        const answer = await store(sent);
+        return sent !== '' && losing ? null : answer;
       },
     },
     '<petition-box src="/petition" endpoint="/signatures" lang="fr"></petition-box>',

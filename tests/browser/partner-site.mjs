@@ -15,7 +15,7 @@ import { policy } from './policy.mjs';
  *   headers?: Record<string, string>,
  *   body: string | Buffer,
  * }} Answer
- * @typedef {Answer | ((body: string) => Answer | Promise<Answer | null>)} Resource
+ * @typedef {Answer | ((body: string) => Answer | null | Promise<Answer | null>)} Resource
  * a function takes the request's body, empty for a GET; null: the connection breaks before an
  * answer
  */
@@ -66,8 +66,10 @@ export async function openPartnerSite(t, resources, snippet, page = {}) {
   const server = createServer(async (request, response) => {
     let sent = '';
     for await (const chunk of request) sent += chunk;
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const resource = all[path] ?? (await boxFile(path));
+    const exact = new URL(request.url ?? '/', 'http://localhost').pathname;
+    // The folder of a version has the same files, unless told.
+    const path = exact.replace(/^\/embed\/\d[\d.]*\//, '/embed/');
+    const resource = all[exact] ?? all[path] ?? (await boxFile(path));
     const answer = typeof resource === 'function' ? await resource(sent) : resource;
     if (answer === null) return void request.socket.destroy();
     const { status = 200, type = types['.json'], headers, body } = answer;
@@ -87,8 +89,42 @@ export async function openPartnerSite(t, resources, snippet, page = {}) {
   return `http://localhost:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
 }
 
+/**
+ * What takes signatures on the partner's site: it hands them on to the endpoint, which stores them.
+ * @param {import('../endpoint/endpoint.mjs').Endpoint} endpoint
+ */
+export const handedOnTo = (endpoint) => async (/** @type {string} */ sent) => {
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    accept: 'application/json',
+  };
+  const request = sent === '' ? {} : { method: 'POST', headers, body: sent };
+  const answer = await fetch(endpoint.signatures, request);
+  return { status: answer.status, body: await answer.text() };
+};
+
+/**
+ * The first requests for a resource go wrong, each in its way.
+ * @param {Resource[]} wrongs
+ * @param {Resource} good
+ * @returns {Resource}
+ */
+export const after = (wrongs, good) => {
+  const left = [...wrongs];
+  return (sent) => {
+    const resource = left.shift() ?? good;
+    return typeof resource === 'function' ? resource(sent) : resource;
+  };
+};
+
+/** An answer that never comes. @returns {Promise<never>} */
+export const stalled = () => new Promise(() => {});
+
+/** What goes wrong for a moment. @type {Answer} */
+export const unavailable = { status: 503, type: 'text/plain', body: '' };
+
 /** @param {string} path of a file of the box @returns {Promise<Answer>} */
-async function boxFile(path) {
+export async function boxFile(path) {
   const name = path.match(/^\/embed\/((?:locales\/)?[\w.-]+)$/)?.[1];
   const body = name === undefined ? null : await readFile(join(embed, name)).catch(() => null);
   if (body === null) return { status: 404, type: 'text/plain', body: 'not found' };

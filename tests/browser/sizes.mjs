@@ -1,4 +1,4 @@
-// What a cold visitor downloads, by snippet, and whether that is within the budgets: 5 kB of script
+// What a cold visitor downloads, by snippet, and whether that is within the budgets: 6 kB of script
 // until the visitor comes near, and 48 kB in all; the page in a frame, which is lazy, comes then. A kB is 1,000 bytes, compressed with brotli.
 // The files are measured as the endpoint sends them.
 
@@ -9,7 +9,7 @@ import { healthData } from './documents.mjs';
 import { embed } from './folders.mjs';
 import { places, snippetOf } from './petition-render.mjs';
 
-const budgets = { before: 5_000, total: 48_000 };
+const budgets = { before: 6_000, total: 48_000 };
 
 /** @typedef {{ name: string, raw: number, brotli: number }} Size in bytes */
 

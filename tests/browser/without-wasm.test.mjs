@@ -33,8 +33,8 @@ const fetched = () =>
   page.evaluate(() =>
     performance
       .getEntriesByType('resource')
-      .map(({ name }) => name.split('/embed/')[1])
-      .filter(Boolean),
+      .filter(({ name }) => name.includes('/embed/'))
+      .map(({ name }) => name.slice(name.lastIndexOf('/') + 1)),
   );
 
 const recordErrors = {

@@ -1,0 +1,75 @@
+// What the box asks for, and what comes back. It fails in silence: the core decides what that means.
+
+import { within } from './waiting.js';
+
+const urlencoded = 'application/x-www-form-urlencoded';
+
+/**
+ * @typedef {object} Answer
+ * @property {number} status 0: there was no answer
+ * @property {string} retryAfter
+ * @property {number} date ms since 1970; 0 where there is none
+ * @property {boolean} sentOn
+ * @property {string | number[]} body a text, or its UTF-8
+ */
+
+/** @param {string} date of HTTP @returns {number} ms since 1970; 0 where it is none */
+export const moment = (date) => Math.max(+new Date(date) || 0, 0);
+
+/**
+ * The body, or what of it arrived just past the limit.
+ * @param {Response} response
+ * @param {number} most bytes
+ */
+async function read(response, most) {
+  // A fetch that a page has put in the place of the browser's may have no stream.
+  const stream = response.body?.getReader?.();
+  if (!stream) return (await response.text()).slice(0, most + 1);
+  const bytes = [];
+  while (bytes.length <= most) {
+    const { value, done } = await stream.read();
+    if (done) break;
+    for (const byte of value) bytes.push(byte);
+  }
+  void stream.cancel().catch(() => {});
+  return bytes.slice(0, most + 1);
+}
+
+/**
+ * @param {string} url
+ * @param {string} accept
+ * @param {string} body of a POST; empty: a GET
+ * @param {number} timeout ms
+ * @param {number} most bytes of the answer
+ * @returns {Promise<Answer>}
+ */
+export function ask(url, accept, body, timeout, most) {
+  /** @type {Answer} */
+  const answer = { status: 0, retryAfter: '', date: 0, sentOn: false, body: '' };
+  return within(timeout, async (signal) => {
+    // Without what a page may have given to all objects. Where a redirection leads may be out of
+    // reach, and then nothing would tell that there was one.
+    /** @type {any} */
+    const about = {
+      __proto__: null,
+      credentials: 'omit',
+      referrerPolicy: 'strict-origin',
+      ...(body && { method: 'POST', body, keepalive: true }),
+      headers: { accept, ...(body && { 'content-type': urlencoded }) },
+      redirect: body ? 'manual' : 'follow',
+      signal,
+    };
+    let response = await fetch(url, about);
+    if (response.type === 'opaqueredirect') {
+      answer.sentOn = true;
+      about.redirect = 'follow';
+      response = await fetch(url, about);
+    }
+    const { headers, status } = response;
+    answer.retryAfter = headers.get('retry-after') ?? '';
+    answer.date = moment(headers.get('date') ?? '');
+    answer.body = await read(response, most);
+    answer.status = status;
+    return answer;
+  }).catch(() => answer);
+}

@@ -1,0 +1,23 @@
+// Where the script of a site finds its files: in the folder of its own version. Those never change, so
+// that what an open page asks for later still fits.
+
+import { parse } from './built-ins.js';
+import { version } from '#build';
+
+const [, folder = ''] =
+  /^(\w+:\/\/[^?#]*\/)petition-box\.js(?:[?#]|$)/.exec(import.meta.url ?? '') ?? [];
+
+/** Empty where the script is not where it was put: in a page, or in a file with others. */
+export const beside =
+  !folder || folder.endsWith(`/${version}/`) ? folder : `${folder}${version}/`;
+
+/**
+ * @param {string} base where somebody says that they are; else empty
+ * @param {string} src address of a petition's document
+ * @returns {string} where nobody says it, the folder on the site that has the petition
+ */
+export function folderFor(base, src) {
+  const { href, origin } = parse(src);
+  const [site, petition] = href.split('/petitions/');
+  return base || `${petition ? site : origin}/embed/${version}/`;
+}

@@ -1,0 +1,48 @@
+// The stylesheet of the box. The box does not wait for it.
+
+import { follow } from './link.js';
+import { later, patience, within } from './waiting.js';
+
+/** Of all boxes of the page, by address. @type {Record<string, Promise<CSSStyleSheet> | undefined>} */
+const sheets = {};
+
+/**
+ * Not by a link, for which Firefox lets all other files wait.
+ * @param {string} href
+ * @param {AbortSignal} signal
+ */
+async function load(href, signal) {
+  const response = await fetch(href, { credentials: 'omit', signal });
+  if (!response.ok) throw new Error(`${href}: expected the status 200, found ${response.status}`);
+  return new CSSStyleSheet().replace(await response.text());
+}
+
+/**
+ * @param {ShadowRoot} root
+ * @param {string} href
+ */
+async function give(root, href) {
+  if (root.adoptedStyleSheets) {
+    root.adoptedStyleSheets = [
+      await (sheets[href] ??= within(patience, (signal) => load(href, signal))),
+    ];
+  } else {
+    await follow(document.createElement('link'), root, { rel: 'stylesheet', href });
+  }
+}
+
+/**
+ * Gives the root its style, unless the page came with it. What does not come is asked for again.
+ * @param {ShadowRoot} root
+ * @param {string} href
+ * @param {() => void} dressed
+ * @param {number} [attempt]
+ */
+export function dress(root, href, dressed, attempt = 1) {
+  // A link that failed has a sheet, too, in some browsers: what tells is its first rule.
+  if (getComputedStyle(root.host).getPropertyValue('--dressed')) return;
+  give(root, href).then(dressed, () => {
+    sheets[href] = undefined;
+    later(attempt, () => dress(root, href, dressed, attempt + 1));
+  });
+}
