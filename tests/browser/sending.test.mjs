@@ -83,8 +83,8 @@ for (const [device, width, height] of /** @type {const} */ ([
     await waitForState(page, 'failed');
     assert.equal(await page.text(inBox('#pb-submit')), 'Réessayer');
     assert.ok(await isInView(inBox('#pb-status')), 'failed');
-    await submit(page);
     answer({ status: 201, body: '{"status":"received"}' });
+    await submit(page);
     await waitForState(page, 'signed');
     assert.equal(await page.focused(), '#pb-status');
     assert.ok(await isInView(inBox('#pb-status')), 'signed');
