@@ -3,10 +3,12 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
-import { inBox, visit } from './box.mjs';
+import { fillIn, inBox, submit, visit, waitForState } from './box.mjs';
 import { once, page as lightPage, pageWith } from './browser.mjs';
 import { contrastOf } from './contrast.mjs';
+import { healthData } from './documents.mjs';
 import { serveWithout } from './older.mjs';
+import { openPartnerSite } from './partner-site.mjs';
 
 /** @typedef {import('./page.mjs').Page} Page */
 
@@ -149,5 +151,55 @@ test(
         }
       }
     }
+  },
+);
+
+/** Runs in the page, before the box does. */
+function takeAway() {
+  Reflect.deleteProperty(AbortSignal, 'timeout');
+  Reflect.deleteProperty(WebAssembly, 'compileStreaming');
+  Reflect.deleteProperty(WebAssembly, 'instantiateStreaming');
+  Reflect.deleteProperty(ShadowRoot.prototype, 'adoptedStyleSheets');
+  Reflect.deleteProperty(Document.prototype, 'adoptedStyleSheets');
+  Reflect.deleteProperty(window, 'CSSStyleSheet');
+  Reflect.deleteProperty(window, 'requestIdleCallback');
+  Reflect.deleteProperty(Object, 'hasOwn');
+  Reflect.deleteProperty(Array.prototype, 'at');
+  Reflect.deleteProperty(Array.prototype, 'findLast');
+  Reflect.deleteProperty(String.prototype, 'at');
+  Reflect.deleteProperty(String.prototype, 'replaceAll');
+  Reflect.deleteProperty(window, 'structuredClone');
+}
+
+test(
+  'without what iOS 15 has not the petition is shown in its style, and signed',
+  inOne,
+  async (t) => {
+    /** @type {string[]} */
+    const signed = [];
+    const site = await openPartnerSite(
+      t,
+      {
+        '/older.js': { type: 'text/javascript', body: `(${takeAway})();` },
+        '/petition': { body: JSON.stringify(healthData()) },
+        '/signatures': (sent) => {
+          if (sent !== '') signed.push(sent);
+          return sent === ''
+            ? { body: '{"count":41}' }
+            : { status: 201, body: '{"status":"received"}' };
+        },
+      },
+      '<petition-box src="/petition" endpoint="/signatures" lang="fr"></petition-box>',
+      { head: '<script src="/older.js"></script>' },
+    );
+    await visit(lightPage, site);
+    await lightPage.waitFor('the style', () => {
+      const button = document.querySelector('petition-box')?.shadowRoot?.querySelector('.submit');
+      return button && getComputedStyle(button).backgroundColor === 'rgb(11, 95, 92)';
+    });
+    await fillIn(lightPage);
+    await submit(lightPage);
+    await waitForState(lightPage, 'signed');
+    assert.equal(signed.length, 1);
   },
 );
