@@ -32,7 +32,7 @@ test('a closed petition says so and has no form', once('the core words every ans
   await page.goto(endpoint.url);
   await waitForState(page, 'closed');
   assert.equal(await page.has(inBox('form')), false);
-  assert.match(await announced(page), /^Cette pétition est close .*31 janvier 2024/);
+  assert.match(await page.text(inBox('#pb-status')), /^Cette pétition est close .*31 janvier 2024/);
 });
 
 test('a petition that closes while it is being signed says so', once('the core words every answer'), async (t) => {
