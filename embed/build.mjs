@@ -85,6 +85,7 @@ async function writeBuildFacts(version, catalogues) {
   const integrity = {
     wasm: await integrityOf('petition-box.wasm'),
     asm: await integrityOf('petition-box.asm.js'),
+    running: await integrityOf('petition-box-running.js'),
   };
   await writeFile(
     new URL('build.js', generated),
@@ -183,6 +184,7 @@ const [catalogues] = await Promise.all([
     copyFile(new URL(`embed/${name}`, root), new URL(name, out)),
   ),
 ]);
+await writeScript('running.js', 'petition-box-running.js');
 await writeBuildFacts(version, catalogues);
 await Promise.all([
   writeScript('define.js', 'petition-box.js'),

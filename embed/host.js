@@ -5,11 +5,10 @@ import { Change, EffectCode, MessageCode } from '#opcodes';
 import { remove } from './built-ins.js';
 import { Patcher } from './patcher.js';
 import { raise, tell } from './raise.js';
-import { ask, moment } from './request.js';
 
 /** @import { Reader, Writer } from './bytes.js' */
 /** @import { Core } from './core.js' */
-/** @import { Answer } from './request.js' */
+/** @import { ask } from './request.js' */
 
 /**
  * What was typed into boxes that are gone, by endpoint and name: for one that comes in their place.
@@ -22,7 +21,7 @@ export class Host {
   #element;
   #root;
   #core;
-  #ahead;
+  #ask;
   #patcher;
   /** What the page came with, until the core shows the same. @type {HTMLElement | null} */
   #found;
@@ -37,13 +36,13 @@ export class Host {
    * @param {HTMLElement} element
    * @param {ShadowRoot} root
    * @param {Core} core
-   * @param {Record<string, Promise<Answer>>} ahead answers to what the core will ask first, by address
+   * @param {typeof ask} ask
    */
-  constructor(element, root, core, ahead) {
+  constructor(element, root, core, ask) {
     this.#element = element;
     this.#root = root;
     this.#core = core;
-    this.#ahead = ahead;
+    this.#ask = ask;
     this.#patcher = new Patcher(root);
     this.#found = root.querySelector('.petition-box');
     this.#offer = this.#found ? null : root.querySelector('slot');
@@ -89,7 +88,8 @@ export class Host {
     const [red, green, blue, alpha = 1] = backgroundColor.match(/[\d.]+(e-\d+)?/g) ?? [];
     this.#send(MessageCode.coloured, (writer) => {
       writer.byte(+(+alpha > 0 && !!blue));
-      for (const channel of [red, green, blue]) writer.byte(Math.min(Number(channel) * unit + 0.5, 255));
+      for (const channel of [red, green, blue])
+        writer.byte(Math.min(Number(channel) * unit + 0.5, 255));
     });
   }
 
@@ -289,15 +289,13 @@ export class Host {
    * @param {number} most bytes of the answer
    */
   async #fetch(ticket, url, accept, body, timeout, most) {
-    const ahead = body ? undefined : this.#ahead[url];
-    delete this.#ahead[url];
-    const answer = await (ahead ?? ask(url, accept, body, timeout, most));
+    const answer = await this.#ask(url, accept, body, timeout, most);
     this.#send(MessageCode.answered, (writer) =>
       writer
         .number(ticket)
         .number(answer.status)
         .text(answer.retryAfter)
-        .number(moment(answer.retryAfter))
+        .number(answer.retryAt)
         .number(answer.date)
         .byte(+answer.sentOn)
         .text(answer.body),

@@ -1,5 +1,7 @@
 // Where the modules of the package find their files: beside them, whatever a bundler calls them.
 
+import * as running from './running.js';
+
 // In a classic script there is none. Some bundlers write the path on the machine that they run on in its
 // place; webpack leaves out what is not for it.
 // @ts-ignore: only webpack knows the name.
@@ -18,3 +20,9 @@ export function folderFor(base, _src) {
   }
   return base;
 }
+
+/**
+ * @param {string} _base
+ * @param {number} _attempt
+ */
+export const loadRunning = async (_base, _attempt) => running;

@@ -1,16 +1,17 @@
 // The element. This module defines the class and nothing else: define.js registers it. It may be
 // imported where there is no browser.
 
-import { parse } from './built-ins.js';
-import { Core } from './core.js';
-import { Host } from './host.js';
+import { parse, Promise } from './built-ins.js';
+import { load } from './module.js';
 import { tell } from './raise.js';
 import { ask } from './request.js';
 import { dress } from './style.js';
 import { keepTyping } from './typing.js';
 import { later, patience } from './waiting.js';
 import { catalogues } from '#build';
-import { beside, folderFor } from '#folder';
+import { beside, folderFor, loadRunning } from '#folder';
+
+/** @import { Host } from './host.js' */
 
 /**
  * Of the element or what it stands in, out of any component that it is inside of.
@@ -61,9 +62,9 @@ const most = 2 ** 18;
  * @cssproperty --petition-box-panel - background of the form
  * @cssproperty --petition-box-line - borders
  */
-export class PetitionBox extends /** @type {typeof HTMLElement} */ (
-  globalThis.HTMLElement ?? Object
-) {
+export class PetitionBox
+  extends /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? Object)
+{
   static observedAttributes = ['src', 'endpoint', 'lang', 'accent', 'loading', 'heading'];
 
   /**
@@ -252,8 +253,11 @@ export class PetitionBox extends /** @type {typeof HTMLElement} */ (
     const base = this.#base();
     const root = this.#open();
     this.#ahead ??= this.#askAhead(root, base);
-    const core = await Core.load(base, attempt);
-    this.#host = new Host(this, root, core, this.#ahead);
+    const [{ Core, Host }, instantiate] = await Promise.all([
+      loadRunning(base, attempt),
+      load(base, attempt),
+    ]);
+    this.#host = new Host(this, root, new Core(instantiate), this.#ask);
     this.#configure();
     this.#settle();
   }
@@ -287,6 +291,13 @@ export class PetitionBox extends /** @type {typeof HTMLElement} */ (
     }
     return ahead;
   }
+
+  /** @type {typeof ask} */
+  #ask = (url, accept, body, timeout, most) => {
+    const ahead = body ? undefined : this.#ahead?.[url];
+    delete this.#ahead?.[url];
+    return ahead ?? ask(url, accept, body, timeout, most);
+  };
 
   #configure() {
     this.#changed = false;

@@ -8,13 +8,14 @@ const urlencoded = 'application/x-www-form-urlencoded';
  * @typedef {object} Answer
  * @property {number} status 0: there was no answer
  * @property {string} retryAfter
+ * @property {number} retryAt the same where it is a date: ms since 1970; 0 where it is none
  * @property {number} date ms since 1970; 0 where there is none
  * @property {boolean} sentOn
  * @property {string | number[]} body a text, or its UTF-8
  */
 
 /** @param {string} date of HTTP @returns {number} ms since 1970; 0 where it is none */
-export const moment = (date) => Math.max(+new Date(date) || 0, 0);
+const moment = (date) => Math.max(+new Date(date) || 0, 0);
 
 /**
  * The body, or what of it arrived just past the limit.
@@ -45,7 +46,7 @@ async function read(response, most) {
  */
 export function ask(url, accept, body, timeout, most) {
   /** @type {Answer} */
-  const answer = { status: 0, retryAfter: '', date: 0, sentOn: false, body: '' };
+  const answer = { status: 0, retryAfter: '', retryAt: 0, date: 0, sentOn: false, body: '' };
   return within(timeout, async (signal) => {
     // Without what a page may have given to all objects. Where a redirection leads may be out of
     // reach, and then nothing would tell that there was one.
@@ -67,6 +68,7 @@ export function ask(url, accept, body, timeout, most) {
     }
     const { headers, status } = response;
     answer.retryAfter = headers.get('retry-after') ?? '';
+    answer.retryAt = moment(answer.retryAfter);
     answer.date = moment(headers.get('date') ?? '');
     answer.body = await read(response, most);
     answer.status = status;

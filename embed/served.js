@@ -2,14 +2,15 @@
 // that what an open page asks for later still fits.
 
 import { parse } from './built-ins.js';
-import { version } from '#build';
+import { again, importFile } from './link.js';
+import { patience, within } from './waiting.js';
+import { integrity, version } from '#build';
 
 const [, folder = ''] =
   /^(\w+:\/\/[^?#]*\/)petition-box\.js(?:[?#]|$)/.exec(import.meta.url ?? '') ?? [];
 
 /** Empty where the script is not where it was put: in a page, or in a file with others. */
-export const beside =
-  !folder || folder.endsWith(`/${version}/`) ? folder : `${folder}${version}/`;
+export const beside = !folder || folder.endsWith(`/${version}/`) ? folder : `${folder}${version}/`;
 
 /**
  * @param {string} base where somebody says that they are; else empty
@@ -21,3 +22,14 @@ export function folderFor(base, src) {
   const [site, petition] = href.split('/petitions/');
   return base || `${petition ? site : origin}/embed/${version}/`;
 }
+
+/**
+ * A file of its own, which a page pays for when its visitor is near.
+ * @param {string} base
+ * @param {number} attempt from 1
+ * @returns {Promise<typeof import('./running.js')>}
+ */
+export const loadRunning = (base, attempt) =>
+  within(patience, () =>
+    importFile(again(base + 'petition-box-running.js', attempt), integrity.running),
+  );

@@ -42,6 +42,7 @@ const file = (/** @type {string} */ name) => () => boxFile(`/embed/${name}`);
 /** @type {Record<string, Resource>} */
 const files = {
   '/embed/petition-box.css': file('petition-box.css'),
+  '/embed/petition-box-running.js': file('petition-box-running.js'),
   '/embed/petition-box.wasm': file('petition-box.wasm'),
   '/embed/locales/fr.json': file('locales/fr.json'),
   '/petition': { body: JSON.stringify(healthData()) },

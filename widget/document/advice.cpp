@@ -16,8 +16,8 @@ constexpr std::size_t longest_tag = 200;
 constexpr std::size_t longest_reference = 32;
 constexpr std::int64_t ms_an_hour = 3'600'000;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_letter_or_digit(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
+bool is_alphabetic(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_alphanumeric(char c) { return is_alphabetic(c) || (c >= '0' && c <= '9'); }
 
 // The tag that the text begins with ("<b>", "</b>", "<br />", "<a href=...>"), or nothing.
 std::string_view tag_at(std::string_view text) {
@@ -25,9 +25,9 @@ std::string_view tag_at(std::string_view text) {
   if (text.front() != '<' || end == std::string_view::npos) return {};
   const std::string_view inner = text.substr(1, end - 1);
   const std::size_t name = inner.rfind('/', 0) == 0 ? 1 : 0;
-  if (name == inner.size() || !is_letter(inner[name])) return {};
+  if (name == inner.size() || !is_alphabetic(inner[name])) return {};
   std::size_t rest = name;
-  while (rest < inner.size() && is_letter_or_digit(inner[rest])) ++rest;
+  while (rest < inner.size() && is_alphanumeric(inner[rest])) ++rest;
   const bool is_whole = inner.find_first_not_of(" /", rest) == std::string_view::npos;
   const bool has_attributes = inner.find(' ') == rest && inner.find('=') != std::string_view::npos;
   return is_whole || has_attributes ? text.substr(0, end + 1) : std::string_view();
@@ -40,8 +40,8 @@ std::string_view reference_at(std::string_view text) {
   const std::size_t name = text.size() > 1 && text[1] == '#' ? 2 : 1;
   if (end == std::string_view::npos || end == name) return {};
   const std::string_view inner = text.substr(name, end - name);
-  return std::all_of(inner.begin(), inner.end(), is_letter_or_digit) ? text.substr(0, end + 1)
-                                                                     : std::string_view();
+  return std::all_of(inner.begin(), inner.end(), is_alphanumeric) ? text.substr(0, end + 1)
+                                                                  : std::string_view();
 }
 
 std::string_view html_at(std::string_view text) {

@@ -26,6 +26,7 @@ constexpr std::uintmax_t least_free_bytes = std::uintmax_t{1024} * 1024;
 
 std::vector<std::string> texts_of(const Answers& answers) {
   std::vector<std::string> texts;
+  texts.reserve(all_fields.size());
   for (const Field field : all_fields) texts.push_back(answers[field]);
   return texts;
 }
