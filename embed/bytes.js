@@ -1,17 +1,10 @@
 // The bytes that cross the boundary, as widget/markup/bytes.hpp defines them.
 
-/**
- * UTF-8, by no TextEncoder that a page may have made. U+FFFD stands for half of a pair.
- * @param {string} text
- */
-export function bytesOf(text) {
-  const bytes = [];
-  const escaped = encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
-  for (const [, hex, plain] of escaped.matchAll(/%(..)|(.)/g)) {
-    bytes.push(hex ? parseInt(hex, 16) : plain.charCodeAt(0));
-  }
-  return bytes;
-}
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** @param {string} text @returns {Uint8Array} UTF-8; U+FFFD stands for half of a pair */
+export const bytesOf = (text) => encoder.encode(text);
 
 export class Writer {
   /** @type {number[]} */
@@ -85,10 +78,8 @@ export class Reader {
   }
 
   text() {
-    let escaped = '';
-    for (let left = this.number(); left > 0; --left) {
-      escaped += '%' + (256 + this.byte()).toString(16).slice(1);
-    }
-    return decodeURIComponent(escaped);
+    const size = this.number();
+    this.#at += size;
+    return decoder.decode(this.#bytes.subarray(this.#at - size, this.#at));
   }
 }

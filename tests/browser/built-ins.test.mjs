@@ -92,8 +92,6 @@ const pages = {
       'Comment',
       'Node',
       'ShadowRoot',
-      'TextEncoder',
-      'TextDecoder',
       'Promise',
       'requestIdleCallback',
       'CSSStyleSheet',

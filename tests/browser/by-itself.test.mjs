@@ -24,7 +24,8 @@ const plain = {
   name: 'plain',
   language: 'en',
   element: '.petition-box',
-  at: (selector) => selector,
+  // Nothing in it goes by an id.
+  at: (selector) => selector.replace(/^#pb-(\w+)$/, '[name=$1]'),
   body: 'body',
 };
 /** @type {Home} */

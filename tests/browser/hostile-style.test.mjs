@@ -23,7 +23,7 @@ function unreadable(root) {
     'text indent': (style) => parseFloat(style.textIndent) === 0,
     'text transform': (style) => style.textTransform === 'none',
     'text shadow': (style) => style.textShadow === 'none',
-    'white space': (style) => /^(normal|pre-wrap)$/.test(style.whiteSpace),
+    'white space': (style) => /^(normal|pre-line|pre-wrap)$/.test(style.whiteSpace),
     'font style': (style) => style.fontStyle === 'normal',
     'fill colour': (style) => style.webkitTextFillColor === style.color,
     direction: (style) => style.direction === 'ltr',
