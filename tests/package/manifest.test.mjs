@@ -102,7 +102,7 @@ test('its events are those that the core and the element raise', () => {
 test('its CSS custom properties are those that the stylesheet reads', () => {
   const style = read('embed/petition-box.css');
   // What the core makes of the accent is no page's.
-  const pages = all(style, /var\((--petition-box-(?!accent-)[\w-]+)/g);
+  const pages = all(style, /var\(\s*(--petition-box-(?!accent-)[\w-]+)/g);
   assert.deepEqual(names(box.cssProperties), pages);
 });
 
