@@ -33,7 +33,8 @@ function unreadable(root) {
   const found = [];
   for (const element of root.querySelectorAll('*')) {
     if (![...element.childNodes].some((node) => node.nodeType === 3)) continue;
-    if (element.localName === 'option') continue;
+    // Words that only a screen reader says.
+    if (element.localName === 'option' || element.matches('.unseen')) continue;
     const style = getComputedStyle(element);
     const size = parseFloat(style.fontSize);
     for (const [what, holds] of Object.entries(rules)) {
