@@ -115,7 +115,8 @@ Node element_of(const Model& model, const Appearance& appearance, const Platform
 
 }  // namespace
 
-Reply Pages::sign(const Petition& petition, const Appearance& appearance) const {
+Reply Pages::sign(const std::shared_ptr<const Petition>& petition,
+                  const Appearance& appearance) const {
   const Appearance unframed =
       settled(petition, {appearance.language, false, {}, appearance.wanted});
   Model model = model_of(petition, unframed);
@@ -124,20 +125,21 @@ Reply Pages::sign(const Petition& petition, const Appearance& appearance) const 
   return page(200, model, unframed);
 }
 
-Reply Pages::frame(const Petition& petition, const Appearance& appearance) const {
+Reply Pages::frame(const std::shared_ptr<const Petition>& petition,
+                   const Appearance& appearance) const {
   const Appearance framed =
       settled(petition, {appearance.language, true, appearance.accent, appearance.wanted});
   Model model = model_of(petition, framed);
   model.submission_id = new_uuid();
-  return page_reply({200, model.catalogue->tag(), petition.title.in(model.languages).text,
+  return page_reply({200, model.catalogue->tag(), petition->title.in(model.languages).text,
                      write_html(element_of(model, framed, platform_)), PageScript::box},
                     framed)
       .set("Vary", "Accept-Language")
       .set("X-Robots-Tag", "noindex");
 }
 
-Reply Pages::refuse(const Petition& petition, const Appearance& appearance, const Signature& typed,
-                    std::vector<FieldError> errors) const {
+Reply Pages::refuse(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
+                    const Signature& typed, std::vector<FieldError> errors) const {
   const Appearance same = settled(petition, appearance);
   Model model = model_of(petition, same, Rejected{});
   model.answers = typed.answers;
@@ -147,7 +149,7 @@ Reply Pages::refuse(const Petition& petition, const Appearance& appearance, cons
   return page(422, model, same);
 }
 
-Reply Pages::fail(const Petition& petition, const Appearance& appearance,
+Reply Pages::fail(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
                   const Signature& typed) const {
   const Appearance same = settled(petition, appearance);
   Model model = model_of(petition, same, Failed{});
@@ -156,14 +158,15 @@ Reply Pages::fail(const Petition& petition, const Appearance& appearance,
   return page(503, model, same);
 }
 
-Reply Pages::closed(const Petition& petition, const Appearance& appearance,
+Reply Pages::closed(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
                     const Signature& typed) const {
   Model model = model_of(petition, settled(petition, appearance), Closed{});
   model.answers = typed.answers;
   return page(410, model, appearance);
 }
 
-Reply Pages::thanks(const Petition& petition, const Appearance& appearance) const {
+Reply Pages::thanks(const std::shared_ptr<const Petition>& petition,
+                    const Appearance& appearance) const {
   return page(200, model_of(petition, settled(petition, appearance), Signed{}), appearance)
       .set("X-Robots-Tag", "noindex");
 }
@@ -201,10 +204,11 @@ Reply Pages::frame_style(const Appearance& appearance) {
 }
 
 // With the language, where the reader's browser wants one that the petition and the box both have.
-Appearance Pages::settled(const Petition& petition, Appearance appearance) const {
+Appearance Pages::settled(const std::shared_ptr<const Petition>& petition,
+                          Appearance appearance) const {
   if (!appearance.language.empty() || appearance.wanted.empty()) return appearance;
   std::vector<std::string> languages;
-  for (const std::string& tag : petition.languages) {
+  for (const std::string& tag : petition->languages) {
     if (catalogues_.has(tag)) languages.push_back(tag);
   }
   const auto found = lookup(accepted_languages(appearance.wanted), languages);
@@ -212,18 +216,20 @@ Appearance Pages::settled(const Petition& petition, Appearance appearance) const
   return appearance;
 }
 
-Model Pages::model_of(const Petition& petition, const Appearance& appearance) const {
-  std::vector<std::string> ranges = petition.languages;
+Model Pages::model_of(const std::shared_ptr<const Petition>& petition,
+                      const Appearance& appearance) const {
+  std::vector<std::string> ranges = petition->languages;
   ranges.insert(ranges.begin(), appearance.language);
   // The language goes with the form, so that its answer is in it, and the statements are known that
   // were beside the boxes.
   const std::string endpoint =
       in_same_frame(form_address("signatures", appearance.language), appearance);
   return first_shown(petition, catalogues_.in(ranges),
-                     {appearance.language, endpoint, count_.of(petition.id), now()});
+                     {appearance.language, endpoint, count_.of(petition->id), now()});
 }
 
-Model Pages::model_of(const Petition& petition, const Appearance& appearance, Stage stage) const {
+Model Pages::model_of(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
+                      Stage stage) const {
   Model model = model_of(petition, appearance);
   model.stage = stage;
   return model;

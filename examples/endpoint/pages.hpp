@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -25,22 +26,23 @@ class Pages {
       : catalogues_(catalogues), count_(count), platform_(platform) {}
 
   // All of the box, as a page without script.
-  Reply sign(const Petition& petition, const Appearance& appearance) const;
+  Reply sign(const std::shared_ptr<const Petition>& petition, const Appearance& appearance) const;
 
   // All of the box for a frame: shown at once, and taken over by its script.
-  Reply frame(const Petition& petition, const Appearance& appearance) const;
+  Reply frame(const std::shared_ptr<const Petition>& petition, const Appearance& appearance) const;
 
   // The form again, with what was typed and what is wrong with it.
-  Reply refuse(const Petition& petition, const Appearance& appearance, const Signature& typed,
-               std::vector<FieldError> errors) const;
+  Reply refuse(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
+               const Signature& typed, std::vector<FieldError> errors) const;
 
   // The form again, with what was typed: it could not be kept now.
-  Reply fail(const Petition& petition, const Appearance& appearance, const Signature& typed) const;
+  Reply fail(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
+             const Signature& typed) const;
 
   // With what was typed, for whoever wants to keep it.
-  Reply closed(const Petition& petition, const Appearance& appearance,
+  Reply closed(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
                const Signature& typed) const;
-  Reply thanks(const Petition& petition, const Appearance& appearance) const;
+  Reply thanks(const std::shared_ptr<const Petition>& petition, const Appearance& appearance) const;
 
   // A page that says why there is no other, in the language that its reader wants, and in English
   // what was wrong. Path: of the request.
@@ -52,9 +54,11 @@ class Pages {
   static Reply frame_style(const Appearance& appearance);
 
  private:
-  Appearance settled(const Petition& petition, Appearance appearance) const;
-  Model model_of(const Petition& petition, const Appearance& appearance) const;
-  Model model_of(const Petition& petition, const Appearance& appearance, Stage stage) const;
+  Appearance settled(const std::shared_ptr<const Petition>& petition, Appearance appearance) const;
+  Model model_of(const std::shared_ptr<const Petition>& petition,
+                 const Appearance& appearance) const;
+  Model model_of(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
+                 Stage stage) const;
   Reply page(unsigned status, const Model& model, const Appearance& appearance) const;
 
   const Catalogues& catalogues_;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -12,7 +13,7 @@
 namespace petition_box::endpoint {
 
 struct ShelvedPetition {
-  Petition petition;
+  std::shared_ptr<const Petition> petition;
   StoredFile document;    // as its author wrote it
   std::string file;       // its name in the folder
   std::string text;       // what people sign of it, JSON

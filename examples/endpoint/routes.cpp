@@ -144,7 +144,7 @@ std::optional<Routes::Resource> Routes::find_in_petition(std::string_view path) 
   path.remove_prefix(id.size());
   const ShelvedPetition* const shelved = served_.petitions.find(id);
   if (shelved == nullptr) return std::nullopt;
-  const Petition& petition = shelved->petition;
+  const std::shared_ptr<const Petition>& petition = shelved->petition;
   if (path.empty()) {
     return Resource{[shelved](const Request& request) {
                       return serve(shelved->document, request, document_cache);
@@ -153,7 +153,8 @@ std::optional<Routes::Resource> Routes::find_in_petition(std::string_view path) 
   }
   if (path == "/signatures") {
     return Resource{[this, &petition](const Request&) {
-                      return count_reply(served_.count.of(petition.id), petition.is_closed(now()));
+                      return count_reply(served_.count.of(petition->id),
+                                         petition->is_closed(now()));
                     },
                     [this, shelved](const Request& request) {
                       return served_.signing.post(*shelved, request, appearance_of(request));

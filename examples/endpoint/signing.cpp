@@ -81,7 +81,7 @@ void give_id(Entry& entry) {
 
 // What is kept of a signature, with an id in any case.
 Entry entry_of(const ShelvedPetition& shelved, Signature signature, bool only_if_known) {
-  const Petition& petition = shelved.petition;
+  const Petition& petition = *shelved.petition;
   Entry entry;
   entry.petition = petition.id;
   entry.content = content_of(signature, petition.id);
@@ -106,8 +106,8 @@ Problem refused(std::vector<FieldError> errors) {
 
 Answer Signing::post(const ShelvedPetition& shelved, const Request& request,
                      const Appearance& appearance) const {
-  const Petition& petition = shelved.petition;
-  Signer signer{petition, appearance, wants_page(request), {}};
+  const Petition& petition = *shelved.petition;
+  Signer signer{shelved.petition, appearance, wants_page(request), {}};
   auto read = read_submission(request);
   if (auto* problem = std::get_if<Problem>(&read)) {
     if (request.is_cut) signer.typed = reference::read(read_urlencoded(request.body));
@@ -162,17 +162,17 @@ Answer Signing::hand_over(Pending handed) const {
 // there.
 void Signing::complete(Signature& signature, const Signer& signer) const {
   std::vector<std::string> ranges{signer.appearance.language};
-  const auto& own = signer.petition.languages;
+  const auto& own = signer.petition->languages;
   ranges.insert(ranges.end(), own.begin(), own.end());
-  const Language language(catalogues_.in(ranges), platform_);
+  const Language language(*catalogues_.in(ranges), platform_);
   if (signature.language.empty()) signature.language = language.tag();
-  if (signature.document_version.empty()) signature.document_version = signer.petition.version;
+  if (signature.document_version.empty()) signature.document_version = signer.petition->version;
   for (const Purpose purpose : all_purposes) {
-    if (purpose == Purpose::updates && !signer.petition.updates) {
+    if (purpose == Purpose::updates && !signer.petition->updates) {
       signature.hash(purpose).clear();
     } else if (signature.hash(purpose).empty()) {
       signature.hash(purpose) =
-          sha256(statement_of(purpose, signer.petition, language, ranges).text);
+          sha256(statement_of(purpose, *signer.petition, language, ranges).text);
     }
   }
 }
@@ -225,7 +225,7 @@ Reply Signing::refuse(const Signer& signer, Problem problem) const {
         .set("Retry-After", std::to_string(*problem.retry_after));
   }
   if (problem.errors.empty()) {
-    return pages_.problem(problem, appearance, "/petitions/" + petition.id + "/signatures");
+    return pages_.problem(problem, appearance, "/petitions/" + petition->id + "/signatures");
   }
   return pages_.refuse(petition, appearance, typed, std::move(problem.errors));
 }

@@ -39,7 +39,7 @@ class Signing {
  private:
   // Whom an answer goes to, and how.
   struct Signer {
-    const Petition& petition;
+    const std::shared_ptr<const Petition>& petition;
     Appearance appearance;
     bool page = false;  // a browser shows the answer itself
     Signature typed;    // as it was sent

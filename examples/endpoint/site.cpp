@@ -12,7 +12,7 @@ namespace {
 std::vector<ShownStatement> all_statements(const Material& material, const Platform& platform) {
   std::vector<ShownStatement> statements;
   for (const auto& [id, shelved] : material.petitions.all()) {
-    auto shown = statements_of(shelved.petition, material.catalogues, platform);
+    auto shown = statements_of(*shelved.petition, material.catalogues, platform);
     std::move(shown.begin(), shown.end(), std::back_inserter(statements));
   }
   return statements;
@@ -22,7 +22,7 @@ std::vector<ShownStatement> all_statements(const Material& material, const Platf
 bool keep_documents(const PetitionShelf& petitions, Store& store) {
   std::vector<ServedDocument> documents;
   for (const auto& [id, shelved] : petitions.all()) {
-    documents.push_back({id, shelved.petition.version, shelved.text_hash, shelved.text});
+    documents.push_back({id, shelved.petition->version, shelved.text_hash, shelved.text});
   }
   const auto changed = store.keep_documents(documents, now());
   if (!changed) return false;

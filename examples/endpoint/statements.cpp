@@ -8,8 +8,8 @@ std::vector<ShownStatement> statements_of(const Petition& petition, const Catalo
   std::vector<ShownStatement> shown;
   for (const Purpose purpose : all_purposes) {
     if (purpose == Purpose::updates && !petition.updates) continue;
-    for (const Catalogue& catalogue : catalogues.all()) {
-      const Language language(catalogue, platform);
+    for (const auto& catalogue : catalogues.all()) {
+      const Language language(*catalogue, platform);
       for (const std::string& tag : petition.languages) {
         Statement statement = statement_of(purpose, petition, language, {tag});
         std::string hash = sha256(statement.text);

@@ -22,10 +22,10 @@ void expect_told(const json::Mistake& mistake, const json::Position& position) {
   expect(position.line > 0 && position.column > 0);
 }
 
-void write_all(const Petition& petition) {
+void write_all(const std::shared_ptr<const Petition>& petition) {
   static const Material material;
   SnippetRequest request;
-  request.places = places_at("https://example.org", petition.id, "");
+  request.places = places_at("https://example.org", petition->id, "");
   for (const SnippetKind kind : {SnippetKind::pre_rendered, SnippetKind::frame}) {
     const std::string html =
         write_snippet(kind, request, petition, material.english(), material.platform);

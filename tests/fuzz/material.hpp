@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -22,18 +23,19 @@ class Material {
     const auto text =
         read_file(PETITION_BOX_SOURCES "/examples/petitions/health-data.json", most_document_bytes);
     expect(text.has_value());
-    petition_ = read_petition(*text).petition;
-    expect(petition_.has_value());
+    ReadPetition petition = read_petition(*text);
+    expect(petition.petition.has_value());
+    petition_ = std::make_shared<const Petition>(std::move(*petition.petition));
   }
 
-  const Catalogue& english() const { return catalogues_->in({"en"}); }
-  const Petition& petition() const { return *petition_; }
+  const std::shared_ptr<const Catalogue>& english() const { return catalogues_->in({"en"}); }
+  const std::shared_ptr<const Petition>& petition() const { return petition_; }
 
   const RememberingIcu platform;
 
  private:
   std::optional<Catalogues> catalogues_;
-  std::optional<Petition> petition_;
+  std::shared_ptr<const Petition> petition_;
 };
 
 }  // namespace petition_box

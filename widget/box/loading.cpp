@@ -1,3 +1,4 @@
+#include <memory>
 #include <utility>
 
 #include <box/backoff.hpp>
@@ -133,7 +134,7 @@ void take_document(Step& step, const Answer& answer, const Moment& moment) {
   }
   Model& model = step.model;
   model.unavailable = false;
-  model.petition.emplace(std::move(*read.petition));
+  model.petition = std::make_shared<const Petition>(std::move(*read.petition));
   begin(model);
   for (const FieldRequest& request : model.petition->fields) {
     std::string& text = model.answers[request.field];
@@ -154,7 +155,7 @@ void take_wording(Step& step, const Answer& answer, const Moment& moment) {
   const bool first = !step.model.catalogue;
   auto read = Catalogue::read(step.model.wanted_catalogue, answer.body);
   if (auto* catalogue = std::get_if<Catalogue>(&read)) {
-    step.model.catalogue.emplace(std::move(*catalogue));
+    step.model.catalogue = std::make_shared<const Catalogue>(std::move(*catalogue));
     show_in_wanted_languages(step);
     if (first) show_ready(step);
   } else {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -108,9 +109,10 @@ struct Model {
   Loading counting;
   Ticket last_ticket = 0;
 
-  std::optional<Petition> petition;
+  // What cannot change is the same object in every copy of the model; null until it has come.
+  std::shared_ptr<const Petition> petition;
   bool unavailable = false;  // there is no petition to show; a document may still come
-  std::optional<Catalogue> catalogue;
+  std::shared_ptr<const Catalogue> catalogue;
   std::string wanted_catalogue;        // the tag that was asked for
   std::vector<std::string> languages;  // by which the petition is shown now
   std::optional<std::int64_t> count;   // of all signatures, the signer's own included

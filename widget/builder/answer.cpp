@@ -66,7 +66,7 @@ Answer snippet(Cursor& request, std::string& document, const Platform& platform)
   wanted.language = request.text();
   wanted.accent = request.text();
   const std::string tag = request.text();
-  const auto read_words = Catalogue::read(tag, request.text());
+  auto read_words = Catalogue::read(tag, request.text());
   document = request.text();
   ReadPetition read = read_petition(document);
   if (!read.petition) return {std::move(read.mistakes), document, {}};
@@ -74,8 +74,10 @@ Answer snippet(Cursor& request, std::string& document, const Platform& platform)
   if (!is_site(site)) return refused_site(site);
   if (const auto* mistakes = std::get_if<json::Mistakes>(&read_words)) return {*mistakes, {}, {}};
   wanted.places = places_at(site, read.petition->id, version);
-  const Catalogue& catalogue = *std::get_if<Catalogue>(&read_words);
-  return {{}, {}, {write_snippet(*kind, wanted, *read.petition, catalogue, platform)}};
+  const auto petition = std::make_shared<const Petition>(std::move(*read.petition));
+  const auto catalogue =
+      std::make_shared<const Catalogue>(std::move(*std::get_if<Catalogue>(&read_words)));
+  return {{}, {}, {write_snippet(*kind, wanted, petition, catalogue, platform)}};
 }
 
 Answer catalogue(Cursor& request) {

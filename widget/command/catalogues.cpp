@@ -25,7 +25,8 @@ std::variant<Catalogues, std::string> Catalogues::read(const std::string& embed)
     if (const auto* mistakes = std::get_if<json::Mistakes>(&read)) {
       wrong += describe_in(path, *mistakes);
     } else {
-      catalogues.catalogues_.push_back(std::move(*std::get_if<Catalogue>(&read)));
+      catalogues.catalogues_.push_back(
+          std::make_shared<const Catalogue>(std::move(*std::get_if<Catalogue>(&read))));
     }
   }
   if (!wrong.empty()) return catalogues.warnings_ + wrong;
@@ -37,13 +38,14 @@ std::variant<Catalogues, std::string> Catalogues::read(const std::string& embed)
 std::vector<std::string> Catalogues::tags() const {
   std::vector<std::string> tags;
   tags.reserve(catalogues_.size());
-  for (const Catalogue& catalogue : catalogues_) tags.push_back(catalogue.tag());
+  for (const auto& catalogue : catalogues_) tags.push_back(catalogue->tag());
   return tags;
 }
 
 bool Catalogues::has(const std::string& tag) const { return lookup({tag}, tags()).has_value(); }
 
-const Catalogue& Catalogues::in(const std::vector<std::string>& ranges) const {
+const std::shared_ptr<const Catalogue>& Catalogues::in(
+    const std::vector<std::string>& ranges) const {
   return catalogues_[lookup(ranges, tags()).value_or(0)];
 }
 

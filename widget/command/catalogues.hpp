@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -15,7 +16,7 @@ class Catalogues {
   // Reads locales/*.json of the folder. Otherwise says what is wrong, a line each.
   static std::variant<Catalogues, std::string> read(const std::string& embed);
 
-  const std::vector<Catalogue>& all() const { return catalogues_; }
+  const std::vector<std::shared_ptr<const Catalogue>>& all() const { return catalogues_; }
 
   // Whether one suits the language.
   bool has(const std::string& tag) const;
@@ -24,12 +25,12 @@ class Catalogues {
   const std::string& warnings() const { return warnings_; }
 
   // The catalogue that suits the earliest of the ranges (RFC 4647 section 3.4), else the first.
-  const Catalogue& in(const std::vector<std::string>& ranges) const;
+  const std::shared_ptr<const Catalogue>& in(const std::vector<std::string>& ranges) const;
 
  private:
   std::vector<std::string> tags() const;
 
-  std::vector<Catalogue> catalogues_;  // one at least
+  std::vector<std::shared_ptr<const Catalogue>> catalogues_;  // one at least
   std::string warnings_;
 };
 

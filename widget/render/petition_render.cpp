@@ -1,4 +1,5 @@
 #include <iostream>
+#include <memory>
 #include <string>
 #include <utility>
 #include <variant>
@@ -50,11 +51,12 @@ void warn_of_insecure(const Places& places) {
   }
 }
 
-std::string snippet_of(const Petition& petition, Embed embed, const RenderOptions& options) {
-  std::vector<std::string> ranges = petition.languages;
+std::string snippet_of(const std::shared_ptr<const Petition>& petition, Embed embed,
+                       const RenderOptions& options) {
+  std::vector<std::string> ranges = petition->languages;
   if (!options.language.empty()) ranges.insert(ranges.begin(), options.language);
   SnippetRequest request;
-  request.places = places_of(options, petition.id, embed.version);
+  request.places = places_of(options, petition->id, embed.version);
   warn_of_insecure(request.places);
   request.integrity = std::move(embed.integrity);
   request.language = options.language;
@@ -74,12 +76,13 @@ int run(const RenderOptions& options) {
   const auto text = read_text(options.document);
   if (!text) return refuse(name + ": expected a file that can be read");
   const IcuTimeZones zones;
-  const ReadPetition read = read_petition(*text, nullptr, &zones);
+  ReadPetition read = read_petition(*text, nullptr, &zones);
   for (const Complaint& complaint : complaints_about(name, *text, read.mistakes)) {
     std::cerr << line_of(complaint) << '\n';
   }
   if (!read.petition) return has_mistakes;
-  std::string written = snippet_of(*read.petition, std::move(*std::get_if<Embed>(&embed)), options);
+  std::string written = snippet_of(std::make_shared<const Petition>(std::move(*read.petition)),
+                                   std::move(*std::get_if<Embed>(&embed)), options);
   if (options.json) {
     const nlohmann::ordered_json object{{"snippet", written}, {"kind", name_of(options.kind)}};
     written = object.dump();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -18,6 +19,7 @@ struct FirstShown {
 };
 
 // What a box knows once its document and its words have arrived, and before anybody has touched it.
-Model first_shown(const Petition& petition, const Catalogue& catalogue, const FirstShown& how);
+Model first_shown(std::shared_ptr<const Petition> petition,
+                  std::shared_ptr<const Catalogue> catalogue, const FirstShown& how);
 
 }  // namespace petition_box

@@ -57,13 +57,13 @@ constexpr const char* link_beside = "petition-box-link";
 // Writes one snippet.
 class Snippet {
  public:
-  Snippet(const SnippetRequest& request, const Petition& petition, const Catalogue& catalogue,
-          const Platform& platform)
+  Snippet(const SnippetRequest& request, const std::shared_ptr<const Petition>& petition,
+          const std::shared_ptr<const Catalogue>& catalogue, const Platform& platform)
       : request_(request),
         petition_(petition),
         catalogue_(catalogue),
         platform_(platform),
-        language_(request.language.empty() ? petition.languages.front() : request.language) {}
+        language_(request.language.empty() ? petition->languages.front() : request.language) {}
 
   std::string element() const {
     return box_script() + '\n' + open("petition-box", attributes("src", "endpoint", "lang")) +
@@ -93,7 +93,7 @@ class Snippet {
     std::string address = in_language(request_.places.frame_page, language_);
     if (!request_.accent.empty()) address = with_query(address, "accent", request_.accent);
     const Attributes all{
-        {"src", std::move(address)}, {"title", petition_.title.in(model().languages).text},
+        {"src", std::move(address)}, {"title", petition_->title.in(model().languages).text},
         {"width", "100%"},           {"height", "1200"},
         {"frameborder", "0"},        {"loading", "lazy"}};
     const std::string sign_link = link(link_beside);
@@ -117,7 +117,7 @@ class Snippet {
     Node link("a");
     if (name != nullptr) link.set("class", name);
     link.set("href", sign_page());
-    if (catalogue_.tag() != language_) link.set("lang", catalogue_.tag());
+    if (catalogue_->tag() != language_) link.set("lang", catalogue_->tag());
     link.write(link_words());
     return write_html(link);
   }
@@ -144,7 +144,7 @@ class Snippet {
 
   std::string sign_page() const { return in_language(request_.places.sign_page, language_); }
 
-  std::string link_words() const { return Language(catalogue_, platform_).say("go_to_form"); }
+  std::string link_words() const { return Language(*catalogue_, platform_).say("go_to_form"); }
 
   std::string line_with_link() const {
     const std::string sign_link = link();
@@ -160,8 +160,8 @@ class Snippet {
   }
 
   const SnippetRequest& request_;
-  const Petition& petition_;
-  const Catalogue& catalogue_;
+  const std::shared_ptr<const Petition>& petition_;
+  const std::shared_ptr<const Catalogue>& catalogue_;
   const Platform& platform_;
   std::string language_;
 };
@@ -177,8 +177,10 @@ std::optional<SnippetKind> snippet_named(std::string_view name) {
   return std::nullopt;
 }
 
-std::string write_snippet(SnippetKind kind, const SnippetRequest& request, const Petition& petition,
-                          const Catalogue& catalogue, const Platform& platform) {
+std::string write_snippet(SnippetKind kind, const SnippetRequest& request,
+                          const std::shared_ptr<const Petition>& petition,
+                          const std::shared_ptr<const Catalogue>& catalogue,
+                          const Platform& platform) {
   const Snippet snippet(request, petition, catalogue, platform);
   switch (kind) {
     case SnippetKind::element:

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -63,8 +64,10 @@ std::optional<SnippetKind> snippet_named(std::string_view name);
 
 // The HTML or Markdown to paste, without a line feed at its end; empty for a link to a sign page
 // that there is not.
-std::string write_snippet(SnippetKind kind, const SnippetRequest& request, const Petition& petition,
-                          const Catalogue& catalogue, const Platform& platform);
+std::string write_snippet(SnippetKind kind, const SnippetRequest& request,
+                          const std::shared_ptr<const Petition>& petition,
+                          const std::shared_ptr<const Catalogue>& catalogue,
+                          const Platform& platform);
 
 // Where a reference endpoint has everything. Site: its own address, with or without a slash at the
 // end; empty or "/": that of the page itself. Version: of the folder whose files never change;

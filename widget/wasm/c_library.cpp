@@ -17,11 +17,13 @@ void operator delete(void* memory) noexcept { std::free(memory); }
 
 extern "C" {
 
-// The exception classes of the C++ library bring their type information, and with it what a catch
-// clause or a dynamic_cast would ask of it. Built without either, nothing ever asks: these take the
-// place of __class_type_info's and __si_class_type_info's tables of functions.
+// The exception classes of the C++ library, and what shared_ptr counts with, bring their type
+// information, and with it what a catch clause or a dynamic_cast would ask of it. Built without
+// either, nothing ever asks: these take the place of the tables of functions of __class_type_info,
+// __si_class_type_info and __vmi_class_type_info.
 const void* class_type_info[3] __asm__("_ZTVN10__cxxabiv117__class_type_infoE") = {};
 const void* si_class_type_info[3] __asm__("_ZTVN10__cxxabiv120__si_class_type_infoE") = {};
+const void* vmi_class_type_info[3] __asm__("_ZTVN10__cxxabiv121__vmi_class_type_infoE") = {};
 
 // No number with a fraction has a meaning in any text that the box reads: the parser keeps such a
 // number as it is written, and needs to know only where it ends. All three come from one object of

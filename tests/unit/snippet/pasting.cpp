@@ -1,6 +1,7 @@
 #include <unit/catch.hpp>
 #include <unit/snippet/pasting.hpp>
 
+#include <memory>
 #include <variant>
 
 #include <unit/box/visitor.hpp>
@@ -19,7 +20,8 @@ std::string snippet(SnippetKind kind, const SnippetRequest& request, const Petit
                     const std::string& catalogue) {
   static const RememberingIcu platform;
   const auto read = Catalogue::read(catalogue, catalogue_text(catalogue));
-  return write_snippet(kind, request, petition, std::get<Catalogue>(read), platform);
+  return write_snippet(kind, request, std::make_shared<const Petition>(petition),
+                       std::make_shared<const Catalogue>(std::get<Catalogue>(read)), platform);
 }
 
 int times(const std::string& text, const std::string& piece) {
