@@ -1,11 +1,9 @@
 #include <array>
 #include <ctime>
-#include <memory>
 #include <string>
 #include <utility>
 
 #include <boost/asio/buffer.hpp>
-#include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
@@ -46,22 +44,6 @@ std::string date() {
 }
 
 bool has_no_length(unsigned status) { return status == 204 || status == 304; }
-
-// Waits for what comes on any thread, and goes on here.
-net::awaitable<Finish> wait_for(Later later) {
-  const auto executor = co_await net::this_coro::executor;
-  const auto start = [executor](auto handler, const Later& begin) {
-    // The function that is handed out is copied, the handler cannot be.
-    auto shared = std::make_shared<decltype(handler)>(std::move(handler));
-    begin([executor, shared](Finish finish) {
-      net::post(executor, [shared, finish = std::move(finish)]() mutable {
-        std::move (*shared)(std::move(finish));
-      });
-    });
-  };
-  co_return co_await net::async_initiate<decltype(net::use_awaitable), void(Finish)>(
-      start, net::use_awaitable, later);
-}
 
 }  // namespace
 
@@ -127,7 +109,7 @@ net::awaitable<bool> Connection::exchange() {
     co_await write(incoming, std::move(*incoming.refusal), false);
     co_return false;
   }
-  Reply reply = co_await answer(incoming);
+  Reply reply = co_await incoming.site->routes().answer(incoming.request);
   unread_ = incoming.request.is_cut;
   const bool stays = incoming.parser.keep_alive() && occupancy_.may_stay() && !unread_;
   const bool written = co_await write(incoming, std::move(reply), stays);
@@ -160,13 +142,6 @@ net::awaitable<void> Connection::read(Incoming& incoming) {
   }
   incoming.request.is_cut = body.size() > most_body_bytes;
   incoming.request.body = std::move(body);
-}
-
-net::awaitable<Reply> Connection::answer(const Incoming& incoming) {
-  Answer answer = incoming.site->routes().answer(incoming.request);
-  if (auto* reply = std::get_if<Reply>(&answer)) co_return std::move(*reply);
-  const Finish finish = co_await wait_for(std::move(*std::get_if<Later>(&answer)));
-  co_return finish();
 }
 
 net::awaitable<bool> Connection::write(const Incoming& incoming, Reply reply, bool stays) {

@@ -52,7 +52,6 @@ class Connection {
   boost::asio::awaitable<bool> request_arrives();
   boost::asio::awaitable<bool> exchange();
   boost::asio::awaitable<void> read(Incoming& incoming);
-  static boost::asio::awaitable<Reply> answer(const Incoming& incoming);
   boost::asio::awaitable<bool> write(const Incoming& incoming, Reply reply, bool stays);
   boost::asio::awaitable<void> close();
 

@@ -1,11 +1,16 @@
 #include <utility>
 
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
 #include <nlohmann/json.hpp>
 
+#include <endpoint/as_values.hpp>
 #include <endpoint/health.hpp>
 
 namespace petition_box::endpoint {
 namespace {
+
+namespace net = boost::asio;
 
 constexpr const char* stuck = "a transaction does not end: something else holds the database";
 constexpr const char* stopping = "the endpoint is stopping";
@@ -22,32 +27,34 @@ Reply reply_with(const std::string& wrong, const std::vector<std::string>& unser
 
 }  // namespace
 
-Answer Health::answer(const std::vector<UnservedDocument>& unserved) {
+// Of the store, for all who ask meanwhile.
+struct Health::Trial {
+  net::steady_timer over;  // cancelled when it is
+  std::string wrong = stopping;
+
+  explicit Trial(const net::any_io_executor& executor)
+      : over(executor, net::steady_timer::time_point::max()) {}
+};
+
+net::awaitable<Reply> Health::answer(const std::vector<UnservedDocument>& unserved) {
   std::vector<std::string> files;
   files.reserve(unserved.size());
   for (const UnservedDocument& document : unserved) files.push_back(document.file);
-  if (writer_.is_stuck()) return reply_with(stuck, files);
-  return [this, files](std::function<void(Finish)> done) { ask({files, std::move(done)}); };
+  if (writer_.is_stuck()) co_return reply_with(stuck, files);
+  co_return reply_with(co_await try_store(), files);
 }
 
-void Health::ask(Asked asked) {
-  {
-    const std::lock_guard lock(mutex_);
-    waiting_.push_back(std::move(asked));
-    if (waiting_.size() > 1) return;
+net::awaitable<std::string> Health::try_store() {
+  if (const auto trial = under_way_) {
+    co_await trial->over.async_wait(as_values);
+    co_return trial->wrong;
   }
-  if (!writer_.between([this](Store& store) { tell(store.probe()); })) tell(stopping);
-}
-
-void Health::tell(const std::string& wrong) {
-  std::vector<Asked> waiting;
-  {
-    const std::lock_guard lock(mutex_);
-    waiting = std::exchange(waiting_, {});
-  }
-  for (const auto& [unserved, done] : waiting) {
-    done([wrong, unserved = unserved] { return reply_with(wrong, unserved); });
-  }
+  const auto trial = std::make_shared<Trial>(co_await net::this_coro::executor);
+  under_way_ = trial;
+  co_await writer_.between([&trial](Store& store) { trial->wrong = store.probe(); });
+  under_way_.reset();
+  trial->over.cancel();
+  co_return trial->wrong;
 }
 
 }  // namespace petition_box::endpoint

@@ -1,9 +1,10 @@
 #pragma once
 
-#include <functional>
-#include <mutex>
+#include <memory>
 #include <string>
 #include <vector>
+
+#include <boost/asio/awaitable.hpp>
 
 #include <endpoint/http.hpp>
 #include <endpoint/petition_shelf.hpp>
@@ -11,27 +12,22 @@
 
 namespace petition_box::endpoint {
 
-// Whether signatures can be kept now: tried, not remembered.
+// Whether signatures can be kept now: tried, not remembered. For the server's thread.
 class Health {
  public:
   explicit Health(Writer& writer) : writer_(writer) {}
 
   // 200 {"status":"ok"}, or "incomplete" with the names of the documents that are not served; 503
   // with the reason. The store is tried once for all who ask meanwhile.
-  Answer answer(const std::vector<UnservedDocument>& unserved);
+  boost::asio::awaitable<Reply> answer(const std::vector<UnservedDocument>& unserved);
 
  private:
-  struct Asked {
-    std::vector<std::string> unserved;
-    std::function<void(Finish)> done;
-  };
+  struct Trial;
 
-  void ask(Asked asked);
-  void tell(const std::string& wrong);
+  boost::asio::awaitable<std::string> try_store();
 
   Writer& writer_;
-  std::mutex mutex_;
-  std::vector<Asked> waiting_;
+  std::shared_ptr<Trial> under_way_;  // null: none is
 };
 
 }  // namespace petition_box::endpoint

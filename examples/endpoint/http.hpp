@@ -1,11 +1,9 @@
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace petition_box::endpoint {
@@ -54,13 +52,5 @@ inline Reply reply(unsigned status, std::string_view type, std::string body) {
                {{"Content-Type", std::string(type)}},
                std::make_shared<const std::string>(std::move(body))};
 }
-
-// Makes a reply, on the server's thread.
-using Finish = std::function<Reply()>;
-
-// Starts what takes time, and calls the function when that is over: once, on any thread.
-using Later = std::function<void(std::function<void(Finish)>)>;
-
-using Answer = std::variant<Reply, Later>;
 
 }  // namespace petition_box::endpoint

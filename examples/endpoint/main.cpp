@@ -56,7 +56,6 @@ int serve(const Options& options, Material material, std::unique_ptr<Store> stor
   server.on_hangup([&renewal] { renewal.begin(); });
   std::cout << "Petition Box is at " << server.url() << std::endl;
   server.run();
-  renewal.finish();
   writer.stop();
   hold_signals();
   std::cout << "Stopped." << std::endl;

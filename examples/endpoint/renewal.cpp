@@ -1,52 +1,65 @@
 #include <iostream>
+#include <optional>
 #include <string>
 #include <utility>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
 #include <endpoint/renewal.hpp>
 
 namespace petition_box::endpoint {
+namespace {
+
+namespace net = boost::asio;
+
+}  // namespace
 
 void Renewal::begin() {
-  again_ = std::exchange(reading_, true);
-  if (again_) return;
-  finish();
-  reader_ = std::thread([this, former = server_.site()] { read(former); });
+  again_ = std::exchange(under_way_, true);
+  if (!again_) server_.begin(renew());
 }
 
-void Renewal::finish() {
-  if (reader_.joinable()) reader_.join();
-}
-
-void Renewal::read(const Sites& former) {
-  std::string wrong;
-  auto material =
-      std::make_shared<Material>(read_anew(lasting_.options, former->material(), wrong));
-  if (!wrong.empty() && wrong.back() != '\n') wrong += '\n';
-  std::cerr << warnings_of(*material) + wrong << std::flush;
-  const bool goes_on =
-      lasting_.writer.between([this, material](Store& store) { keep(material, store); });
-  if (!goes_on) end(nullptr);
-}
-
-void Renewal::keep(const std::shared_ptr<Material>& material, Store& store) {
-  auto known = keep_texts(*material, words_, store);
-  if (known)
-    return end(std::make_shared<const Site>(std::move(*material), std::move(*known), lasting_));
-  std::cerr << "What was read anew is not served, for its texts cannot be kept: " << store.error()
-            << std::endl;
-  end(nullptr);
-}
-
-// Null: the former stays.
-void Renewal::end(Sites renewed) {
-  server_.post([this, renewed = std::move(renewed)] {
-    if (renewed) {
-      server_.use(renewed);
+net::awaitable<void> Renewal::renew() {
+  do {
+    again_ = false;
+    auto site = co_await site_of(co_await read());
+    if (site) {
+      server_.use(std::move(site));
       std::cerr << "The petitions and pages were read anew." << std::endl;
     }
-    reading_ = false;
-    if (again_) begin();
+  } while (again_);
+  under_way_ = false;
+}
+
+// On a thread of its own, for it takes long.
+net::awaitable<Material> Renewal::read() {
+  const auto read_here = [this, former = server_.site()]() -> net::awaitable<Material> {
+    std::string wrong;
+    Material material = read_anew(lasting_.options, former->material(), wrong);
+    if (!wrong.empty() && wrong.back() != '\n') wrong += '\n';
+    std::cerr << warnings_of(material) + wrong << std::flush;
+    co_return material;
+  };
+  co_return co_await net::co_spawn(reader_, read_here(), net::use_awaitable);
+}
+
+// Null: its texts cannot be kept, so the former stays.
+Renewal::Awaited Renewal::site_of(Material material) {
+  std::optional<KnownStatements> known;
+  std::string error;
+  const bool goes_on = co_await lasting_.writer.between([&](Store& store) {
+    known = keep_texts(material, words_, store);
+    if (!known) error = store.error();
   });
+  if (known) {
+    co_return std::make_shared<const Site>(std::move(material), std::move(*known), lasting_);
+  }
+  if (goes_on) {
+    std::cerr << "What was read anew is not served, for its texts cannot be kept: " << error
+              << std::endl;
+  }
+  co_return nullptr;
 }
 
 }  // namespace petition_box::endpoint

@@ -1,8 +1,11 @@
 #pragma once
 
-#include <functional>
 #include <memory>
-#include <thread>
+#include <optional>
+#include <string>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/thread_pool.hpp>
 
 #include <endpoint/server.hpp>
 #include <endpoint/site.hpp>
@@ -18,7 +21,7 @@ class Renewal {
   // All of them must outlive it. Words: a platform for any thread.
   Renewal(Server& server, const Lasting& lasting, const Platform& words)
       : server_(server), lasting_(lasting), words_(words) {}
-  ~Renewal() { finish(); }
+  ~Renewal() = default;
   Renewal(const Renewal&) = delete;
   Renewal& operator=(const Renewal&) = delete;
   Renewal(Renewal&&) = delete;
@@ -27,21 +30,18 @@ class Renewal {
   // Begins to. Where it is at it, it begins again after that.
   void begin();
 
-  // Waits until nothing of it is going on beside the server's thread and the writer's.
-  void finish();
-
  private:
-  using Sites = std::shared_ptr<const Site>;
+  using Awaited = boost::asio::awaitable<std::shared_ptr<const Site>>;
 
-  void read(const Sites& former);
-  void keep(const std::shared_ptr<Material>& material, Store& store);
-  void end(Sites renewed);
+  boost::asio::awaitable<void> renew();
+  boost::asio::awaitable<Material> read();
+  Awaited site_of(Material material);
 
   Server& server_;
   const Lasting& lasting_;
   const Platform& words_;
-  std::thread reader_;
-  bool reading_ = false;
+  boost::asio::thread_pool reader_{1};
+  bool under_way_ = false;
   bool again_ = false;
 };
 

@@ -77,17 +77,23 @@ bool is_page(const Reply& reply) {
 
 }  // namespace
 
-Answer Routes::answer(const Request& request) const {
+// Where there is something to get that is known at once, and nothing to post.
+template <class Make>
+Routes::Resource Routes::only_read(Make make) {
+  return {
+      [make](const Request& request) -> boost::asio::awaitable<Reply> { co_return make(request); },
+      {}};
+}
+
+boost::asio::awaitable<Reply> Routes::answer(const Request& request) const {
   const auto resource = at(request);
-  auto refused = refusal(resource, request);
-  Answer answer = refused ? std::move(*refused) : answer_at(*resource, request);
-  if (auto* reply = std::get_if<Reply>(&answer)) return finished(std::move(*reply), request.origin);
-  return [this, later = std::move(*std::get_if<Later>(&answer)),
-          origin = request.origin](const std::function<void(Finish)>& done) {
-    later([this, origin, done](const Finish& finish) {
-      done([this, origin, finish] { return finished(finish(), origin); });
-    });
-  };
+  auto reply = refusal(resource, request);
+  if (!reply && request.method == "OPTIONS") reply = options(resource->post != nullptr);
+  if (!reply) {
+    const Handler& handler = request.method == "POST" ? resource->post : resource->get;
+    reply = co_await handler(request);
+  }
+  co_return finished(std::move(*reply), request.origin);
 }
 
 std::optional<Reply> Routes::refusal(const Request& request) const {
@@ -110,33 +116,32 @@ std::optional<Routes::Resource> Routes::find(std::string_view path) const {
     return Resource{
         [this](const Request&) { return served_.health.answer(served_.petitions.unserved()); }, {}};
   }
-  if (path == "/page.css") return Resource{[](const Request&) { return Pages::style(); }, {}};
+  if (path == "/page.css") return only_read([](const Request&) { return Pages::style(); });
   if (path == "/frame.css") {
-    return Resource{[](const Request& r) { return Pages::frame_style(appearance_of(r)); }, {}};
+    return only_read([](const Request& r) { return Pages::frame_style(appearance_of(r)); });
   }
   // "OPTIONS *" asks what the endpoint can do at all.
   if (path == "*") {
-    return Resource{[this](const Request& request) { return said(nothing_here(), request); }, {}};
+    return only_read([this](const Request& request) { return said(nothing_here(), request); });
   }
   if (path == "/build") {
-    return Resource{[](const Request&) { return redirection(308, "embed/builder/"); }, {}};
+    return only_read([](const Request&) { return redirection(308, "embed/builder/"); });
   }
   if (path == "/" && served_.partners.find("health-data.html") != nullptr) {
-    return Resource{[](const Request&) { return redirection(302, "partners/health-data.html"); },
-                    {}};
+    return only_read([](const Request&) { return redirection(302, "partners/health-data.html"); });
   }
   if (take_prefix(path, "/petitions/")) return find_in_petition(path);
   if (take_prefix(path, "/partners/")) {
     const StoredFile* const file = served_.partners.find(path);
     if (file == nullptr) return std::nullopt;
-    return Resource{[file](const Request& r) { return partner_page(*file, r); }, {}};
+    return only_read([file](const Request& r) { return partner_page(*file, r); });
   }
   if (!take_prefix(path, "/embed/")) return std::nullopt;
   std::string name(path);
   if (name.ends_with('/')) name += "index.html";
   const StoredFile* const file = served_.embed.find(name);
   if (file == nullptr) return std::nullopt;
-  return Resource{[file](const Request& request) { return embed_file(*file, request); }, {}};
+  return only_read([file](const Request& request) { return embed_file(*file, request); });
 }
 
 std::optional<Routes::Resource> Routes::find_in_petition(std::string_view path) const {
@@ -146,25 +151,23 @@ std::optional<Routes::Resource> Routes::find_in_petition(std::string_view path) 
   if (shelved == nullptr) return std::nullopt;
   const std::shared_ptr<const Petition>& petition = shelved->petition;
   if (path.empty()) {
-    return Resource{[shelved](const Request& request) {
-                      return serve(shelved->document, request, document_cache);
-                    },
-                    {}};
+    return only_read([shelved](const Request& request) {
+      return serve(shelved->document, request, document_cache);
+    });
   }
   if (path == "/signatures") {
-    return Resource{[this, &petition](const Request&) {
-                      return count_reply(served_.count.of(petition->id),
-                                         petition->is_closed(now()));
-                    },
-                    [this, shelved](const Request& request) {
-                      return served_.signing.post(*shelved, request, appearance_of(request));
-                    }};
+    Resource signatures = only_read([this, &petition](const Request&) {
+      return count_reply(served_.count.of(petition->id), petition->is_closed(now()));
+    });
+    signatures.post = [this, shelved](const Request& request) {
+      return served_.signing.post(*shelved, request, appearance_of(request));
+    };
+    return signatures;
   }
   const auto page = [&](auto show) {
-    return Resource{[this, show, &petition](const Request& request) {
-                      return show(served_.pages, petition, appearance_of(request));
-                    },
-                    {}};
+    return only_read([this, show, &petition](const Request& request) {
+      return show(served_.pages, petition, appearance_of(request));
+    });
   };
   if (path == "/sign") return page(std::mem_fn(&Pages::sign));
   if (path == "/frame") return page(std::mem_fn(&Pages::frame));
@@ -189,11 +192,6 @@ std::optional<Reply> Routes::refusal(const std::optional<Resource>& resource,
 Reply Routes::said(const Problem& problem, const Request& request) const {
   if (!wants_page(request)) return write(problem);
   return served_.pages.problem(problem, appearance_of(request), request.path);
-}
-
-Answer Routes::answer_at(const Resource& resource, const Request& request) {
-  if (request.method == "POST") return resource.post(request);
-  return request.method == "OPTIONS" ? options(resource.post != nullptr) : resource.get(request);
 }
 
 // What every reply says. Pages of other origins may read all but pages: a refusal, too, or a client

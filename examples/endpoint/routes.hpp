@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include <boost/asio/awaitable.hpp>
+
 #include <endpoint/count.hpp>
 #include <endpoint/health.hpp>
 #include <endpoint/http.hpp>
@@ -34,7 +36,8 @@ class Routes {
   Routes(const Served& served, std::vector<std::string> origins)
       : served_(served), origins_(std::move(origins)) {}
 
-  Answer answer(const Request& request) const;
+  // Both must outlive the answer.
+  boost::asio::awaitable<Reply> answer(const Request& request) const;
 
   // The answer that needs no body to be known: what is asked is not to be had. Nothing: it may be.
   std::optional<Reply> refusal(const Request& request) const;
@@ -43,7 +46,7 @@ class Routes {
   Reply refuse(const Problem& problem, const Request& request) const;
 
  private:
-  using Handler = std::function<Answer(const Request&)>;
+  using Handler = std::function<boost::asio::awaitable<Reply>(const Request&)>;
   // What can be done at a path. HEAD is the same as GET here: the connection leaves the body out.
   struct Resource {
     Handler get;
@@ -56,7 +59,8 @@ class Routes {
   std::optional<Reply> refusal(const std::optional<Resource>& resource,
                                const Request& request) const;
   Reply said(const Problem& problem, const Request& request) const;
-  static Answer answer_at(const Resource& resource, const Request& request);
+  template <class Make>
+  static Resource only_read(Make make);
   Reply finished(Reply reply, const std::string& origin) const;
 
   Served served_;

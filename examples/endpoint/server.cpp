@@ -10,7 +10,6 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 
@@ -74,7 +73,7 @@ struct Server::State {
   State(std::shared_ptr<const Site> first, const Limits& all_limits)
       : site(std::move(first)), limits(all_limits) {
     occupancy.most = connections_allowed(limits.most_connections);
-    watch_signals();
+    net::co_spawn(context, end_at_signals(), net::detached);
   }
 
   error_code add(const tcp::endpoint& at) {
@@ -143,20 +142,27 @@ struct Server::State {
   }
 
   // Nothing is waited for any more once all has ended, or the waiting would never end.
-  void watch_signals() {
-    signals.async_wait([this](const error_code& error, int /*signal*/) {
-      if (error) return;
+  net::awaitable<void> end_at_signals() {
+    do {
+      const auto [error, signal] = co_await signals.async_wait(as_values);
+      if (error) co_return;
       occupancy.stopping ? cut() : stop();
-      if (!connections.empty()) watch_signals();
-    });
+    } while (!connections.empty());
   }
 
-  void watch_hangups(const std::function<void()>& done) {
-    hangups.async_wait([this, done](const error_code& error, int /*signal*/) {
-      if (error || occupancy.stopping) return;
+  net::awaitable<void> watch_hangups(std::function<void()> done) {
+    while (true) {
+      const auto [error, signal] = co_await hangups.async_wait(as_values);
+      if (error || occupancy.stopping) co_return;
       done();
-      watch_hangups(done);
-    });
+    }
+  }
+
+  net::awaitable<void> cut_at_deadline() {
+    if (connections.empty()) co_return;
+    deadline.expires_after(limits.stop);
+    const auto [error] = co_await deadline.async_wait(as_values);
+    if (!error) cut();
   }
 
   void stop() {
@@ -164,10 +170,7 @@ struct Server::State {
     for (tcp::acceptor& acceptor : acceptors) take_last(acceptor);
     room.cancel();
     for (Connection& connection : connections) connection.stop_waiting();
-    deadline.expires_after(limits.stop);
-    deadline.async_wait([this](const error_code& error) {
-      if (!error) cut();
-    });
+    net::co_spawn(context, cut_at_deadline(), net::detached);
     end_if_empty();
   }
 
@@ -221,9 +224,13 @@ void Server::use(std::shared_ptr<const Site> site) { state_->site = std::move(si
 
 const std::shared_ptr<const Site>& Server::site() const { return state_->site; }
 
-void Server::on_hangup(std::function<void()> done) { state_->watch_hangups(std::move(done)); }
+void Server::on_hangup(std::function<void()> done) {
+  net::co_spawn(state_->context, state_->watch_hangups(std::move(done)), net::detached);
+}
 
-void Server::post(std::function<void()> work) { net::post(state_->context, std::move(work)); }
+void Server::begin(net::awaitable<void> work) {
+  net::co_spawn(state_->context, std::move(work), net::detached);
+}
 
 std::string Server::url() const {
   const tcp::endpoint at = state_->acceptors.front().local_endpoint();

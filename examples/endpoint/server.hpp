@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include <boost/asio/awaitable.hpp>
+
 #include <endpoint/options.hpp>
 #include <endpoint/site.hpp>
 
@@ -36,8 +38,8 @@ class Server {
   // What is to be done at each SIGHUP.
   void on_hangup(std::function<void()> done);
 
-  // Has it done on the thread that runs this; for any thread.
-  void post(std::function<void()> work);
+  // Begins work on the thread that runs this, which serves until the work has ended.
+  void begin(boost::asio::awaitable<void> work);
 
   // Serves until a signal comes, then until what is in flight has its answer or its time is over.
   void run();

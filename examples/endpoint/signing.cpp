@@ -104,16 +104,32 @@ Problem refused(std::vector<FieldError> errors) {
 
 }  // namespace
 
-Answer Signing::post(const ShelvedPetition& shelved, const Request& request,
-                     const Appearance& appearance) const {
+boost::asio::awaitable<Reply> Signing::post(const ShelvedPetition& shelved, const Request& request,
+                                            Appearance appearance) const {
+  auto received = read(shelved, request, appearance);
+  if (auto* reply = std::get_if<Reply>(&received)) co_return std::move(*reply);
+  auto& pending = *std::get_if<Pending>(&received);
+  Receipt receipt = co_await writer_.keep(pending.entry);
+  while (receipt == Receipt::reused && pending.signer.page) {
+    // Somebody went back in the browser, and the next person signed on the same page.
+    pending.entry.signature.submission_id = id_of_other_content(pending.entry);
+    receipt = co_await writer_.keep(pending.entry);
+  }
+  co_return reply_to(pending, receipt);
+}
+
+// The signature as it is to be kept, or the answer to what is none.
+std::variant<Signing::Pending, Reply> Signing::read(const ShelvedPetition& shelved,
+                                                    const Request& request,
+                                                    const Appearance& appearance) const {
   const Petition& petition = *shelved.petition;
   Signer signer{shelved.petition, appearance, wants_page(request), {}};
-  auto read = read_submission(request);
-  if (auto* problem = std::get_if<Problem>(&read)) {
+  auto sent = read_submission(request);
+  if (auto* problem = std::get_if<Problem>(&sent)) {
     if (request.is_cut) signer.typed = reference::read(read_urlencoded(request.body));
     return refuse(signer, std::move(*problem));
   }
-  const auto& pairs = *std::get_if<std::vector<NameValue>>(&read);
+  const auto& pairs = *std::get_if<std::vector<NameValue>>(&sent);
   Signature signature = reference::read(pairs);
   signature.submission_id = submission_id_of(pairs, request);
   std::string& language = signer.appearance.language;
@@ -135,7 +151,7 @@ Answer Signing::post(const ShelvedPetition& shelved, const Request& request,
   }
   Reply refusal = problem ? refuse(signer, *problem) : Reply{};
   Entry entry = entry_of(shelved, std::move(signature), problem.has_value());
-  return hand_over({std::move(signer), std::move(entry), std::move(refusal), {}});
+  return Pending{std::move(signer), std::move(entry), std::move(refusal)};
 }
 
 // Checks what was sent and cleans it in place. Gives what is wrong with it.
@@ -148,14 +164,6 @@ std::vector<FieldError> Signing::take(Signature& signature, const std::vector<Na
   checked.errors.insert(checked.errors.end(), evidence_errors.begin(), evidence_errors.end());
   signature.answers = std::move(checked.cleaned);
   return std::move(checked.errors);
-}
-
-Answer Signing::hand_over(Pending handed) const {
-  auto pending = std::make_shared<Pending>(std::move(handed));
-  return [this, pending = std::move(pending)](std::function<void(Finish)> done) {
-    pending->done = std::move(done);
-    submit(pending);
-  };
 }
 
 // A form without script does not say what stood beside its boxes: that is what our own form shows
@@ -186,20 +194,6 @@ std::vector<FieldError> Signing::outdated(const Signature& signature,
     errors.push_back({std::string(name_of(purpose)), "outdated"});
   }
   return errors;
-}
-
-void Signing::submit(const std::shared_ptr<Pending>& pending) const {
-  const auto done = [this, pending](Receipt receipt) { settle(pending, receipt); };
-  if (!writer_.submit(pending->entry, done)) settle(pending, Receipt::failed);
-}
-
-void Signing::settle(const std::shared_ptr<Pending>& pending, Receipt receipt) const {
-  if (receipt != Receipt::reused || !pending->signer.page) {
-    return pending->done([this, pending, receipt] { return reply_to(*pending, receipt); });
-  }
-  // Somebody went back in the browser, and the next person signed on the same page.
-  pending->entry.signature.submission_id = id_of_other_content(pending->entry);
-  submit(pending);
 }
 
 Reply Signing::reply_to(const Pending& pending, Receipt receipt) const {

@@ -1,10 +1,11 @@
 #pragma once
 
-#include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
+#include <variant>
 #include <vector>
+
+#include <boost/asio/awaitable.hpp>
 
 #include <command/catalogues.hpp>
 #include <document/petition.hpp>
@@ -31,10 +32,10 @@ class Signing {
         pages_(pages),
         writer_(writer) {}
 
-  // The answer to a POST; the petition must outlive it. Appearance: of the form, where it is a page
-  // of this endpoint, and of its answer.
-  Answer post(const ShelvedPetition& shelved, const Request& request,
-              const Appearance& appearance) const;
+  // The answer to a POST, which the petition and the request must outlive. Appearance: of the form,
+  // where it is a page of this endpoint, and of its answer.
+  boost::asio::awaitable<Reply> post(const ShelvedPetition& shelved, const Request& request,
+                                     Appearance appearance) const;
 
  private:
   // Whom an answer goes to, and how.
@@ -49,16 +50,14 @@ class Signing {
     Signer signer;
     Entry entry;
     Reply refusal;  // where it is only looked for
-    std::function<void(Finish)> done;
   };
 
+  std::variant<Pending, Reply> read(const ShelvedPetition& shelved, const Request& request,
+                                    const Appearance& appearance) const;
   std::vector<FieldError> take(Signature& signature, const std::vector<NameValue>& pairs,
                                const Petition& petition) const;
   void complete(Signature& signature, const Signer& signer) const;
   std::vector<FieldError> outdated(const Signature& signature, const Petition& petition) const;
-  Answer hand_over(Pending handed) const;
-  void submit(const std::shared_ptr<Pending>& pending) const;
-  void settle(const std::shared_ptr<Pending>& pending, Receipt receipt) const;
   Reply reply_to(const Pending& pending, Receipt receipt) const;
   Reply refuse(const Signer& signer, Problem problem) const;
   Reply receive(const Signer& signer) const;

@@ -2,13 +2,36 @@
 #include <iterator>
 #include <utility>
 
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
 #include <endpoint/writer.hpp>
 
 namespace petition_box::endpoint {
 namespace {
 
+namespace net = boost::asio;
+
 constexpr std::chrono::seconds between_looks{1};
 constexpr std::chrono::seconds longest_transaction{1};
+
+// Begins what another thread goes on with, and waits here for the result that it tells: once, by
+// the function that `begin` is given.
+template <class Result, class Begin>
+net::awaitable<Result> told(Begin begin) {
+  const auto executor = co_await net::this_coro::executor;
+  const auto start = [&begin, executor](auto handler) {
+    // The function that is handed out is copied, the handler cannot be.
+    const auto shared = std::make_shared<decltype(handler)>(std::move(handler));
+    begin([executor, shared](Result result) {
+      net::post(executor, [shared, result] { std::move (*shared)(result); });
+    });
+  };
+  co_return co_await net::async_initiate<decltype(net::use_awaitable), void(Result)>(
+      start, net::use_awaitable);
+}
 
 }  // namespace
 
@@ -18,25 +41,34 @@ Writer::Writer(std::unique_ptr<Store> store, Count& count)
   thread_ = std::thread([this] { run(); });
 }
 
-bool Writer::submit(Entry entry, Done done) {
-  {
-    const std::lock_guard lock(mutex_);
-    if (stopping_ || waiting_.entries.size() >= most_waiting) return false;
-    waiting_.entries.push_back(std::move(entry));
-    waiting_.done.push_back(std::move(done));
-  }
-  more_.notify_one();
-  return true;
+net::awaitable<Receipt> Writer::keep(Entry entry) {
+  co_return co_await told<Receipt>(
+      [this, &entry](Tell<Receipt> kept) { add(std::move(entry), std::move(kept)); });
 }
 
-bool Writer::between(Work work) {
+net::awaitable<bool> Writer::between(Work work) {
+  co_return co_await told<bool>(
+      [this, &work](Tell<bool> worked) { add(std::move(work), std::move(worked)); });
+}
+
+void Writer::add(Entry entry, Tell<Receipt> kept) {
   {
     const std::lock_guard lock(mutex_);
-    if (stopping_) return false;
-    waiting_.work.push_back(std::move(work));
+    if (stopping_ || waiting_.entries.size() >= most_waiting) return kept(Receipt::failed);
+    waiting_.entries.push_back(std::move(entry));
+    waiting_.kept.push_back(std::move(kept));
   }
   more_.notify_one();
-  return true;
+}
+
+void Writer::add(Work work, Tell<bool> worked) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopping_) return worked(false);
+    waiting_.work.push_back(std::move(work));
+    waiting_.worked.push_back(std::move(worked));
+  }
+  more_.notify_one();
 }
 
 bool Writer::is_stuck() const {
@@ -57,8 +89,11 @@ void Writer::run() {
   Waiting batch;
   while (take(batch)) {
     busy_since_ = Clock::now();
-    if (!batch.entries.empty()) keep(batch);
-    for (const Work& work : batch.work) work(*store_);
+    if (!batch.entries.empty()) keep_all(batch);
+    for (std::size_t i = 0; i < batch.work.size(); ++i) {
+      batch.work[i](*store_);
+      batch.worked[i](true);
+    }
     store_->look();
     count_.set(store_->counts());
     busy_since_ = Clock::time_point{};
@@ -79,12 +114,12 @@ bool Writer::take(Waiting& batch) {
       from.erase(middle, from.end());
     };
     rest(batch.entries, waiting_.entries);
-    rest(batch.done, waiting_.done);
+    rest(batch.kept, waiting_.kept);
   }
   return !batch.is_empty() || !stopping_;
 }
 
-void Writer::keep(const Waiting& batch) {
+void Writer::keep_all(const Waiting& batch) {
   const std::vector<Receipt> receipts = store_->keep(batch.entries);
   count_.set(store_->counts());
   const bool was_failing = std::exchange(failing_, receipts.front() == Receipt::failed);
@@ -93,7 +128,7 @@ void Writer::keep(const Waiting& batch) {
   } else if (was_failing && !failing_) {
     std::cerr << "Signatures are written again." << std::endl;
   }
-  for (std::size_t i = 0; i < receipts.size(); ++i) batch.done[i](receipts[i]);
+  for (std::size_t i = 0; i < receipts.size(); ++i) batch.kept[i](receipts[i]);
 }
 
 }  // namespace petition_box::endpoint

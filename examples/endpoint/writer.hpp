@@ -11,6 +11,8 @@
 #include <thread>
 #include <vector>
 
+#include <boost/asio/awaitable.hpp>
+
 #include <endpoint/count.hpp>
 #include <endpoint/store.hpp>
 
@@ -20,7 +22,6 @@ namespace petition_box::endpoint {
 // gather, and go together in the next one.
 class Writer {
  public:
-  using Done = std::function<void(Receipt)>;
   using Work = std::function<void(Store&)>;
 
   static constexpr std::size_t most_in_transaction = 512;
@@ -33,13 +34,14 @@ class Writer {
   Writer(Writer&&) = delete;
   Writer& operator=(Writer&&) = delete;
 
-  // Calls `done` on the writer's thread once the entry is on disk, or is not to be. False, and no
-  // call, where too many wait.
-  bool submit(Entry entry, Done done);
+  // These wait on the thread that they are called on while the writer's thread is at it.
 
-  // Does the work on the writer's thread, between two transactions. False, and nothing is done,
-  // where the writer is stopping.
-  bool between(Work work);
+  // Until the entry is on disk, or is not to be. It failed, too, where too many wait.
+  boost::asio::awaitable<Receipt> keep(Entry entry);
+
+  // Until the work was done between two transactions. False, and nothing is done, where the writer
+  // is stopping.
+  boost::asio::awaitable<bool> between(Work work);
 
   // Whether it has been at one transaction for so long that something must be wrong.
   bool is_stuck() const;
@@ -50,16 +52,22 @@ class Writer {
  private:
   using Clock = std::chrono::steady_clock;
 
+  template <class Result>
+  using Tell = std::function<void(Result)>;  // whoever waits, of any thread
+
   struct Waiting {
     std::vector<Entry> entries;
-    std::vector<Done> done;
+    std::vector<Tell<Receipt>> kept;
     std::vector<Work> work;
+    std::vector<Tell<bool>> worked;
     bool is_empty() const { return entries.empty() && work.empty(); }
   };
 
+  void add(Entry entry, Tell<Receipt> kept);
+  void add(Work work, Tell<bool> worked);
   void run();
   bool take(Waiting& batch);
-  void keep(const Waiting& batch);
+  void keep_all(const Waiting& batch);
 
   std::unique_ptr<Store> store_;
   Count& count_;
