@@ -23,7 +23,6 @@ namespace petition_box::endpoint {
 namespace {
 
 constexpr int failed = 1;
-constexpr int misused = 2;
 
 int fail(std::string lines) {
   while (!lines.empty() && lines.back() == '\n') lines.pop_back();
@@ -79,8 +78,6 @@ int run(const Options& options) {
 
 int main(int argc, char** argv) {
   namespace endpoint = petition_box::endpoint;
-  using petition_box::Help;
-  using petition_box::Misuse;
   // A reader of our output who leaves must not end us.
   std::signal(SIGPIPE, SIG_IGN);
   // Nor must one that asks for what is read anyway.
@@ -88,13 +85,8 @@ int main(int argc, char** argv) {
   // Nor must a limit of the files' size: a write that fails is answered.
   std::signal(SIGXFSZ, SIG_IGN);
   const auto options = endpoint::read_options(argc, argv);
-  if (std::holds_alternative<Help>(options)) {
-    std::cout << endpoint::usage;
-    return 0;
-  }
-  if (const auto* misuse = std::get_if<Misuse>(&options)) {
-    std::cerr << misuse->what << "\n" << endpoint::usage;
-    return endpoint::misused;
+  if (const auto* ending = std::get_if<petition_box::Ending>(&options)) {
+    return petition_box::end(*ending);
   }
   return endpoint::run(*std::get_if<endpoint::Options>(&options));
 }

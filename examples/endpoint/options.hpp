@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include <command/options.hpp>
+#include <command/ending.hpp>
 
 namespace petition_box::endpoint {
 
@@ -33,8 +33,6 @@ struct Options {
   Limits limits;
 };
 
-extern const char* const usage;
-
-std::variant<Options, Help, Misuse> read_options(int argc, char** argv);
+std::variant<Options, Ending> read_options(int argc, char** argv);
 
 }  // namespace petition_box::endpoint

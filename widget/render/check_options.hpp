@@ -4,7 +4,7 @@
 #include <variant>
 #include <vector>
 
-#include <command/options.hpp>
+#include <command/ending.hpp>
 
 namespace petition_box {
 
@@ -16,8 +16,6 @@ struct CheckOptions {
   std::vector<std::string> documents;
 };
 
-extern const char* const check_usage;
-
-std::variant<CheckOptions, Help, Misuse> read_check_options(int argc, char** argv);
+std::variant<CheckOptions, Ending> read_check_options(int argc, char** argv);
 
 }  // namespace petition_box

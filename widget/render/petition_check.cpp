@@ -111,13 +111,6 @@ int run(const CheckOptions& options) {
 int main(int argc, char** argv) {
   using namespace petition_box;  // NOLINT(google-build-using-namespace)
   const auto options = read_check_options(argc, argv);
-  if (std::holds_alternative<Help>(options)) {
-    std::cout << check_usage;
-    return 0;
-  }
-  if (const auto* misuse = std::get_if<Misuse>(&options)) {
-    std::cerr << misuse->what << '\n' << check_usage;
-    return misused;
-  }
+  if (const auto* ending = std::get_if<Ending>(&options)) return end(*ending);
   return run(*std::get_if<CheckOptions>(&options));
 }

@@ -97,12 +97,6 @@ int run(const RenderOptions& options) {
 int main(int argc, char** argv) {
   using namespace petition_box;  // NOLINT(google-build-using-namespace)
   const auto options = read_render_options(argc, argv);
-  if (std::holds_alternative<Help>(options)) {
-    std::cout << render_usage;
-    return 0;
-  }
-  if (const auto* misuse = std::get_if<Misuse>(&options)) {
-    return refuse(misuse->what + '\n' + render_usage);
-  }
+  if (const auto* ending = std::get_if<Ending>(&options)) return end(*ending);
   return run(*std::get_if<RenderOptions>(&options));
 }

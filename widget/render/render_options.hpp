@@ -5,7 +5,7 @@
 #include <string>
 #include <variant>
 
-#include <command/options.hpp>
+#include <command/ending.hpp>
 #include <snippet/snippet.hpp>
 
 namespace petition_box {
@@ -24,9 +24,7 @@ struct RenderOptions {
   std::string document;  // a file, or "-"
 };
 
-extern const char* const render_usage;
-
 // The places that the kind needs are given, by themselves or by the site.
-std::variant<RenderOptions, Help, Misuse> read_render_options(int argc, char** argv);
+std::variant<RenderOptions, Ending> read_render_options(int argc, char** argv);
 
 }  // namespace petition_box

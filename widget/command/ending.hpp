@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+namespace petition_box {
+
+// Why a program ends before it has begun.
+struct Ending {
+  std::string misuse;  // what is wrong with its options, in English, in one line; empty: nothing is
+  std::string help;
+};
+
+// Writes the help, and before it what is wrong, where users look for it. The exit status: 0, or 2
+// where something is wrong.
+int end(const Ending& ending);
+
+}  // namespace petition_box
