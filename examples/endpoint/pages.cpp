@@ -6,71 +6,24 @@
 #include <colour/accent.hpp>
 #include <endpoint/accept.hpp>
 #include <endpoint/environment.hpp>
-#include <endpoint/page_shell.hpp>
+#include <endpoint/page.hpp>
 #include <endpoint/page_words.hpp>
 #include <endpoint/pages.hpp>
 #include <language/language.hpp>
 #include <language/tag.hpp>
-#include <markup/html.hpp>
 #include <snippet/address.hpp>
 #include <snippet/first_shown.hpp>
 
 namespace petition_box::endpoint {
 namespace {
 
-// As the box's own stylesheet: a browser without light-dark() has the light colours.
-constexpr const char* page_style = R"css(:root {
-  color-scheme: light;
-}
+constexpr const char* page_style =
+#include <page.css.inc>
+    ;
 
-body {
-  max-inline-size: 68rem;
-  margin: 0 auto;
-  padding: 1rem;
-  background: #eef1ef;
-  color: #1b1f24;
-  font-family: system-ui, sans-serif;
-}
-
-@supports (color: light-dark(red, red)) {
-  :root {
-    color-scheme: light dark;
-  }
-
-  body {
-    background: light-dark(#eef1ef, #0d1013);
-    color: light-dark(#1b1f24, #e9ecef);
-  }
-}
-
-h1 {
-  margin-block: 0.5rem 1rem;
-  font-size: 1.25rem;
-}
-
-@media print {
-  :root {
-    color-scheme: light;
-  }
-
-  body {
-    max-inline-size: none;
-    padding: 0;
-    background: none;
-  }
-}
-)css";
-
-constexpr const char* bare_style = R"css(body {
-  margin: 0;
-  font-family: system-ui, sans-serif;
-}
-
-h1 {
-  margin-block: 0.5rem 1rem;
-  font-size: 1.25rem;
-}
-)css";
+constexpr const char* frame_style_sheet =
+#include <frame.css.inc>
+    ;
 
 // What the page is about at this stage: the key of the box's own words for it.
 struct HeadingKey {
@@ -119,23 +72,40 @@ Reply Pages::sign(const std::shared_ptr<const Petition>& petition,
                   const Appearance& appearance) const {
   const Appearance unframed =
       settled(petition, {appearance.language, false, {}, appearance.wanted});
-  Model model = model_of(petition, unframed);
-  // So that pressing twice counts once.
-  model.submission_id = new_uuid();
-  return page(200, model, unframed);
+  return untouched(petition, unframed, [this](const Model& model, const Appearance& settled) {
+    return page(200, model, settled);
+  });
 }
 
 Reply Pages::frame(const std::shared_ptr<const Petition>& petition,
                    const Appearance& appearance) const {
   const Appearance framed =
       settled(petition, {appearance.language, true, appearance.accent, appearance.wanted});
-  Model model = model_of(petition, framed);
-  model.submission_id = new_uuid();
-  return page_reply({200, model.catalogue->tag(), petition->title.in(model.languages).text,
-                     write_html(element_of(model, framed, platform_)), PageScript::box},
-                    framed)
-      .set("Vary", "Accept-Language")
-      .set("X-Robots-Tag", "noindex");
+  return untouched(petition, framed, [this](const Model& model, const Appearance& settled) {
+    return page_reply({200, model.catalogue->tag(), model.petition->title.in(model.languages).text,
+                       element_of(model, settled, platform_), PageScript::box},
+                      settled)
+        .set("Vary", "Accept-Language")
+        .set("X-Robots-Tag", "noindex");
+  });
+}
+
+// A form with an id, so that pressing twice counts once.
+template <class Write>
+Reply Pages::untouched(const std::shared_ptr<const Petition>& petition,
+                       const Appearance& appearance, Write write) const {
+  const auto make = [&](const std::string& id) {
+    Model model = model_of(petition, appearance);
+    model.submission_id = id;
+    return write(model, appearance);
+  };
+  // Readers may ask for any language and accent; what is kept must not grow with that.
+  const auto& own = petition->languages;
+  const bool is_usual = appearance.language.empty() ||
+                        std::find(own.begin(), own.end(), appearance.language) != own.end();
+  if (!is_usual || !appearance.accent.empty()) return make(new_uuid());
+  return untouched_.page({petition, appearance.language, appearance.framed},
+                         {count_.of(petition->id), petition->is_closed(now())}, make);
 }
 
 Reply Pages::refuse(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
@@ -184,18 +154,19 @@ Reply Pages::problem(const Problem& problem, const Appearance& appearance,
   main.add("p", language.say(key));
   // For whoever set up what does not work.
   main.add("p", std::to_string(problem.status) + ": " + problem.detail).set("lang", "en");
-  return page_reply({problem.status, language.tag(), heading, write_html(main), PageScript::none,
+  return page_reply({problem.status, language.tag(), heading, std::move(main), PageScript::none,
                      root_from(path)},
                     appearance)
       .set("Vary", "Accept, Accept-Language, Sec-Fetch-Mode");
 }
 
-Reply Pages::style() {
-  return reply(200, "text/css; charset=utf-8", page_style).set("Cache-Control", "no-cache");
+Reply Pages::style(const Request& request) {
+  static const StoredFile file = store_file("page.css", page_style);
+  return serve(file, request, "no-cache");
 }
 
 Reply Pages::frame_style(const Appearance& appearance) {
-  std::string style = bare_style;
+  std::string style = frame_style_sheet;
   if (const auto accent = read_colour(appearance.accent)) {
     style += "\n:root {" + accent_style(*accent) + "}\n";
     style += "\n:root {\n  --petition-box-accent: " + appearance.accent + ";\n}\n";
@@ -247,9 +218,8 @@ Reply Pages::page(unsigned status, const Model& model, const Appearance& appeara
     main.add("p", words.say("shared_computer"));
   }
   const PageScript script = appearance.framed ? PageScript::none : PageScript::returning;
-  return page_reply(
-             {status, language.tag(), heading + " \u2013 " + title, write_html(main), script},
-             appearance)
+  return page_reply({status, language.tag(), heading + " \u2013 " + title, std::move(main), script},
+                    appearance)
       .set("Vary", "Accept-Language");
 }
 

@@ -9,8 +9,10 @@
 #include <document/petition.hpp>
 #include <endpoint/appearance.hpp>
 #include <endpoint/count.hpp>
+#include <endpoint/form_pages.hpp>
 #include <endpoint/http.hpp>
 #include <endpoint/problem.hpp>
+#include <endpoint/stored_file.hpp>
 #include <form/check.hpp>
 #include <language/platform.hpp>
 #include <wire/signature.hpp>
@@ -50,7 +52,7 @@ class Pages {
                 const std::string& path) const;
 
   // The style of what is around the box; in a frame there is nothing around it.
-  static Reply style();
+  static Reply style(const Request& request);
   static Reply frame_style(const Appearance& appearance);
 
  private:
@@ -59,11 +61,15 @@ class Pages {
                  const Appearance& appearance) const;
   Model model_of(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
                  Stage stage) const;
+  template <class Write>
+  Reply untouched(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
+                  Write write) const;
   Reply page(unsigned status, const Model& model, const Appearance& appearance) const;
 
   const Catalogues& catalogues_;
   const Count& count_;
   const Platform& platform_;
+  mutable FormPages untouched_;
 };
 
 }  // namespace petition_box::endpoint

@@ -4,6 +4,7 @@
 #include <endpoint/appearance.hpp>
 #include <endpoint/environment.hpp>
 #include <endpoint/path.hpp>
+#include <endpoint/policy.hpp>
 #include <endpoint/routes.hpp>
 
 namespace petition_box::endpoint {
@@ -15,21 +16,21 @@ constexpr const char* embed_cache = "no-cache";
 constexpr const char* document_cache = "public, max-age=60";
 constexpr const char* count_cache = "public, max-age=10";
 
-// A partner's page may run the box, itself or in a frame, and nothing else.
-constexpr const char* partner_policy =
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-    "connect-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'";
-
 bool take_prefix(std::string_view& path, std::string_view prefix) {
   if (path.substr(0, prefix.size()) != prefix) return false;
   path.remove_prefix(prefix.size());
   return true;
 }
 
+// A partner's page may run the box, itself or in a frame, and nothing else.
 Reply partner_page(const StoredFile& file, const Request& request) {
   Reply reply = serve(file, request, "no-cache");
-  reply.set("Content-Security-Policy", partner_policy);
+  Needs needs;
+  needs.box = true;
+  needs.frames = true;
+  needs.framers = Framers::own_pages;
+  if (is_document(file)) needs.hosts = hosts_on(*file.plain.bytes);
+  reply.set("Content-Security-Policy", policy_for(needs));
   reply.set("Referrer-Policy", "same-origin");
   return reply;
 }
@@ -116,7 +117,7 @@ std::optional<Routes::Resource> Routes::find(std::string_view path) const {
     return Resource{
         [this](const Request&) { return served_.health.answer(served_.petitions.unserved()); }, {}};
   }
-  if (path == "/page.css") return only_read([](const Request&) { return Pages::style(); });
+  if (path == "/page.css") return only_read(Pages::style);
   if (path == "/frame.css") {
     return only_read([](const Request& r) { return Pages::frame_style(appearance_of(r)); });
   }

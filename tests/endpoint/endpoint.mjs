@@ -13,6 +13,7 @@ import { temporaryFolder } from '../browser/temporary-folder.mjs';
  * @typedef {import('node:test').TestContext} TestContext
  * @typedef {import('node:child_process').ChildProcess} ChildProcess
  * @typedef {{
+ *   program?: string,
  *   petitions?: string,
  *   embed?: string,
  *   partners?: string,

@@ -32,7 +32,7 @@ const filledIn = (html, answers) => ({
 });
 
 /** The script that clears a form which was signed, and the policy that lets it run and no other. */
-const ownScript = /\n<script>([^<]*)<\/script>\n<\/body>\n<\/html>\n$/;
+const ownScript = /<script>([^<]*)<\/script><\/body><\/html>\n$/;
 
 /** @param {string} html @returns {string} without the page's own script */
 const withoutOwnScript = (html) => html.replace(ownScript, '');
@@ -50,11 +50,32 @@ test('the box is a page with a form, which needs no script', async () => {
     assert.equal(page.headers['content-type'], 'text/html; charset=utf-8');
     assert.match(page.text, new RegExp(`^<!doctype html>\n<html lang="${language}" dir="ltr">`));
     assert.match(page.text, new RegExp(words));
-    assert.match(page.text, /<link rel="stylesheet" href="\.\.\/\.\.\/embed\/petition-box\.css">/);
+    assert.match(
+      page.text,
+      /<link rel="stylesheet" href="\.\.\/\.\.\/embed\/petition-box\.css" \/>/,
+    );
     assert.doesNotMatch(withoutOwnScript(page.text), /<script|<slot|\son\w+=|style=/);
     assert.equal(hidden(page.text, 'language'), language);
     assert.equal(stateOf(page.text), 'editing');
     assert.match(page.text, /<option value="FR" selected="">/);
+  }
+});
+
+test('two readers have the same page but for the id of their form, until somebody signs', async () => {
+  const petition = await newPetition();
+  for (const [kind, given_name] of [
+    ['sign', 'Ann'],
+    ['frame', 'Bob'],
+  ]) {
+    const page = `${petition.url}/${kind}?lang=en`;
+    const [one, other] = [await send(page), await send(page)];
+    const [id, otherId] = [one, other].map(({ text }) => hidden(text, 'submission_id'));
+    assert.notEqual(id, otherId);
+    assert.equal(other.text, one.text.replace(id, otherId));
+    assert.equal((await post(petition.signatures, newSignature({ given_name }))).status, 201);
+    const { text } = await send(page);
+    const counted = (/** @type {string} */ html) => html.match(/data-count="\d+"/)?.[0];
+    assert.notEqual(counted(text), counted(one.text));
   }
 });
 
@@ -121,8 +142,11 @@ test('its form signs, and the browser goes on to the thanks in the same language
 
 test('a script that loads pages into pages is answered with a page, the box with JSON', async () => {
   const petition = await newPetition();
-  const answer = (/** @type {string} */ accept, /** @type {string} */ mode, fields = newSignature()) =>
-    post(petition.signatures, fields, { accept, 'sec-fetch-mode': mode });
+  const answer = (
+    /** @type {string} */ accept,
+    /** @type {string} */ mode,
+    fields = newSignature(),
+  ) => post(petition.signatures, fields, { accept, 'sec-fetch-mode': mode });
   // What Turbo asks for; htmx 4 and Astro's router ask for HTML as well.
   const turbo = 'text/vnd.turbo-stream.html, text/html, application/xhtml+xml';
   for (const mode of ['same-origin', 'cors']) {
@@ -132,7 +156,11 @@ test('a script that loads pages into pages is answered with a page, the box with
     const again = await answer(turbo, mode, {});
     assert.equal(again.status, 422);
     assert.equal(stateOf(again.text), 'refused');
-    for (const accept of ['application/json, application/problem+json', '*/*', 'application/json']) {
+    for (const accept of [
+      'application/json, application/problem+json',
+      '*/*',
+      'application/json',
+    ]) {
       assert.equal((await answer(accept, mode)).status, 201, accept);
     }
   }
@@ -297,7 +325,13 @@ test('what is refused to a browser is a page in the language of its reader, with
     [send(`${nowhere}/sign`, { headers: inGerman }), 404, 'en', /no such page/, '../../'],
     [send(nowhere, { headers: inFrench }), 404, 'fr', /n’existe pas/, '../'],
     [send(`${site}nothing`, { headers: inFrench }), 404, 'fr', /n’existe pas/, ''],
-    [send(`${petition.url}/sign/a/b`, { headers: inFrench }), 404, 'fr', /n’existe/, '../../../../'],
+    [
+      send(`${petition.url}/sign/a/b`, { headers: inFrench }),
+      404,
+      'fr',
+      /n’existe/,
+      '../../../../',
+    ],
     [post(`${petition.url}/sign`, {}, inFrench), 405, 'fr', /n’a pas abouti/, '../../'],
     [post(petition.signatures, {}, { ...text, ...inFrench }), 415, 'fr', /n’a pas/, '../../'],
     [post(petition.signatures, {}, { ...text, ...inGerman }), 415, 'en', /did not work/, '../../'],

@@ -175,6 +175,27 @@ test('nothing outside the folders is served', async () => {
   }
 });
 
+test('a partner page may send signatures to the endpoint that its snippet names, and nowhere else', async (t) => {
+  const partners = await newFolder(t);
+  const box =
+    '<petition-box src="/petitions/bees" endpoint="https://other.example:8443/in"></petition-box>';
+  const plain = '<form method="post" action="https://plain.example/in"></form>';
+  await writeFile(join(partners, 'box.html'), `<!doctype html>${box}`);
+  await writeFile(join(partners, 'plain.html'), `<!doctype html>${plain}`);
+  const program = await startEndpoint(t, { partners });
+  for (const [page, host] of [
+    ['box', 'https://other.example:8443'],
+    ['plain', 'https://plain.example'],
+  ]) {
+    const { headers } = await send(`${program.url}/partners/${page}.html`);
+    const policy = String(headers['content-security-policy']).split('; ');
+    for (const directive of ['connect-src', 'form-action']) {
+      assert.ok(policy.includes(`${directive} 'self' ${host}`), policy.join('; '));
+    }
+    assert.ok(policy.includes("script-src 'self' 'wasm-unsafe-eval'"));
+  }
+});
+
 test('a partner page runs the box and nothing else', async () => {
   const program = await sharedEndpoint();
   for (const path of ['/partners/health-data.html', '/partners/health-data.en.html']) {

@@ -5,44 +5,47 @@
 namespace petition_box {
 namespace {
 
-void escape(std::string_view text, std::string& html) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        html += "&amp;";
-        break;
-      case '<':
-        html += "&lt;";
-        break;
-      case '>':
-        html += "&gt;";
-        break;
-      case '"':
-        html += "&quot;";
-        break;
-      case '\'':
-        html += "&#39;";
-        break;
-      // What fills in templates would take these for its own: MDX, Jekyll, Twig.
-      case '{':
-        html += "&#123;";
-        break;
-      case '}':
-        html += "&#125;";
-        break;
-      // A line that is empty would end the HTML in Markdown, and what makes pages smaller joins
-      // lines.
-      case '\n':
-        html += "&#10;";
-        break;
-      default:
-        html += c;
-    }
+// What is written in the place of the character; null: the character itself.
+const char* reference_to(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    // What fills in templates would take these for its own: MDX, Jekyll, Twig.
+    case '{':
+      return "&#123;";
+    case '}':
+      return "&#125;";
+    // A line that is empty would end the HTML in Markdown, and what makes pages smaller joins
+    // lines.
+    case '\n':
+      return "&#10;";
+    default:
+      return nullptr;
   }
 }
 
+void escape(std::string_view text, std::string& html) {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char* const reference = reference_to(text[at]);
+    if (reference == nullptr) continue;
+    html.append(text, begin, at - begin);
+    html += reference;
+    begin = at + 1;
+  }
+  html.append(text, begin);
+}
+
 bool is_void(std::string_view tag) {
-  constexpr std::array<std::string_view, 4> tags{"br", "hr", "input", "link"};
+  constexpr std::array<std::string_view, 5> tags{"br", "hr", "input", "link", "meta"};
   for (const std::string_view candidate : tags) {
     if (candidate == tag) return true;
   }
@@ -75,7 +78,15 @@ void write(const Node& node, const std::string* selected, std::string& html) {
     if (!value->empty() && value->front() == '\n') html += '\n';
     escape(*value, html);
   }
-  for (const auto& child : node.children) write(*child, is_select ? value : selected, html);
+  // A parser knows no references in a script.
+  const bool is_script = node.tag == "script";
+  for (const auto& child : node.children) {
+    if (is_script) {
+      html += child->text;
+    } else {
+      write(*child, is_select ? value : selected, html);
+    }
+  }
   html += "</";
   html += node.tag;
   html += '>';

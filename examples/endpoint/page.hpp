@@ -5,6 +5,7 @@
 
 #include <endpoint/appearance.hpp>
 #include <endpoint/http.hpp>
+#include <markup/node.hpp>
 
 namespace petition_box::endpoint {
 
@@ -19,12 +20,12 @@ struct Page {
   unsigned status = 200;
   std::string language;
   std::string title;
-  std::string body;  // HTML
+  Node content;  // of the body
   PageScript script = PageScript::none;
   std::string root = "../../";  // from the page's folder to the endpoint's
 };
 
 // The page with its head, and with the headers that keep it to itself.
-Reply page_reply(const Page& page, const Appearance& appearance);
+Reply page_reply(Page page, const Appearance& appearance);
 
 }  // namespace petition_box::endpoint
