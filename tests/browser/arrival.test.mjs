@@ -7,7 +7,7 @@ import { fillIn, inBox, submit, waitForState } from './box.mjs';
 import { once, page } from './browser.mjs';
 import { until } from './deadline.mjs';
 import { healthData } from './documents.mjs';
-import { assertSigned, inside } from './home.mjs';
+import { approach, assertSigned } from './home.mjs';
 import {
   after,
   boxFile,
@@ -110,8 +110,7 @@ test('a style that fails leaves no box of the page without it', async (t) => {
     second.id = 'second';
     element.after(second);
   });
-  await page.scrollTo('#second');
-  await waitForState(page, 'editing', inside('#second'));
+  await approach(page, '#second');
   for (const element of ['petition-box', '#second']) {
     await until(() => isDressed(element), 15_000, `the style of ${element}`);
   }

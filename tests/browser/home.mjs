@@ -2,6 +2,7 @@
 
 import { strict as assert } from 'node:assert';
 import { answers, fillIn, submit, waitForState } from './box.mjs';
+import { until } from './deadline.mjs';
 
 /** @typedef {import('./page.mjs').Page} Page */
 /** @typedef {import('../endpoint/endpoint.mjs').Endpoint} Endpoint */
@@ -40,10 +41,22 @@ export const rowOf = ({ petition = 'health-data', language = 'fr', email_address
   language,
 });
 
-/** Comes near a box and waits for its petition. @param {Page} page @param {string} [element] */
+/**
+ * Comes near a box and waits for its petition: stays near it, whatever else of the page comes or grows
+ * above it meanwhile.
+ * @param {Page} page @param {string} [element]
+ */
 export async function approach(page, element = 'petition-box') {
   await page.waitForElement(element);
-  await page.scrollTo(element);
+  const drawn = inside(element)('.petition-box');
+  await until(
+    async () => {
+      await page.scrollTo(element);
+      return page.has(drawn);
+    },
+    15_000,
+    `coming near ${element}`,
+  );
   await waitForState(page, 'editing', inside(element));
 }
 
