@@ -1,5 +1,7 @@
 // The petition box as a visitor finds it on a page.
 
+import { until } from './deadline.mjs';
+
 /** @typedef {import('./page.mjs').Page} Page */
 
 /** @param {string} selector inside the box @returns {string} its path on a partner's page */
@@ -58,8 +60,11 @@ export async function fillIn(page, { at = inBox, given = {}, fields = Object.key
   }
   const consent = at('#pb-consent_sign');
   await page.click(consent);
-  const ticked = await page.on(consent, (/** @type {HTMLInputElement} */ box) => box.checked);
-  if (!ticked) throw new Error(`a click did not tick the consent; ${await page.focused()} has focus`);
+  // In a frame of another process a click arrives some time after it was made.
+  const ticked = () => page.on(consent, (/** @type {HTMLInputElement} */ box) => box.checked);
+  await until(ticked, 5_000, 'a click ticking the consent').catch(async (error) => {
+    throw new Error(`${error.message}; ${await page.focused()} has focus`);
+  });
 }
 
 /** @param {Page} page @param {(selector: string) => string} [at] */

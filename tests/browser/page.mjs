@@ -23,12 +23,27 @@ function find(path) {
 }
 
 /**
+ * Runs in the page: brings an element into view. In a frame, by the page of the frame alone: Firefox
+ * lets the page around it follow, some time later, when it has been scrolled elsewhere already.
+ * @param {Element} element
+ * @param {'start' | 'center'} block
+ * @returns whether the page has loaded, and things stay where they are
+ */
+function bringIntoView(element, block) {
+  if (parent === self) {
+    element.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
+  } else {
+    const { y, height } = element.getBoundingClientRect();
+    scrollBy({ top: block === 'start' ? y : y + (height - innerHeight) / 2, behavior: 'instant' });
+  }
+  return document.readyState === 'complete';
+}
+
+/**
  * Runs in the page: where to click an element, as long as nothing covers it.
  * @param {Element} element
- * @param {boolean} scroll brings it into view first
  */
-function target(element, scroll) {
-  if (scroll) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+function target(element) {
   // Of a link that goes over two lines, the middle may be nowhere in it.
   const [box] = element.getClientRects();
   if (box === undefined) return { covered: 'nothing: it is not drawn' };
@@ -156,22 +171,32 @@ export class Page {
    * @param {string} path
    */
   async click(path) {
-    await this.waitFor('the page loading', () => document.readyState === 'complete');
-    await until(() => this.#pointAt(path), patience, `pointing at ${path}`);
+    await until(() => this.#pointAt(path), patience, `pointing at ${path}`).catch(async (error) => {
+      const { covered = 'nothing else' } = await this.on(path, target);
+      throw new Error(`${error.message}; at its middle there is ${covered}`);
+    });
     await within(this.#tab.clickMouse(), patience, `clicking ${path}`);
   }
 
   /** @param {string} path @returns {Promise<boolean>} whether the mouse is over the element now */
   async #pointAt(path) {
-    const place = await this.on(path, target, true);
-    if ('covered' in place) {
-      throw new Error(`cannot click ${path}: at its middle there is ${place.covered}`);
-    }
-    const { x, y } = await this.#outermost(place, parts(path).frames);
-    await within(this.#tab.moveMouse(x, y), patience, `pointing at ${path}`);
+    if (!(await this.on(path, bringIntoView, 'center').catch(leaving))) return false;
+    const place = await this.#placeOf(path);
+    if (place === null) return false;
+    await within(this.#tab.moveMouse(place.x, place.y), patience, `pointing at ${path}`);
     const known = await this.on(path, (element) => element.matches(`${element.localName}:hover`));
-    const now = await this.on(path, target, false);
-    return known && now.x === place.x && now.y === place.y;
+    const now = await this.#placeOf(path);
+    return known && now?.x === place.x && now.y === place.y;
+  }
+
+  /**
+   * @param {string} path
+   * @returns {Promise<{ x: number, y: number } | null>} where to click, in the page; null while
+   *   something covers it
+   */
+  async #placeOf(path) {
+    const place = await this.on(path, target);
+    return 'covered' in place ? null : this.#outermost(place, parts(path).frames);
   }
 
   /**
@@ -191,8 +216,8 @@ export class Page {
    * @param {string} path
    */
   async scrollTo(path) {
+    await this.on(path, bringIntoView, 'start');
     const corner = await this.on(path, (element) => {
-      element.scrollIntoView({ block: 'start', behavior: 'instant' });
       const { x, y } = element.getBoundingClientRect();
       return { x, y };
     });
@@ -214,27 +239,36 @@ export class Page {
     });
     if (text !== '') await this.type(text);
     else if (filled) await this.press('Backspace');
+    // A key may arrive some time after it was pressed, and the browser scrolls to it then.
+    await until(async () => (await this.value(path)) === text, patience, `${path} having ${text}`);
   }
 
   /**
-   * Chooses an option of a select with the arrow keys.
+   * Chooses an option of a select as people do, by the beginning of its label and the arrow keys.
    * @param {string} path
    * @param {string} value
    */
   async select(path, value) {
-    const steps = await this.on(
+    const label = await this.on(
       path,
       (/** @type {HTMLSelectElement} */ select, wanted) => {
         select.focus();
-        const index = [...select.options].findIndex((option) => option.value === wanted);
-        return index === -1 ? null : index - select.selectedIndex;
+        return [...select.options].find((option) => option.value === wanted)?.label;
       },
       value,
     );
-    if (steps === null) throw new Error(`${path} has no option ${value}`);
+    if (label === undefined) throw new Error(`${path} has no option ${value}`);
+    // Wherever that leads, the arrow keys lead on: a browser that was slow took it for two beginnings.
+    await this.type(label.slice(0, 2));
+    const steps = await this.on(
+      path,
+      (/** @type {HTMLSelectElement} */ select, wanted) =>
+        [...select.options].findIndex((option) => option.value === wanted) - select.selectedIndex,
+      value,
+    );
     const arrows = Array(Math.abs(steps)).fill([steps < 0 ? 'ArrowUp' : 'ArrowDown']);
     await within(this.#tab.press(arrows), patience, `pressing ${arrows.length} arrow keys`);
-    const chosen = await this.on(path, (/** @type {HTMLSelectElement} */ select) => select.value);
+    const chosen = await this.value(path);
     if (chosen !== value) {
       throw new Error(`the arrow keys chose ${chosen} in ${path}, not ${value}`);
     }
