@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { inBox, visit } from './box.mjs';
 import { once, page as lightPage, pageWith } from './browser.mjs';
 import { contrastOf } from './contrast.mjs';
@@ -48,9 +48,9 @@ const ground = (/** @type {Page} */ page, at = inBox) =>
   page.on(at('.submit'), (button) => getComputedStyle(button).backgroundColor);
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-  test(`on a ${colorScheme} page any accent can be read, and be read on`, async (t) => {
+  test(`on a ${colorScheme} page any accent can be read, and be read on`, async () => {
     const page = colorScheme === 'light' ? lightPage : await pageWith({ colorScheme });
-    const endpoint = await startEndpoint(t);
+    const endpoint = await unsignedEndpoint();
     await visit(page, endpoint.url);
     for (const accent of [...accents, ...others]) {
       await page.on('petition-box', (box, colour) => box.setAttribute('accent', colour), accent);
@@ -59,8 +59,8 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   });
 }
 
-test('an accent in the style of the page can be read on, also when the page changes its mind', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('an accent in the style of the page can be read on, also when the page changes its mind', async () => {
+  const endpoint = await unsignedEndpoint();
   await visit(lightPage, endpoint.url);
   for (const [accent, expected] of [
     ['#ffe100', 'rgb(255, 225, 0)'],
@@ -85,8 +85,8 @@ test('an accent in the style of the page can be read on, also when the page chan
 test(
   'the accent of an element leaves its attributes as its framework wrote them',
   once('the box writes them'),
-  async (t) => {
-    const endpoint = await startEndpoint(t);
+  async () => {
+    const endpoint = await unsignedEndpoint();
     await visit(lightPage, endpoint.url);
     const names = await lightPage.on('petition-box', (box) => {
       const before = box.getAttributeNames().join();
@@ -129,9 +129,9 @@ for (const javascript of [true, false]) {
   test(
     `in a frame any accent can be read, ${javascript ? 'with' : 'without'} script`,
     once('the endpoint writes the style'),
-    async (t) => {
+    async () => {
       const page = javascript ? lightPage : await pageWith({ javascript });
-      const endpoint = await startEndpoint(t);
+      const endpoint = await unsignedEndpoint();
       for (const accent of ['#ffe100', '#0000ff']) {
         await page.goto(
           `${endpoint.url}/petitions/health-data/frame?lang=fr&accent=${encodeURIComponent(accent)}`,

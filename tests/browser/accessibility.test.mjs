@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { axeRules, colours, findings } from './axe.mjs';
 import { errorLink, fillIn, submit, visit, waitForState } from './box.mjs';
 import { once, page as lightPage, pageWith } from './browser.mjs';
@@ -25,11 +25,11 @@ async function throughTheStates(page, url, look) {
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   const what = `axe-core finds nothing, ${colorScheme}, wide and narrow, before, during and after signing`;
-  test(what, once(axeRules), async (t) => {
+  test(what, once(axeRules), async () => {
     const light = colorScheme === 'light';
     const page = light ? lightPage : await pageWith({ colorScheme });
     const rules = light ? undefined : colours;
-    const endpoint = await startEndpoint(t);
+    const endpoint = await unsignedEndpoint();
     await throughTheStates(page, endpoint.url, async (state) => {
       for (const width of [320, 1280]) {
         await page.resize(width, 900);
@@ -39,8 +39,8 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   });
 }
 
-test('nothing lies outside the screen, wide and narrow, before, during and after signing', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('nothing lies outside the screen, wide and narrow, before, during and after signing', async () => {
+  const endpoint = await unsignedEndpoint();
   await throughTheStates(lightPage, endpoint.url, async (state) => {
     for (const width of [320, 1280]) {
       await lightPage.resize(width, 900);
@@ -71,8 +71,8 @@ async function spoken() {
   );
 }
 
-test('each control is what it is before and after the form is checked, and thanks have a heading', once('Chromium tells what it gives to screen readers'), async (t) => {
-  const endpoint = await startEndpoint(t);
+test('each control is what it is before and after the form is checked, and thanks have a heading', once('Chromium tells what it gives to screen readers'), async () => {
+  const endpoint = await unsignedEndpoint();
   await visit(lightPage, endpoint.url);
   assert.deepEqual(await spoken(), [
     'heading 3 Signer la pétition',
@@ -116,8 +116,8 @@ test('each control is what it is before and after the form is checked, and thank
   ]);
 });
 
-test('axe-core finds nothing on the page for browsers without script, nor on its thanks', once(axeRules), async (t) => {
-  const endpoint = await startEndpoint(t);
+test('axe-core finds nothing on the page for browsers without script, nor on its thanks', once(axeRules), async () => {
+  const endpoint = await unsignedEndpoint();
   const at = (/** @type {string} */ selector) => selector;
   await lightPage.goto(`${endpoint.url}/petitions/health-data/sign?lang=fr`);
   assert.deepEqual(await findings(lightPage), []);
@@ -130,8 +130,8 @@ test('axe-core finds nothing on the page for browsers without script, nor on its
   assert.deepEqual(await findings(lightPage), []);
 });
 
-test('axe-core is no empty promise: it finds a field without a label inside the box', once(axeRules), async (t) => {
-  const endpoint = await startEndpoint(t);
+test('axe-core is no empty promise: it finds a field without a label inside the box', once(axeRules), async () => {
+  const endpoint = await unsignedEndpoint();
   await visit(lightPage, endpoint.url);
   await lightPage.on('petition-box', (element) =>
     element.shadowRoot?.append(document.createElement('input')),

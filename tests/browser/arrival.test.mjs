@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { fillIn, inBox, submit, waitForState } from './box.mjs';
 import { once, page } from './browser.mjs';
 import { until } from './deadline.mjs';
@@ -80,7 +80,7 @@ for (const [what, wrongs] of /** @type {[string, Resource[]][]} */ ([
   ['fails twice', [unavailable, () => null]],
 ])) {
   test(`each file of the box ${what}, and the visitor signs all the same`, async (t) => {
-    const endpoint = await startEndpoint(t);
+    const endpoint = await unsignedEndpoint();
     const all = { ...files, '/signatures': handedOnTo(endpoint) };
     const late = Object.entries(all).map(([path, resource]) => [path, after(wrongs, resource)]);
     await open(t, Object.fromEntries(late));

@@ -1,5 +1,6 @@
 // The builder as a campaigner uses it, for the tests of its parts.
 
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { page } from './browser.mjs';
 
 /** @typedef {import('./page.mjs').Page} Page */
@@ -15,7 +16,21 @@ export const texts = {
   '#at-controller-retention': 'until they are handed over.',
 };
 
-/** Opens the builder with an empty draft. @param {Page} tab @param {string} url of the endpoint */
+/**
+ * Opens the builder where nobody has drafted anything.
+ * @param {Page} tab
+ * @returns the endpoint that it is of
+ */
+export async function openNewBuilder(tab) {
+  const endpoint = await unsignedEndpoint();
+  // From another page of the site: the builder keeps its draft when it is left.
+  await tab.goto(`${endpoint.url}/embed/petition-box.css`);
+  await tab.run('localStorage.clear(), sessionStorage.clear()');
+  await openBuilder(tab, endpoint.url);
+  return endpoint;
+}
+
+/** Opens the builder with the draft that is there. @param {Page} tab @param {string} url of the endpoint */
 export async function openBuilder(tab, url) {
   await tab.goto(`${url}/build`);
   await tab.waitForElement('#languages [aria-selected=true]');
@@ -27,6 +42,8 @@ export async function openBuilder(tab, url) {
 /** @param {Page} tab */
 export async function writePetition(tab) {
   for (const [control, text] of Object.entries(texts)) await tab.fill(control, text);
+  // The mistakes that stand above the other controls are gone.
+  await tab.waitForElement('#copy:enabled');
   await tab.click('[data-asked=postal_code]');
 }
 

@@ -10,7 +10,14 @@ import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { axeRules, colours, findings } from './axe.mjs';
 import { answers, fillIn, submit, visit, waitForState } from './box.mjs';
 import { once, page, pageWith } from './browser.mjs';
-import { downloaded, openBuilder, saidAt, texts, writePetition } from './builder.mjs';
+import {
+  downloaded,
+  openBuilder,
+  openNewBuilder,
+  saidAt,
+  texts,
+  writePetition,
+} from './builder.mjs';
 import { until } from './deadline.mjs';
 import { folderWith, healthData } from './documents.mjs';
 import { embed } from './folders.mjs';
@@ -99,9 +106,8 @@ test('from an empty draft to a signature on a partner\u2019s page', async (t) =>
   );
 });
 
-test('what is copied or saved at once after a change has that change in it', async (t) => {
-  const endpoint = await startEndpoint(t);
-  await openBuilder(page, endpoint.url);
+test('what is copied or saved at once after a change has that change in it', async () => {
+  await openNewBuilder(page);
   await writePetition(page);
   await snippetOf(page, 'plain');
   /** Changes the title and presses a button before anything else can happen. */
@@ -141,9 +147,8 @@ test('what is copied or saved at once after a change has that change in it', asy
 test(
   'there are six snippets, and another form of the first and the last',
   once('the core writes the snippets'),
-  async (t) => {
-    const endpoint = await startEndpoint(t);
-    await openBuilder(page, endpoint.url);
+  async () => {
+    const endpoint = await openNewBuilder(page);
     await writePetition(page);
     const address = `${endpoint.url}/petitions/night-train`;
     for (const [kind, beginning] of [
@@ -183,9 +188,8 @@ test(
   },
 );
 
-test('the preview is the real box, as wide as it says, and sends nothing', async (t) => {
-  const endpoint = await startEndpoint(t);
-  await openBuilder(page, endpoint.url);
+test('the preview is the real box, as wide as it says, and sends nothing', async () => {
+  const endpoint = await openNewBuilder(page);
   await writePetition(page);
   await page.waitFor(
     'the title in the preview',
@@ -208,9 +212,8 @@ test('the preview is the real box, as wide as it says, and sends nothing', async
   assert.deepEqual(complaints, []);
 });
 
-test('what is no colour is told, and leaves the box its own', async (t) => {
-  const endpoint = await startEndpoint(t);
-  await openBuilder(page, endpoint.url);
+test('what is no colour is told, and leaves the box its own', async () => {
+  await openNewBuilder(page);
   const accent = () => page.on('petition-box', (box) => box.getAttribute('accent'));
   await page.fill('#setting-accent', '#8a1c4a');
   await until(async () => (await accent()) === '#8a1c4a', 5_000, 'the colour');
@@ -242,16 +245,16 @@ test(
 
 /**
  * Makes the builder show all that it has, and looks at it.
- * @param {Page} tab @param {string} url of the endpoint
+ * @param {Page} tab
  * @param {(state: string) => Promise<void>} look
  */
-async function throughTheBuilder(tab, url, look) {
-  await openBuilder(tab, url);
+async function throughTheBuilder(tab, look) {
+  await openNewBuilder(tab);
   await look('empty');
   await writePetition(tab);
   await tab.click('[data-at="/timeline"] [data-add]');
-  await tab.click('[data-at="/consents/updates"]');
   await tab.waitForElement('#at-timeline-0-text[aria-invalid]');
+  await tab.click('[data-at="/consents/updates"]');
   await tab.click('#summary summary');
   await look('with mistakes');
   await tab.click('#open');
@@ -260,12 +263,11 @@ async function throughTheBuilder(tab, url, look) {
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   const what = `axe-core finds nothing in the builder, ${colorScheme}, wide and narrow`;
-  test(what, once(axeRules), async (t) => {
+  test(what, once(axeRules), async () => {
     const light = colorScheme === 'light';
     const tab = light ? page : await pageWith({ colorScheme });
     const rules = light ? undefined : colours;
-    const endpoint = await startEndpoint(t);
-    await throughTheBuilder(tab, endpoint.url, async (state) => {
+    await throughTheBuilder(tab, async (state) => {
       for (const width of [390, 1280]) {
         await tab.resize(width, 900);
         assert.deepEqual(await findings(tab, rules), [], `${state} at ${width} pixels`);
@@ -274,9 +276,8 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   });
 }
 
-test('nothing of the builder lies outside the screen, wide and narrow', async (t) => {
-  const endpoint = await startEndpoint(t);
-  await throughTheBuilder(page, endpoint.url, async (state) => {
+test('nothing of the builder lies outside the screen, wide and narrow', async () => {
+  await throughTheBuilder(page, async (state) => {
     for (const width of [390, 1280]) {
       await page.resize(width, 900);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { Endpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { fillIn, submit, waitForState } from './box.mjs';
 import { page } from './browser.mjs';
 import { healthData } from './documents.mjs';
@@ -156,11 +156,8 @@ const needed = [
   'that gives methods to all objects and all elements',
 ];
 
-const endpoint = new Endpoint();
-
 test('the box signs on every page whose scripts replace what the browser gives', async (t) => {
-  t.after(() => endpoint.stop());
-  await endpoint.start();
+  const endpoint = await unsignedEndpoint();
   let visits = 0;
   for (const [what, replace] of Object.entries(pages)) {
     const skip =

@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { fillIn, submit, waitForState } from './box.mjs';
 import { cannot, page, pageWith } from './browser.mjs';
 import { until } from './deadline.mjs';
@@ -66,15 +66,15 @@ async function load(element) {
   await page.on(element, (/** @type {any} */ box) => box.load());
 }
 
-test('the plain form signs on a page without any script', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('the plain form signs on a page without any script', async () => {
+  const endpoint = await unsignedEndpoint();
   await signByPost(page, endpoint, plain);
   await assertSigned(endpoint, [plain]);
 });
 
 for (const home of [preRendered, framed]) {
-  test(`the whole box of ${home.name}.html signs once its script has come`, async (t) => {
-    const endpoint = await startEndpoint(t);
+  test(`the whole box of ${home.name}.html signs once its script has come`, async () => {
+    const endpoint = await unsignedEndpoint();
     await page.goto(`${endpoint.url}/partners/${home.name}.html`);
     await page.waitForElement(home.element);
     await load(home.element);
@@ -84,8 +84,8 @@ for (const home of [preRendered, framed]) {
   });
 }
 
-test('the whole box that is in the page shows the number of signatures, once it is known', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('the whole box that is in the page shows the number of signatures, once it is known', async () => {
+  const endpoint = await unsignedEndpoint();
   await page.goto(`${endpoint.url}/partners/pre-rendered.html`);
   const shown = () => page.on(inside()('.progress'), (line) => getComputedStyle(line).visibility);
   await load('petition-box');
@@ -93,8 +93,8 @@ test('the whole box that is in the page shows the number of signatures, once it 
 });
 
 for (const home of [plain, preRendered, framed]) {
-  test(`with JavaScript off ${home.name}.html signs`, { skip: cannot.javascript }, async (t) => {
-    const endpoint = await startEndpoint(t);
+  test(`with JavaScript off ${home.name}.html signs`, { skip: cannot.javascript }, async () => {
+    const endpoint = await unsignedEndpoint();
     const page = await pageWith({ javascript: false });
     await signByPost(page, endpoint, home);
     await assertSigned(endpoint, [home]);
@@ -104,8 +104,8 @@ for (const home of [plain, preRendered, framed]) {
 test(
   'with JavaScript off the box that is in the page is painted, with all of its petition',
   { skip: cannot.javascript },
-  async (t) => {
-    const endpoint = await startEndpoint(t);
+  async () => {
+    const endpoint = await unsignedEndpoint();
     const page = await pageWith({ javascript: false });
     await page.goto(`${endpoint.url}/partners/pre-rendered.html`);
     await waitForState(page, 'editing');

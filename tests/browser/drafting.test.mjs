@@ -2,9 +2,16 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { once, page } from './browser.mjs';
-import { downloaded, openBuilder, openFile, saidAt, texts, writePetition } from './builder.mjs';
+import {
+  downloaded,
+  openBuilder,
+  openFile,
+  openNewBuilder,
+  saidAt,
+  texts,
+  writePetition,
+} from './builder.mjs';
 import { healthData } from './documents.mjs';
 
 const core = 'the core says what is wrong with a draft';
@@ -24,9 +31,8 @@ const waitForValue = (control, value) =>
 test(
   'each mistake stands beside its control, and in a list that leads there',
   once(core),
-  async (t) => {
-    const endpoint = await startEndpoint(t);
-    await openBuilder(page, endpoint.url);
+  async () => {
+    await openNewBuilder(page);
     assert.match(await page.text('#count'), /^\d+ errors$/);
     assert.match(await saidAt('#at-title'), /Expected the title/);
     await writePetition(page);
@@ -50,9 +56,8 @@ test(
 test(
   'a second language has its own texts, and what it lacks is told by its name',
   once(core),
-  async (t) => {
-    const endpoint = await startEndpoint(t);
-    await openBuilder(page, endpoint.url);
+  async () => {
+    await openNewBuilder(page);
     await writePetition(page);
     await page.click('#add-language');
     await page.fill('#language-tag', 'not a tag');
@@ -82,9 +87,8 @@ test(
   },
 );
 
-test('rows are added, moved and removed from the keyboard, and the focus stays with them', async (t) => {
-  const endpoint = await startEndpoint(t);
-  await openBuilder(page, endpoint.url);
+test('rows are added, moved and removed from the keyboard, and the focus stays with them', async () => {
+  await openNewBuilder(page);
   await writePetition(page);
   await page.on('[data-at="/demands"] [data-add]', (button) => button.focus());
   await page.press('Enter');
@@ -107,9 +111,8 @@ test('rows are added, moved and removed from the keyboard, and the focus stays w
   assert.deepEqual(JSON.parse(await downloaded(page)).demands, [{ en: 'And every night.' }]);
 });
 
-test('the draft survives a reload; to begin anew asks first', async (t) => {
-  const endpoint = await startEndpoint(t);
-  await openBuilder(page, endpoint.url);
+test('the draft survives a reload; to begin anew asks first', async () => {
+  const endpoint = await openNewBuilder(page);
   await writePetition(page);
   await openBuilder(page, endpoint.url);
   for (const [control, text] of Object.entries(texts)) {
@@ -129,9 +132,8 @@ test('the draft survives a reload; to begin anew asks first', async (t) => {
 test(
   'a broken document is not taken: its mistakes are listed by line, and the draft stays',
   once(core),
-  async (t) => {
-    const endpoint = await startEndpoint(t);
-    await openBuilder(page, endpoint.url);
+  async () => {
+    await openNewBuilder(page);
     await page.fill('#at-title', texts['#at-title']);
     const broken = JSON.stringify({ ...healthData(), goal: -1 }, null, 2);
     const lines = broken.split('\n');
@@ -148,9 +150,8 @@ test(
   },
 );
 
-test('a document from an address is taken, and comes out as it went in', once(core), async (t) => {
-  const endpoint = await startEndpoint(t);
-  await openBuilder(page, endpoint.url);
+test('a document from an address is taken, and comes out as it went in', once(core), async () => {
+  const endpoint = await openNewBuilder(page);
   await page.click('#open');
   await page.fill('#open-address', `${endpoint.url}/petitions/health-data`);
   await page.press('Enter');
@@ -166,9 +167,8 @@ test('a document from an address is taken, and comes out as it went in', once(co
   );
 });
 
-test('a step is taken back, and taken again', async (t) => {
-  const endpoint = await startEndpoint(t);
-  await openBuilder(page, endpoint.url);
+test('a step is taken back, and taken again', async () => {
+  await openNewBuilder(page);
   await page.fill('#at-demands-0', texts['#at-demands-0']);
   await page.click('[data-at="/demands"] [data-add]');
   await page.fill('#at-demands-1', 'And every night.');
@@ -193,9 +193,8 @@ test('a step is taken back, and taken again', async (t) => {
 test(
   'another document is another draft, and the one before it is in the list',
   once('it is a question of what is kept'),
-  async (t) => {
-    const endpoint = await startEndpoint(t);
-    await openBuilder(page, endpoint.url);
+  async () => {
+    const endpoint = await openNewBuilder(page);
     await writePetition(page);
     await openFile(JSON.stringify(healthData()));
     await page.waitForElement('#language-fr[aria-selected=true]');
@@ -218,9 +217,8 @@ test(
 test(
   'two tabs with one draft go on with one each',
   once('storage is alike in all engines'),
-  async (t) => {
-    const endpoint = await startEndpoint(t);
-    await openBuilder(page, endpoint.url);
+  async () => {
+    const endpoint = await openNewBuilder(page);
     await page.fill('#at-title', 'The first');
     /** Runs in the page: what another tab does with the title. */
     const other = (/** @type {string | null} */ title) => {
@@ -263,9 +261,8 @@ test(
 test(
   'a browser that is full is said to keep nothing, and the file it offers opens again',
   once('storage is alike in all engines'),
-  async (t) => {
-    const endpoint = await startEndpoint(t);
-    await openBuilder(page, endpoint.url);
+  async () => {
+    await openNewBuilder(page);
     assert.match(await page.text('#kept'), /is kept/);
     await page.evaluate(() => {
       for (let size = 2 ** 20; size >= 1; size /= 2) {
@@ -295,9 +292,8 @@ test(
   },
 );
 
-test('the lines of a text are lines of the box, and markup is told at its place', async (t) => {
-  const endpoint = await startEndpoint(t);
-  await openBuilder(page, endpoint.url);
+test('the lines of a text are lines of the box, and markup is told at its place', async () => {
+  await openNewBuilder(page);
   await writePetition(page);
   await page.on('#at-demands-0', (/** @type {HTMLTextAreaElement} */ field) => {
     field.value = 'Every day:\n- in summer\n- in winter';

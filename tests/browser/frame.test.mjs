@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { answers, fillIn, inBox, submit, waitForState } from './box.mjs';
 import { cannot, page, pageWith } from './browser.mjs';
 import { until } from './deadline.mjs';
@@ -48,7 +48,7 @@ const lie = {
  * @param {Record<string, import('./partner-site.mjs').Resource>} [how.resources] what else it serves
  */
 async function openFrame(t, { script = true, head = '', more = '', resources = {} } = {}) {
-  const endpoint = await startEndpoint(t);
+  const endpoint = await unsignedEndpoint();
   const options = ['--snippet', 'frame', '--site', `${endpoint.url}/`, '--lang', 'fr'];
   const snippet = snippetOf(healthData(), ...options);
   const site = await openPartnerSite(
@@ -97,8 +97,8 @@ test('the link beside the frame is seen until the frame works, and where the scr
   assert.equal(await page.evaluate(isLinkSeen), true);
 });
 
-test('with JavaScript off the link beside the frame is not seen', { skip: cannot.javascript }, async (t) => {
-  const endpoint = await startEndpoint(t);
+test('with JavaScript off the link beside the frame is not seen', { skip: cannot.javascript }, async () => {
+  const endpoint = await unsignedEndpoint();
   const quiet = await pageWith({ javascript: false });
   await quiet.goto(`${endpoint.url}/partners/frame.html`);
   await quiet.waitFor('the stylesheet', () =>

@@ -1,13 +1,13 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { answers, fillIn, inBox, submit, waitForState } from './box.mjs';
 import { once, page } from './browser.mjs';
 import { assertNoErrors, assertSigned } from './home.mjs';
 
 for (const framework of ['react', 'vue', 'svelte']) {
-  test(`${framework} sets the box’s properties, changes one, and hears its events`, once('a framework sets them as it does in any engine'), async (t) => {
-    const endpoint = await startEndpoint(t);
+  test(`${framework} sets the box’s properties, changes one, and hears its events`, once('a framework sets them as it does in any engine'), async () => {
+    const endpoint = await unsignedEndpoint();
     await page.goto(`${endpoint.url}/partners/${framework}.html`);
     await waitForState(page, 'editing');
     const properties = await page.on('petition-box', (/** @type {any} */ box) => ({

@@ -2,14 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { page } from './browser.mjs';
 import { partners } from './folders.mjs';
 import { assertNoErrors, assertSigned, sign } from './home.mjs';
 import { temporaryFolder } from './temporary-folder.mjs';
 
-test('a page that is opened from the disk signs', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('a page that is opened from the disk signs', async () => {
+  const endpoint = await unsignedEndpoint();
   const source = readFileSync(join(partners, 'file.html'), 'utf8');
   const file = join(temporaryFolder('disk'), 'file.html');
   writeFileSync(file, source.replaceAll('http://localhost:8080', endpoint.url));

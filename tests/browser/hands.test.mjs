@@ -3,7 +3,7 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { answers, fillIn, inBox, submit, waitForState } from './box.mjs';
 import { once, page } from './browser.mjs';
 import { healthData } from './documents.mjs';
@@ -49,7 +49,7 @@ for (const [what, meddle] of /** @type {[string, (root: Element) => void][]} */ 
   ['translates the texts', translate],
 ])) {
   test(`a box whose visitor has an extension that ${what} tells mistakes, and signs`, async (t) => {
-    const endpoint = await startEndpoint(t);
+    const endpoint = await unsignedEndpoint();
     const site = await openPartnerSite(
       t,
       { '/petition': { body: JSON.stringify(healthData()) }, '/signatures': handedOnTo(endpoint) },

@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { inBox, visit } from './box.mjs';
 import { page } from './browser.mjs';
 
@@ -49,8 +49,8 @@ const closed = [
   { style: 'content-visibility: hidden; height: 300px', seen: undefined, hit: false, focus: false },
 ];
 
-test('in what a page has closed the box is not seen, takes no click and no focus; opened, it is there', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('in what a page has closed the box is not seen, takes no click and no focus; opened, it is there', async () => {
+  const endpoint = await unsignedEndpoint();
   await visit(page, endpoint.url);
   await page.on('petition-box', (box) => {
     const modal = document.createElement('div');
@@ -75,8 +75,8 @@ test('in what a page has closed the box is not seen, takes no click and no focus
   assert.ok(await seen());
 });
 
-test('a page that forbids to select its text forbids it for that of the box, and not to write in it', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('a page that forbids to select its text forbids it for that of the box, and not to write in it', async () => {
+  const endpoint = await unsignedEndpoint();
   await visit(page, endpoint.url);
   await page.evaluate(() => {
     document.body.style.setProperty('user-select', 'none');
@@ -116,8 +116,8 @@ function style(text) {
   document.adoptedStyleSheets = [sheet];
 }
 
-test('a page can hide the element itself, in every way, and show it again', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('a page can hide the element itself, in every way, and show it again', async () => {
+  const endpoint = await unsignedEndpoint();
   await visit(page, endpoint.url);
   const shown = () =>
     page.on('petition-box', (box) => getComputedStyle(box).display + box.getClientRects().length);

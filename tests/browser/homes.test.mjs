@@ -4,7 +4,7 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { once, page } from './browser.mjs';
 import { partners } from './folders.mjs';
 import { approach, assertNoErrors, assertSigned, sign } from './home.mjs';
@@ -27,8 +27,8 @@ const homes = [
 ];
 
 for (const home of homes) {
-  test(`${home.site} signs`, async (t) => {
-    const endpoint = await startEndpoint(t);
+  test(`${home.site} signs`, async () => {
+    const endpoint = await unsignedEndpoint();
     await page.goto(`${endpoint.url}/partners/${home.name}.html`);
     await sign(page, home);
     await assertSigned(endpoint, [home]);
@@ -36,8 +36,8 @@ for (const home of homes) {
   });
 }
 
-test('two copies of the script are two, and one of them defines the element', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('two copies of the script are two, and one of them defines the element', async () => {
+  const endpoint = await unsignedEndpoint();
   await page.goto(`${endpoint.url}/partners/two-versions.html`);
   await approach(page);
   const copies = await page.evaluate(() =>
@@ -50,8 +50,8 @@ test('two copies of the script are two, and one of them defines the element', as
   assert.equal(new Set(copies).size, 2, copies.join(', '));
 });
 
-test('the list of pages has them all', once('it is a question about files'), async (t) => {
-  const endpoint = await startEndpoint(t);
+test('the list of pages has them all', once('it is a question about files'), async () => {
+  const endpoint = await unsignedEndpoint();
   await page.goto(`${endpoint.url}/partners/index.html`);
   const listed = await page.on('main', (main) =>
     [...main.querySelectorAll('a')].map((link) => link.pathname.replace('/partners/', '')),

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { answers, inBox } from './box.mjs';
 import { once, page } from './browser.mjs';
 import { approach, assertNoErrors, assertSigned, sign } from './home.mjs';
@@ -62,8 +62,8 @@ function hidden(box) {
   return found;
 }
 
-test('under a stylesheet that rules everything the box is readable, and signs by real clicks', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('under a stylesheet that rules everything the box is readable, and signs by real clicks', async () => {
+  const endpoint = await unsignedEndpoint();
   await page.goto(`${endpoint.url}/partners/hostile-style.html`);
   await approach(page);
   assert.deepEqual(await page.on('petition-box', hidden), []);
@@ -86,8 +86,8 @@ const layouts = {
 };
 
 for (const [layout, [around, own]] of Object.entries(layouts)) {
-  test(`in ${layout} the box has room, and no more than there is`, async (t) => {
-    const endpoint = await startEndpoint(t);
+  test(`in ${layout} the box has room, and no more than there is`, async () => {
+    const endpoint = await unsignedEndpoint();
     for (const { screen, least } of [
       { screen: 1280, least: 560 },
       { screen: 390, least: 280 },
@@ -113,8 +113,8 @@ for (const [layout, [around, own]] of Object.entries(layouts)) {
   });
 }
 
-test('on a narrow screen nothing of that box is wider than the screen', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('on a narrow screen nothing of that box is wider than the screen', async () => {
+  const endpoint = await unsignedEndpoint();
   await page.resize(390, 844);
   await page.goto(`${endpoint.url}/partners/hostile-style.html`);
   await approach(page);
@@ -124,8 +124,8 @@ test('on a narrow screen nothing of that box is wider than the screen', async (t
   assert.ok(widest <= 390, `the widest element ends at ${widest} px`);
 });
 
-test('the stylesheet is as hostile as it says: the page’s own text is changed by it', once('it is a question about the stylesheet'), async (t) => {
-  const endpoint = await startEndpoint(t);
+test('the stylesheet is as hostile as it says: the page’s own text is changed by it', once('it is a question about the stylesheet'), async () => {
+  const endpoint = await unsignedEndpoint();
   await page.goto(`${endpoint.url}/partners/hostile-style.html`);
   const found = await page.on('main', unreadable);
   assert.ok(found.length >= 8, found.join('\n'));

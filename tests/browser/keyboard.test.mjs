@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { answers, inBox, submit, visit, waitForState } from './box.mjs';
 import { page } from './browser.mjs';
 
@@ -18,8 +18,8 @@ function showsFocus() {
   return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
 }
 
-test('a visitor signs with the keyboard alone, field after field in the order of the page', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('a visitor signs with the keyboard alone, field after field in the order of the page', async () => {
+  const endpoint = await unsignedEndpoint();
   await visit(page, endpoint.url);
   const fields = await page.on(inBox('form'), (form) =>
     [...form.querySelectorAll('input:not([type=hidden]), select, textarea, button')].map(
@@ -43,8 +43,8 @@ test('a visitor signs with the keyboard alone, field after field in the order of
   assert.equal((await endpoint.rows('select * from signatures')).length, 1);
 });
 
-test('Enter in a field submits the form, and the summary leads back to the field', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('Enter in a field submits the form, and the summary leads back to the field', async () => {
+  const endpoint = await unsignedEndpoint();
   await visit(page, endpoint.url);
   await page.click(inBox('#pb-given_name'));
   await page.press('Enter');
@@ -54,8 +54,8 @@ test('Enter in a field submits the form, and the summary leads back to the field
   assert.equal(await page.focused(), '#pb-given_name');
 });
 
-test('focus goes to the thanks after signing, so that nobody is left at a form that is gone', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('focus goes to the thanks after signing, so that nobody is left at a form that is gone', async () => {
+  const endpoint = await unsignedEndpoint();
   await visit(page, endpoint.url);
   for (const [field, answer] of Object.entries(typed)) await page.fill(inBox(field), answer);
   await page.click(inBox('#pb-consent_sign'));

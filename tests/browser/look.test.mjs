@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { errorLink, inBox, submit, visit } from './box.mjs';
 import { cannot, once, page as lightPage, pageWith } from './browser.mjs';
 import { contrastOf } from './contrast.mjs';
@@ -16,8 +16,8 @@ const sizeOf = (selector, page = lightPage) =>
 test(
   'on a page of small letters the fields are of 16 pixels, so that iOS does not zoom',
   inOne,
-  async (t) => {
-    const endpoint = await startEndpoint(t);
+  async () => {
+    const endpoint = await unsignedEndpoint();
     await visit(lightPage, endpoint.url);
     await lightPage.evaluate(() => document.body.style.setProperty('font-size', '11px'));
     for (const field of ['#pb-given_name', '#pb-country', '#pb-comment']) {
@@ -29,8 +29,8 @@ test(
 test(
   'the text of the box grows with that of the page, and stays within the screen',
   inOne,
-  async (t) => {
-    const endpoint = await startEndpoint(t);
+  async () => {
+    const endpoint = await unsignedEndpoint();
     await visit(lightPage, endpoint.url);
     await lightPage.resize(390, 844);
     for (const size of [32, 48]) {
@@ -52,9 +52,9 @@ test(
 );
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-  test(`a box that is not ticked looks like one that can be, ${colorScheme}`, async (t) => {
+  test(`a box that is not ticked looks like one that can be, ${colorScheme}`, async () => {
     const page = colorScheme === 'light' ? lightPage : await pageWith({ colorScheme });
-    const endpoint = await startEndpoint(t);
+    const endpoint = await unsignedEndpoint();
     await visit(page, endpoint.url);
     const box = inBox('#pb-consent_sign');
     const groundOf = (/** @type {string} */ path) =>
@@ -67,9 +67,9 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
 test(
   'in forced colours the bar has a fill that can be seen',
   { skip: cannot.forcedColors ?? inOne.skip },
-  async (t) => {
+  async () => {
     const page = await pageWith({ forcedColors: true });
-    const endpoint = await startEndpoint(t);
+    const endpoint = await unsignedEndpoint();
     await visit(page, endpoint.url);
     const [forced, colours, adjust] = await page.on(inBox('progress'), (bar) => {
       const style = getComputedStyle(bar);
@@ -82,8 +82,8 @@ test(
   },
 );
 
-test('the ring of a summary of mistakes that is jumped to is within the screen', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('the ring of a summary of mistakes that is jumped to is within the screen', async () => {
+  const endpoint = await unsignedEndpoint();
   await visit(lightPage, endpoint.url);
   await submit(lightPage);
   await lightPage.waitForElement(errorLink);
@@ -95,9 +95,9 @@ test('the ring of a summary of mistakes that is jumped to is within the screen',
   assert.ok(top >= 5, `${top} px`);
 });
 
-test('on paper there is the petition in black on white, and nothing to press', inOne, async (t) => {
+test('on paper there is the petition in black on white, and nothing to press', inOne, async () => {
   const page = await pageWith({ print: true, colorScheme: 'dark' });
-  const endpoint = await startEndpoint(t);
+  const endpoint = await unsignedEndpoint();
   for (const { path, at } of [
     { path: '/', at: inBox },
     { path: '/petitions/health-data/sign?lang=fr', at: (/** @type {string} */ s) => s },

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { answers, errorLink, fillIn, inBox, stateOf, submit, visit, waitForState } from './box.mjs';
 import { page } from './browser.mjs';
 
@@ -23,8 +23,8 @@ const describedBy = (name) =>
     return ids.map((id) => root.getElementById(id)?.textContent ?? `no element ${id}`).join(' ');
   });
 
-test('an empty form is sent back with a summary that has focus, and nothing is stored', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('an empty form is sent back with a summary that has focus, and nothing is stored', async () => {
+  const endpoint = await unsignedEndpoint();
   await visit(page, endpoint.url);
   await submit(page);
   await page.waitForElement(inBox('#pb-errors:focus'));
@@ -40,8 +40,8 @@ test('an empty form is sent back with a summary that has focus, and nothing is s
   assert.deepEqual(await endpoint.rows('select * from signatures'), []);
 });
 
-test('each link of the summary moves focus to its field', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('each link of the summary moves focus to its field', async () => {
+  const endpoint = await unsignedEndpoint();
   await visit(page, endpoint.url);
   await submit(page);
   await page.waitForElement(errorLink);
@@ -52,8 +52,8 @@ test('each link of the summary moves focus to its field', async (t) => {
   }
 });
 
-test('a wrong answer is kept, explained at its field as in the summary, and its error goes when it is mended', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('a wrong answer is kept, explained at its field as in the summary, and its error goes when it is mended', async () => {
+  const endpoint = await unsignedEndpoint();
   await visit(page, endpoint.url);
   await fillIn(page, { given: { email_address: 'zoe@example', postal_code: '7501' } });
   await submit(page);
@@ -78,8 +78,8 @@ test('a wrong answer is kept, explained at its field as in the summary, and its 
   await waitForState(page, 'signed');
 });
 
-test('nothing is complained about while somebody first types', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('nothing is complained about while somebody first types', async () => {
+  const endpoint = await unsignedEndpoint();
   await visit(page, endpoint.url);
   await page.fill(inBox('#pb-email_address'), 'zoe');
   await page.press('Tab');

@@ -1,13 +1,13 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { answers, fillIn, inBox, submit, waitForState } from './box.mjs';
 import { page } from './browser.mjs';
 import { assertNoErrors, assertSigned, sign } from './home.mjs';
 
-/** @param {import('node:test').TestContext} t @returns the endpoint, with the box added to the page */
-async function openWithBox(t) {
-  const endpoint = await startEndpoint(t);
+/** @returns the endpoint, with the box added to the page */
+async function openWithBox() {
+  const endpoint = await unsignedEndpoint();
   await page.goto(`${endpoint.url}/partners/moving.html`);
   await page.click('#add');
   await page.scrollTo('petition-box');
@@ -26,15 +26,15 @@ async function assertKept() {
   assert.equal(ticked, true);
 }
 
-test('a box that a script adds signs', async (t) => {
-  const endpoint = await openWithBox(t);
+test('a box that a script adds signs', async () => {
+  const endpoint = await openWithBox();
   await sign(page, { language: 'en' });
   await assertSigned(endpoint, [{ language: 'en' }]);
   await assertNoErrors(page);
 });
 
-test('what was typed survives a move, and the box signs in its new place', async (t) => {
-  const endpoint = await openWithBox(t);
+test('what was typed survives a move, and the box signs in its new place', async () => {
+  const endpoint = await openWithBox();
   await fillIn(page);
   await page.click('#move');
   await page.waitForElement('#second petition-box');
@@ -45,8 +45,8 @@ test('what was typed survives a move, and the box signs in its new place', async
   await assertNoErrors(page);
 });
 
-test('what was typed survives a removal, and the box signs when it is put back', async (t) => {
-  const endpoint = await openWithBox(t);
+test('what was typed survives a removal, and the box signs when it is put back', async () => {
+  const endpoint = await openWithBox();
   await fillIn(page);
   await page.click('#remove');
   assert.equal(await page.has('petition-box'), false);
@@ -58,8 +58,8 @@ test('what was typed survives a removal, and the box signs when it is put back',
   await assertNoErrors(page);
 });
 
-test('a box that is removed before it has loaded, and put back later, loads then', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('a box that is removed before it has loaded, and put back later, loads then', async () => {
+  const endpoint = await unsignedEndpoint();
   await page.goto(`${endpoint.url}/partners/moving.html`);
   await page.evaluate(() => {
     for (const id of ['add', 'remove', 'put-back', 'move']) document.getElementById(id)?.click();

@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { fillIn, inBox, submit, visit, waitForState } from './box.mjs';
 import { once, page as lightPage, pageWith } from './browser.mjs';
 import { contrastOf } from './contrast.mjs';
@@ -89,7 +89,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     inOne,
     async (t) => {
       const page = colorScheme === 'light' ? lightPage : await pageWith({ colorScheme });
-      const endpoint = await startEndpoint(t);
+      const endpoint = await unsignedEndpoint();
       const site = await serveWithout(t, endpoint.url, /\b(light-dark|color-mix)\(/g);
       for (const what of pages) {
         await page.goto(site + what.path);
@@ -101,7 +101,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
 }
 
 test('without them any accent can be read, and be read on', inOne, async (t) => {
-  const endpoint = await startEndpoint(t);
+  const endpoint = await unsignedEndpoint();
   const site = await serveWithout(t, endpoint.url, /\b(light-dark|color-mix)\(/g);
   await visit(lightPage, site);
   for (const accent of ['#8a1c4a', '#ffe100', 'whitesmoke', 'hsl(0 0% 47%)', '#00f']) {
@@ -117,7 +117,7 @@ test(
   'without contain-intrinsic-inline-size the box has a width in a float and in a centred column',
   inOne,
   async (t) => {
-    const endpoint = await startEndpoint(t);
+    const endpoint = await unsignedEndpoint();
     const site = await serveWithout(t, endpoint.url, /\bcontain-intrinsic-inline-size\b/g);
     for (const { path, at, box } of [
       { path: '/', at: inBox, box: 'petition-box' },

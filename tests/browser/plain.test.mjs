@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { page } from './browser.mjs';
 import { healthData } from './documents.mjs';
 import { openPartnerSite } from './partner-site.mjs';
@@ -34,8 +34,8 @@ function stylesWhen(styled) {
   return { outside, inside: getComputedStyle(button).fontWeight };
 }
 
-test('the stylesheet of the plain form changes nothing else of its page', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('the stylesheet of the plain form changes nothing else of its page', async () => {
+  const endpoint = await unsignedEndpoint();
   await page.goto(`${endpoint.url}/partners/plain.html`);
   assert.equal(await page.on('.petition-box-link', (link) => link.getClientRects().length), 0);
   const styled = await page.evaluate(stylesWhen, true);

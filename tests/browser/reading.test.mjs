@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { answers, fillIn, inBox, visit, waitForState } from './box.mjs';
 import { page } from './browser.mjs';
 import { healthData } from './documents.mjs';
@@ -23,21 +23,21 @@ function assertWholePetition(shown, language) {
   }
 }
 
-test('the partner page shows the whole petition in French', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('the partner page shows the whole petition in French', async () => {
+  const endpoint = await unsignedEndpoint();
   await visit(page, endpoint.url);
   assertWholePetition(await page.text(box), 'fr');
   assert.equal(await page.on(box, (root) => root.lang), 'fr');
 });
 
-test('a partner page in English shows it in English', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('a partner page in English shows it in English', async () => {
+  const endpoint = await unsignedEndpoint();
   await visit(page, `${endpoint.url}/partners/health-data.en.html`);
   assertWholePetition(await page.text(box), 'en');
 });
 
-test('a box inside another component speaks the language of the page', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('a box inside another component speaks the language of the page', async () => {
+  const endpoint = await unsignedEndpoint();
   await visit(page, endpoint.url);
   await page.on('petition-box', (box) => {
     const component = document.createElement('div');
@@ -52,8 +52,8 @@ test('a box inside another component speaks the language of the page', async (t)
   assert.equal(await page.on('#component >>> petition-box >>> .petition-box', (root) => root.lang), 'fr');
 });
 
-test('a change of the lang attribute shows it in English at once, and keeps what was typed', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('a change of the lang attribute shows it in English at once, and keeps what was typed', async () => {
+  const endpoint = await unsignedEndpoint();
   await visit(page, endpoint.url);
   await fillIn(page);
   await page.on('petition-box', (element) => {
@@ -72,8 +72,8 @@ test('a change of the lang attribute shows it in English at once, and keeps what
   );
 });
 
-test('a country that was chosen stays chosen when another language puts the list in another order', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('a country that was chosen stays chosen when another language puts the list in another order', async () => {
+  const endpoint = await unsignedEndpoint();
   for (const country of ['ES', 'CH']) {
     await visit(page, endpoint.url);
     await page.select(inBox('#pb-country'), country);
@@ -85,8 +85,8 @@ test('a country that was chosen stays chosen when another language puts the list
   }
 });
 
-test('no consent is ticked in advance', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('no consent is ticked in advance', async () => {
+  const endpoint = await unsignedEndpoint();
   await visit(page, endpoint.url);
   const [all, ticked] = await page.on(box, (root) =>
     ['[type=checkbox]', ':checked[type=checkbox]'].map(

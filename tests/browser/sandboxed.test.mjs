@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { page } from './browser.mjs';
 import { assertSigned, sign } from './home.mjs';
 
@@ -43,7 +43,7 @@ for (const [id, allowed] of [
   ['forms', 'scripts and forms'],
 ]) {
   test(`a box in a sandbox that allows ${allowed} signs`, async (t) => {
-    const endpoint = await startEndpoint(t);
+    const endpoint = await unsignedEndpoint();
     const site = await openSiteWithoutPolicy(t, endpoint.url);
     await page.goto(`${site}/partners/sandboxed.html`);
     const home = { element: `iframe#${id} >>> petition-box`, petition: 'town-clock' };

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { axeRules, findings } from './axe.mjs';
 import { once, page } from './browser.mjs';
 import { healthData } from './documents.mjs';
@@ -14,8 +14,8 @@ const downloads = () =>
       performance.getEntriesByType('resource').filter(({ name }) => /\.wasm$/.test(name)).length,
   );
 
-test('each of several boxes signs its own petition in its own language, with one module', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('each of several boxes signs its own petition in its own language, with one module', async () => {
+  const endpoint = await unsignedEndpoint();
   const homes = [
     { element: '#clock-fr petition-box', petition: 'town-clock', language: 'fr' },
     { element: '#clock-en petition-box', petition: 'town-clock', language: 'en' },
@@ -29,8 +29,8 @@ test('each of several boxes signs its own petition in its own language, with one
   await assertNoErrors(page);
 });
 
-test('what is typed into one box stays in that box', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('what is typed into one box stays in that box', async () => {
+  const endpoint = await unsignedEndpoint();
   await page.goto(`${endpoint.url}/partners/several.html`);
   const [first, second] = ['#clock-fr petition-box', '#clock-en petition-box'];
   await approach(page, first);
@@ -40,8 +40,8 @@ test('what is typed into one box stays in that box', async (t) => {
   assert.equal(await page.value(inside(second)('#pb-given_name')), '');
 });
 
-test('axe-core finds nothing on a page with several boxes: each form has a name of its own', once(axeRules), async (t) => {
-  const endpoint = await startEndpoint(t);
+test('axe-core finds nothing on a page with several boxes: each form has a name of its own', once(axeRules), async () => {
+  const endpoint = await unsignedEndpoint();
   await page.goto(`${endpoint.url}/partners/several.html`);
   for (const id of ['clock-fr', 'clock-en', 'health-fr', 'health-en']) {
     await approach(page, `#${id} petition-box`);

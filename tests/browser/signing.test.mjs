@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { announced, answers, counter, fillIn, inBox, submit, visit, waitForState } from './box.mjs';
 import { once, page } from './browser.mjs';
 
@@ -36,8 +37,8 @@ test('a visitor signs: the signature is counted, announced, in the database, and
   assert.deepEqual(await endpoint.rows(signatures), expected);
 });
 
-test('the partner’s page hears that somebody signed, and nothing of who', async (t) => {
-  const endpoint = await startEndpoint(t);
+test('the partner’s page hears that somebody signed, and nothing of who', async () => {
+  const endpoint = await unsignedEndpoint();
   await visit(page, endpoint.url);
   await page.evaluate(() => {
     Object.assign(window, { heard: null });
@@ -62,8 +63,8 @@ test('the partner’s page hears that somebody signed, and nothing of who', asyn
   }
 });
 
-test('the consent to updates goes with the signature only when it is ticked', once('the core says what is sent'), async (t) => {
-  const endpoint = await startEndpoint(t);
+test('the consent to updates goes with the signature only when it is ticked', once('the core says what is sent'), async () => {
+  const endpoint = await unsignedEndpoint();
   for (const ticked of [false, true]) {
     await visit(page, endpoint.url);
     await fillIn(page, { given: { email_address: `${ticked}@example.org` } });

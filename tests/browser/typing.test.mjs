@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { answers, fillIn, inBox, submit, waitForState } from './box.mjs';
 import { once, page } from './browser.mjs';
 import { healthData } from './documents.mjs';
@@ -56,7 +56,7 @@ for (const [what, script] of /** @type {[string, () => void][]} */ ([
   ['a script against copying', noCopy],
 ])) {
   test(`a page with ${what} leaves the fields to the signer`, async (t) => {
-    const endpoint = await startEndpoint(t);
+    const endpoint = await unsignedEndpoint();
     const site = await openPartnerSite(
       t,
       {
@@ -118,7 +118,7 @@ test(
   'a page still hears what is its own: where the focus is, Tab and Escape, buttons, and the box itself',
   once('what ends at the root is the same everywhere'),
   async (t) => {
-    const endpoint = await startEndpoint(t);
+    const endpoint = await unsignedEndpoint();
     const site = await openPartnerSite(
       t,
       {

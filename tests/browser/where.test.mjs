@@ -4,7 +4,7 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { serveBelowPath } from '../endpoint/path-proxy.mjs';
 import { waitForState } from './box.mjs';
 import { once, page } from './browser.mjs';
@@ -42,7 +42,7 @@ const optimized = {
 
 for (const [what, { body, resource = '' }] of Object.entries(optimized)) {
   test(`a script that was ${what} finds its files on the site of the petition`, async (t) => {
-    const endpoint = await startEndpoint(t);
+    const endpoint = await unsignedEndpoint();
     const site = await openPartnerSite(
       t,
       {
@@ -68,7 +68,7 @@ test(
   'a site below a path has the files below it, too',
   once('it is a question about an address'),
   async (t) => {
-    const endpoint = await startEndpoint(t);
+    const endpoint = await unsignedEndpoint();
     const { url: address } = await serveBelowPath(t, endpoint.url);
     const site = await openPartnerSite(
       t,
@@ -87,7 +87,7 @@ test(
 );
 
 test('a page that was open before a new build shows its box with the files of its own', async (t) => {
-  const endpoint = await startEndpoint(t);
+  const endpoint = await unsignedEndpoint();
   let built = false;
   const changing = (/** @type {string} */ name, /** @type {string} */ next) => () =>
     built ? { body: next } : boxFile(`/embed/${name}`);

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { answers, fillIn, submit } from './box.mjs';
 import { cannot, pageWith } from './browser.mjs';
 
@@ -11,8 +11,8 @@ const columns = `${Object.keys(answers).join(', ')}, language`;
 test(
   'with JavaScript off a plain form signs, says thank you, and the signature is in the database',
   { skip },
-  async (t) => {
-    const endpoint = await startEndpoint(t);
+  async () => {
+    const endpoint = await unsignedEndpoint();
     const page = await pageWith({ javascript: false });
     await page.goto(`${endpoint.url}/petitions/health-data/sign?lang=fr`);
     await fillIn(page, { at });
@@ -33,8 +33,8 @@ test(
 test(
   'with JavaScript off a wrong answer brings the form back with the values and the errors',
   { skip },
-  async (t) => {
-    const endpoint = await startEndpoint(t);
+  async () => {
+    const endpoint = await unsignedEndpoint();
     const page = await pageWith({ javascript: false });
     await page.goto(`${endpoint.url}/petitions/health-data/sign?lang=fr`);
     await fillIn(page, { at, given: { email_address: 'zoe@example' } });
@@ -53,8 +53,8 @@ test(
   },
 );
 
-test('with JavaScript off the partner page has a link to that form', { skip }, async (t) => {
-  const endpoint = await startEndpoint(t);
+test('with JavaScript off the partner page has a link to that form', { skip }, async () => {
+  const endpoint = await unsignedEndpoint();
   const page = await pageWith({ javascript: false });
   await page.goto(endpoint.url);
   await page.click('petition-box a');

@@ -54,6 +54,13 @@ export function sharedEndpoint() {
   return started;
 }
 
+/** @returns {Promise<Endpoint>} the same, after all that was signed there has been deleted */
+export async function unsignedEndpoint() {
+  const endpoint = await sharedEndpoint();
+  await endpoint.run('PRAGMA foreign_keys = ON; DELETE FROM submissions;');
+  return endpoint;
+}
+
 /** @returns {Promise<Petition>} the example's petition, which nobody has signed */
 export async function newPetition() {
   const endpoint = await sharedEndpoint();
