@@ -20,6 +20,8 @@ export async function open(settings) {
       '--no-first-run',
       '--disable-component-update',
       '--disable-sync',
+      // Pages of the browser's own, which nobody opens here.
+      '--disable-features=PreloadTopChromeWebUI',
     ],
     timeout: 60_000,
     protocolTimeout: 60_000,
@@ -38,5 +40,23 @@ export async function open(settings) {
       { name: 'forced-colors', value: settings.forcedColors ? 'active' : 'none' },
     ],
   });
-  return { ...(await tab(browser, page)), accessible: () => page.accessibility.snapshot({ interestingOnly: false }) };
+  return {
+    ...(await tab(browser, page)),
+    type: (text) => type(page.keyboard, text),
+    accessible: () => page.accessibility.snapshot({ interestingOnly: false }),
+  };
 }
+
+/**
+ * Key by key, without waiting for an answer to each, which would be most of the time of a test.
+ * @param {import('puppeteer-core').Keyboard} keyboard
+ * @param {string} text
+ */
+const type = (keyboard, text) =>
+  Promise.all(
+    [...text].flatMap((character) => {
+      if (!/[ -~\n]/.test(character)) return [keyboard.sendCharacter(character)];
+      const key = /** @type {import('puppeteer-core').KeyInput} */ (character);
+      return [keyboard.down(key), keyboard.up(key)];
+    }),
+  );
