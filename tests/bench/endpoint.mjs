@@ -115,16 +115,16 @@ function rowsPerSecond(rows, together) {
   ];
   const answers = (/** @type {string} */ address) =>
     `{"given_name":"Ada","family_name":"Essai","email_address":"${address}","country":"FR","postal_code":"75011"}`;
-  const key = () => `x'${randomUUID().replaceAll('-', '')}'`;
+  const key = () => randomUUID().replaceAll('-', '');
   for (let row = 0; row < rows; ++row) {
     if (row % together === 0) statements.push('begin immediate;');
     const id = randomUUID();
     const address = key();
     statements.push(
-      `insert into submissions values ('${id}','health-data',${key()},${address},${Date.now()},'counted','fr','1','${hashes.sign}','0.1.0','','${answers(`${id}@example.org`)}');`,
+      `insert into submissions values ('${id}','health-data',x'${key()}',x'${address}',${Date.now()},'counted','fr','1','${hashes.sign}','0.1.0','','${answers(`${id}@example.org`)}');`,
       `insert into consents values ('${id}','sign','box','sign','','given','${hashes.sign}',${Date.now()});`,
       `insert into consents values ('${id}','updates','box','updates','','refused','${hashes.updates}',0);`,
-      `insert into people values ('health-data',${address},${key()},'${id}');`,
+      `insert into people values ('health-data',x'${address}${key()}','${id}');`,
     );
     if ((row + 1) % together === 0) statements.push('commit;');
   }

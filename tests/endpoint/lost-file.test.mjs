@@ -68,7 +68,7 @@ test('tables that are not as the endpoint made them are told at the start', asyn
   const changes = [
     ['alter table submissions drop column source', /submissions: expected the column source TEXT/],
     ['alter table submissions add column extra text', /submissions: expected no more .* extra/],
-    ['alter table people rename column name_key to name', /people: expected .* name_key/],
+    ['alter table people rename column person_key to person', /people: expected .* person_key/],
     ['drop table consents', /consents: expected /],
     ['drop view signatures', /signatures: expected the view/],
     ['create unique index once on submissions (answers)', /expected no more .* unique .* answers/],

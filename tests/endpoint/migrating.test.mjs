@@ -3,16 +3,16 @@
 import { strict as assert } from 'node:assert';
 import { createHash, randomUUID } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { fromTop, program } from '../browser/folders.mjs';
+import { end, start } from '../browser/processes.mjs';
 import { runEndpoint, startEndpoint, Endpoint } from './endpoint.mjs';
+import { ask, manySigners, writeFirstVersion } from './first-version.mjs';
 import { newFolder } from './petitions.mjs';
 import { form, post, send } from './request.mjs';
 import { ada, newSignature } from './signers.mjs';
-
-const migrations = new URL('../../examples/endpoint/sqlite/migrations/', import.meta.url);
-const first = readFileSync(new URL('001_first.sql', migrations), 'utf8');
 
 /** @param {string} text */
 const quoted = (text) => `'${text.replaceAll("'", "''")}'`;
@@ -56,7 +56,7 @@ const rowsOf = (signature, at) => `
 /** @param {import('node:test').TestContext} t @param {string} sql @returns {Promise<string>} a file */
 async function databaseOf(t, sql) {
   const database = join(await newFolder(t), 'signatures.sqlite');
-  execFileSync('sqlite3', [database], { input: `${first}\npragma user_version = 1;\n${sql}` });
+  writeFirstVersion(database, sql);
   return database;
 }
 
@@ -91,12 +91,21 @@ test('signatures of the first version are counted, read and known again', async 
     country: 'FR',
     postal_code: '75011',
     comment: ada.comment,
+    answers: JSON.stringify({
+      given_name: ada.given_name,
+      family_name: 'Essai 1',
+      email_address: 'Signer-1@example.org',
+      country: 'FR',
+      postal_code: '75011',
+      comment: ada.comment,
+    }),
     consent_sign: 'given',
     consent_sign_text: 'a'.repeat(64),
     consent_sign_at: '2026-11-20T11:59:59.251Z',
     consent_updates: 'given',
     consent_updates_text: 'b'.repeat(64),
     consent_updates_at: '2026-11-20T11:59:59.751Z',
+    consents: '{"sign":"given","updates":"given"}',
     language: 'fr',
     document_version: '1',
     box_version: '0.1.0',
@@ -130,4 +139,67 @@ test('a first version whose tables were changed is left as it is', async (t) => 
   assert.match(error, /: signatures: expected the column comment TEXT not null, found none\n$/);
   const version = execFileSync('sqlite3', [database, 'pragma user_version']).toString();
   assert.equal(version, '1\n');
+});
+
+test('people and states of the second version are those of the newest', async (t) => {
+  const second = readFileSync(
+    fromTop('examples/endpoint/sqlite/migrations/002_people.sql'),
+    'utf8',
+  );
+  const tables = second
+    .replaceAll(/--.*/g, '')
+    .match(/^CREATE (TABLE|INDEX|VIEW) [^;]+;/gm)
+    ?.join('\n');
+  const database = join(await newFolder(t), 'signatures.sqlite');
+  const person = (/** @type {number} */ number, /** @type {string} */ state) => `
+    insert into submissions values ('0000000${number}-0000-4000-8000-000000000000', 'health-data',
+      x'0${number}', x'aa', ${number}, '${state}', 'fr', '1', '', '', '',
+      '{"given_name":"Ann ${number}"}');
+    insert into consents values ('0000000${number}-0000-4000-8000-000000000000', 'sign', 'box',
+      'sign', '', 'given', 'hash', 0);`;
+  execFileSync('sqlite3', [database], {
+    input: `begin; ${tables} insert into health values (0);
+      insert into migrations values (2, 0); pragma user_version = 2;
+      ${person(1, 'counted')} ${person(2, 'counted')} ${person(3, 'uncounted')}
+      insert into people select petition, address_key, content_key, id from submissions
+        where state = 'counted';
+      commit;`,
+  });
+  const endpoint = await startEndpoint(t, { database });
+  assert.deepEqual((await send(endpoint.signatures)).json, { count: 2 });
+  assert.deepEqual(
+    await endpoint.rows("select id, state from submissions where state = 'invalid'"),
+    [{ id: '00000003-0000-4000-8000-000000000000', state: 'invalid' }],
+  );
+  assert.deepEqual(await endpoint.rows('select hex(person_key) as key from people'), [
+    { key: 'AA01' },
+    { key: 'AA02' },
+  ]);
+  assert.deepEqual(await endpoint.rows('select version from migrations order by version'), [
+    { version: 2 },
+    { version: 3 },
+  ]);
+});
+
+test('a program killed while it migrates leaves the database as it was, and starts again', async (t) => {
+  const people = 8_000;
+  const database = await databaseOf(t, manySigners(people));
+  const endpoint = new Endpoint({ database });
+  const child = start(program, endpoint.argumentsFor({}), { stdio: 'ignore' });
+  const log = `${database}-wal`;
+  while (child.exitCode === null && !(existsSync(log) && statSync(log).size > 300_000)) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  await end(child, 'SIGKILL');
+  assert.equal(ask(database, 'pragma user_version'), '1');
+  assert.equal(ask(database, 'select count(*) from signatures'), String(people));
+
+  t.after(() => endpoint.stop());
+  await endpoint.start();
+  assert.deepEqual((await send(endpoint.signatures)).json, { count: people });
+  assert.equal(
+    ask(database, 'select count(*), sum(received_at - 1700000000000) from submissions'),
+    `${people}|${(people * (people + 1)) / 2}`,
+  );
+  assert.equal(ask(database, 'pragma integrity_check'), 'ok');
 });

@@ -60,7 +60,7 @@ test('of four submissions from one mailbox two people are counted, and all four 
       [four[0].submission_id, 'counted', 'Ann', 'refused'],
       [four[1].submission_id, 'counted', 'Ann', 'given'],
       [four[2].submission_id, 'counted', 'Bob', 'given'],
-      [four[3].submission_id, 'uncounted', 'Bobby', 'given'],
+      [four[3].submission_id, 'invalid', 'Bobby', 'given'],
     ],
   );
   for (const { received_at: at, text } of rows) {

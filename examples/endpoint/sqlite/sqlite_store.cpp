@@ -99,9 +99,9 @@ WHERE s.state = 'counted' GROUP BY p.petition)sql") &&
          prepare(find_submission_,
                  "SELECT content_key, received_at FROM submissions WHERE id = ?") &&
          prepare(find_signers_, R"sql(
-SELECT p.name_key, p.submission_id, coalesce(s.state, '') = 'counted'
+SELECT p.person_key, p.submission_id, coalesce(s.state, '') = 'counted'
 FROM people p LEFT JOIN submissions s ON s.id = p.submission_id
-WHERE p.petition = ? AND p.address_key = ?)sql") &&
+WHERE p.petition = ? AND p.person_key > ? AND p.person_key <= ?)sql") &&
          prepare(insert_submission_, R"sql(
 INSERT INTO submissions (id, petition, content_key, address_key, received_at, state, language,
   document_version, document_hash, box_version, source, answers)
@@ -110,8 +110,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?))sql") &&
 INSERT INTO consents (submission_id, name, how, purpose, by, answer, text_hash, at)
 VALUES (?, ?, 'box', ?, '', ?, ?, ?))sql") &&
          prepare(put_person_, R"sql(
-INSERT OR REPLACE INTO people (petition, address_key, name_key, submission_id)
-VALUES (?, ?, ?, ?))sql") &&
+INSERT INTO people (petition, person_key, submission_id) VALUES (?, ?, ?)
+ON CONFLICT (petition, person_key) DO UPDATE SET submission_id = excluded.submission_id)sql") &&
          (texts_.prepare(database_) || fail());
 }
 
@@ -120,12 +120,13 @@ SqliteStore::Keys SqliteStore::keys_of(const Entry& entry) const {
   const std::string address = address_of(answers[Field::email_address]);
   Keys keys{{key_.keyed("content", entry.content)}, {}, {}};
   if (address.empty()) {
-    keys.name.bytes = key_.keyed("submission", entry.signature.submission_id);
+    keys.person.bytes = key_.keyed("submission", entry.signature.submission_id);
     return keys;
   }
   keys.address.bytes = key_.keyed("address", address);
-  keys.name.bytes = key_.keyed(
-      "name", endpoint::name_of(answers[Field::given_name], answers[Field::family_name]));
+  keys.person.bytes =
+      keys.address.bytes + key_.keyed("name", endpoint::name_of(answers[Field::given_name],
+                                                                answers[Field::family_name]));
   return keys;
 }
 
@@ -158,7 +159,7 @@ bool SqliteStore::keep_one(const Entry& entry, Receipt& receipt) {
   }
   const auto standing = standing_of(entry, keys);
   receipt = Receipt::kept;
-  return standing && insert(entry, keys, standing->counted) && put_person(entry, keys, *standing);
+  return standing && insert(entry, keys, standing->counted) && put_person(entry, *standing);
 }
 
 bool SqliteStore::find(const Entry& entry, const Keys& keys, std::optional<Receipt>& receipt) {
@@ -180,7 +181,8 @@ bool SqliteStore::find_earlier(const Entry& entry, std::optional<Receipt>& recei
 }
 
 bool SqliteStore::signers_at(const Entry& entry, const Keys& keys, std::vector<Signer>& signers) {
-  find_signers_.bind(entry.petition).bind(keys.address);
+  const Blob last{keys.address.bytes + std::string(keys.address.bytes.size(), '\xFF')};
+  find_signers_.bind(entry.petition).bind(keys.address).bind(last);
   while (find_signers_.step()) {
     signers.push_back({find_signers_.blob(0), find_signers_.text(1), find_signers_.number(2) != 0});
   }
@@ -192,7 +194,9 @@ std::optional<SqliteStore::Standing> SqliteStore::standing_of(const Entry& entry
                                                               const Keys& keys) {
   std::vector<Signer> signers;
   if (!keys.address.bytes.empty() && !signers_at(entry, keys, signers)) return std::nullopt;
-  const auto is_same = [&](const Signer& signer) { return signer.name.bytes == keys.name.bytes; };
+  const auto is_same = [&](const Signer& signer) {
+    return signer.person.bytes == keys.person.bytes;
+  };
   const auto same = std::find_if(signers.begin(), signers.end(), is_same);
   if (same != signers.end() && same->counts) return Standing{true, false, *same};
   const auto others = std::count_if(signers.begin(), signers.end(),
@@ -200,13 +204,13 @@ std::optional<SqliteStore::Standing> SqliteStore::standing_of(const Entry& entry
   if (static_cast<std::size_t>(others) >= most_at_an_address) {
     return Standing{false, false, signers.front()};
   }
-  return Standing{true, true, {keys.name, entry.signature.submission_id, true}};
+  return Standing{true, true, {keys.person, entry.signature.submission_id, true}};
 }
 
 // One row is written in any case: how long an answer takes must not tell who has signed.
-bool SqliteStore::put_person(const Entry& entry, const Keys& keys, const Standing& standing) {
-  const auto& [name, submission_id, counts] = standing.person;
-  put_person_.bind(entry.petition).bind(keys.address).bind(name).bind(submission_id);
+bool SqliteStore::put_person(const Entry& entry, const Standing& standing) {
+  const auto& [person, submission_id, counts] = standing.person;
+  put_person_.bind(entry.petition).bind(person).bind(submission_id);
   if (!put_person_.run()) return false;
   if (standing.is_new) ++counts_[entry.petition];
   return true;
@@ -217,7 +221,7 @@ bool SqliteStore::insert(const Entry& entry, const Keys& keys, bool counted) {
   const std::string answers = answers_column(texts_of(signature.answers));
   Query& query = insert_submission_;
   query.bind(signature.submission_id).bind(entry.petition).bind(keys.content).bind(keys.address);
-  query.bind(entry.received_at).bind(counted ? "counted" : "uncounted");
+  query.bind(entry.received_at).bind(counted ? "counted" : "invalid");
   query.bind(signature.language).bind(signature.document_version).bind(entry.document_hash);
   query.bind(signature.box_version).bind(answers);
   // A trigger of somebody else's may have put the row aside.

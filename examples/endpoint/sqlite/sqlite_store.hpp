@@ -43,11 +43,11 @@ class SqliteStore final : public Store {
   struct Keys {
     Blob content;
     Blob address;  // empty: there is none
-    Blob name;
+    Blob person;   // begins with that of the address
   };
   // A person who signed with the address of an entry.
   struct Signer {
-    Blob name;
+    Blob person;
     std::string submission_id;
     bool counts = false;  // the submission is there, and was not withdrawn
   };
@@ -71,7 +71,7 @@ class SqliteStore final : public Store {
   std::optional<Standing> standing_of(const Entry& entry, const Keys& keys);
   bool insert(const Entry& entry, const Keys& keys, bool counted);
   bool insert_consents(const Entry& entry);
-  bool put_person(const Entry& entry, const Keys& keys, const Standing& standing);
+  bool put_person(const Entry& entry, const Standing& standing);
   bool recount_if_changed();
   bool is_in_place();
   bool fail();
