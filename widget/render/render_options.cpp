@@ -90,7 +90,7 @@ void add_files(CLI::App& app, RenderOptions& options) {
   app.add_flag_callback(
       "--no-integrity", [&options] { options.integrity = false; },
       "let the files change: no integrity attributes, no version in the address");
-  app.add_flag("--json", options.json, "write {\"snippet\": ..., \"kind\": ...}");
+  app.add_flag("--json", options.json, R"(write {"snippet": ..., "kind": ...})");
 }
 
 // The option that is missing for the kind, or an empty text.
