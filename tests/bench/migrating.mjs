@@ -41,11 +41,26 @@ await killAfter(Math.min(people * 40, 40e6));
 assert.equal(version(), 1);
 assert.equal(Number(ask(database, 'select count(*) from signatures')), people);
 
+/** However long it takes. @returns {Promise<{ child: import('node:child_process').ChildProcess, url: string }>} */
+async function started() {
+  const child = start(process.env.PETITION_ENDPOINT ?? '', endpoint.argumentsFor({}), {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  for await (const chunk of /** @type {import('node:stream').Readable} */ (child.stdout)) {
+    said += chunk;
+    const url = said.match(/Petition Box is at (\S+)\//)?.[1];
+    if (url !== undefined) return { child, url };
+  }
+  throw new Error('the program ended');
+}
+
 began = performance.now();
-await endpoint.start();
+const { child, url } = await started();
 try {
   console.log(`version ${version()} after ${seconds(began)} s`);
-  assert.deepEqual((await send(endpoint.signatures)).json, { count: people });
+  const signatures = `${url}/petitions/health-data/signatures`;
+  assert.deepEqual((await send(signatures)).json, { count: people });
   for (const [what, query, expected] of [
     ['submissions', "select count(*) from submissions where state = 'counted'", people],
     ['consents', 'select count(*) from consents', 2 * people],
@@ -69,5 +84,5 @@ try {
   }
   assert.equal(ask(database, 'pragma integrity_check'), 'ok');
 } finally {
-  await endpoint.stop();
+  await end(child);
 }

@@ -133,6 +133,6 @@ test('the names of a signature are those that are kept', async (t) => {
     ({ name }) => name,
   );
   const names = Object.keys(api.components.schemas.Signature.properties);
-  const own = ['petition', 'received_at'];
+  const own = ['petition', 'received_at', 'answers', 'consents'];
   assert.deepEqual([...names, ...own].sort(), columns.sort());
 });
