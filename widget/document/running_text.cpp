@@ -1,0 +1,271 @@
+#include <array>
+#include <utility>
+
+#include <document/link.hpp>
+#include <document/running_text.hpp>
+#include <language/punctuation.hpp>
+#include <language/utf8.hpp>
+
+namespace petition_box {
+namespace {
+
+// In an address, one in another: so no text is searched for its end over and over.
+constexpr std::size_t most_parentheses = 8;
+
+// How many of a kind begin or end: emphasis, strong emphasis.
+using Marks = std::array<std::size_t, 2>;
+
+// What the source is cut into.
+struct Piece {
+  std::string_view text;  // that is shown
+  Marks ending{};         // before it
+  Marks beginning{};      // after it
+};
+
+// A run of * or _ that may mark words (#delimiter-run).
+struct Delimiters {
+  std::size_t piece;
+  std::size_t length;
+  char kind;
+  bool can_open;
+  bool can_close;
+};
+
+struct Bracket {
+  std::size_t piece;
+  std::size_t end;         // in the source
+  std::size_t delimiters;  // before it
+  bool is_image;
+};
+
+struct Link {
+  std::size_t first;  // pieces
+  std::size_t last;
+  std::string address;
+};
+
+// Reads one text (CommonMark 0.31.2, #phase-2-inline-structure).
+class Source {
+ public:
+  explicit Source(std::string_view text) : text_(text) {}
+
+  void cut() {
+    while (at_ < text_.size()) cut_piece();
+    match_delimiters(0);
+  }
+
+  std::vector<Passage> passages() const;
+
+ private:
+  void cut_piece();
+  std::size_t add(std::size_t length);
+  void delimit(char kind);
+  void open_bracket(std::size_t length);
+  void close_bracket();
+  void match_delimiters(std::size_t first);
+  bool match(std::vector<std::size_t>& openers, std::size_t lowest, const Delimiters& closer);
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::vector<Piece> pieces_;
+  std::vector<Delimiters> delimiters_;
+  std::vector<Bracket> brackets_;
+  std::vector<Link> links_;
+};
+
+void Source::cut_piece() {
+  const std::string_view rest = text_.substr(at_);
+  switch (rest[0]) {
+    case '*':
+    case '_':
+      delimit(rest[0]);
+      break;
+    case '[':
+      open_bracket(1);
+      break;
+    case ']':
+      close_bracket();
+      break;
+    case '!':
+      if (rest.substr(0, 2) == "![") {
+        open_bracket(2);
+      } else {
+        add(1);
+      }
+      break;
+    case '\\':
+      if (is_escape(rest)) ++at_;
+      add(1);
+      break;
+    default:
+      add(rest.find_first_of("*_[]!\\"));
+  }
+}
+
+std::size_t Source::add(std::size_t length) {
+  pieces_.push_back({text_.substr(at_, length)});
+  at_ += pieces_.back().text.size();
+  return pieces_.size() - 1;
+}
+
+// Beyond either end of a text there is white space.
+std::uint32_t code_point_before(std::string_view text) {
+  std::size_t start = text.size();
+  while (start > 0 && (static_cast<unsigned char>(text[--start]) & 0xC0U) == 0x80) {
+  }
+  return text.empty() ? '\n' : first_code_point(text.substr(start)).value;
+}
+
+std::uint32_t code_point_after(std::string_view text) {
+  return text.empty() ? '\n' : first_code_point(text).value;
+}
+
+// Which ends of a marked text it may be (#left-flanking-delimiter-run and the rules below that).
+void Source::delimit(char kind) {
+  const std::uint32_t before = code_point_before(text_.substr(0, at_));
+  const std::size_t length = text_.substr(at_).find_first_not_of(kind);
+  const std::size_t piece = add(length);
+  const std::uint32_t after = code_point_after(text_.substr(at_));
+  const bool leads = is_white_space(before) || is_punctuation(before);
+  const bool trails = is_white_space(after) || is_punctuation(after);
+  const bool is_left = !is_white_space(after) && (leads || !is_punctuation(after));
+  const bool is_right = !is_white_space(before) && (trails || !is_punctuation(before));
+  // Within a word, as in snake_case, _ marks nothing.
+  const bool splits = kind == '_' && is_left && is_right;
+  delimiters_.push_back({piece, pieces_[piece].text.size(), kind,
+                         is_left && (!splits || is_punctuation(before)),
+                         is_right && (!splits || is_punctuation(after))});
+}
+
+void Source::open_bracket(std::size_t length) {
+  const std::size_t piece = add(length);
+  brackets_.push_back({piece, at_, delimiters_.size(), length == 2});
+}
+
+void Source::close_bracket() {
+  const std::size_t piece = add(1);
+  if (brackets_.empty()) return;
+  const Bracket open = brackets_.back();
+  brackets_.pop_back();
+  if (open.is_image || !has_visible(text_.substr(open.end, at_ - 1 - open.end))) return;
+  Target target = target_at(text_.substr(at_));
+  if (target.address.empty()) return;
+  at_ += target.length;
+  match_delimiters(open.delimiters);
+  // No link is in another.
+  brackets_.clear();
+  pieces_[open.piece].text = {};
+  pieces_[piece].text = {};
+  links_.push_back({open.piece, piece, std::move(target.address)});
+}
+
+// For which closers a search for an opener fails alike.
+std::size_t sort_of(const Delimiters& closer) {
+  return closer.length % 3 + (closer.can_open ? 3 : 0) + (closer.kind == '_' ? 6 : 0);
+}
+
+bool fit(const Delimiters& opener, const Delimiters& closer) {
+  if (opener.kind != closer.kind) return false;
+  const bool could_be_either = opener.can_close || closer.can_open;
+  return !could_be_either || closer.length % 3 == 0 || (opener.length + closer.length) % 3 != 0;
+}
+
+// Marks what is between the closer and the nearest opener that fits, of which none is before the
+// lowest. Those in between mark nothing. Whether there was one.
+bool Source::match(std::vector<std::size_t>& openers, std::size_t lowest,
+                   const Delimiters& closer) {
+  std::size_t count = openers.size();
+  while (count > 0 && openers[count - 1] >= lowest &&
+         !fit(delimiters_[openers[count - 1]], closer)) {
+    --count;
+  }
+  if (count == 0 || openers[count - 1] < lowest) return false;
+  Piece& opening = pieces_[delimiters_[openers[count - 1]].piece];
+  Piece& closing = pieces_[closer.piece];
+  const bool is_strong = opening.text.size() > 1 && closing.text.size() > 1;
+  const std::size_t used = is_strong ? 2 : 1;
+  opening.text.remove_suffix(used);
+  closing.text.remove_prefix(used);
+  ++opening.beginning[is_strong ? 1 : 0];
+  ++closing.ending[is_strong ? 1 : 0];
+  openers.resize(opening.text.empty() ? count - 1 : count);
+  return true;
+}
+
+// Those from the first on, which are done with then (#process-emphasis).
+void Source::match_delimiters(std::size_t first) {
+  std::vector<std::size_t> openers;
+  std::array<std::size_t, 12> lowest;
+  lowest.fill(first);
+  for (std::size_t i = first; i < delimiters_.size(); ++i) {
+    const Delimiters& delimiters = delimiters_[i];
+    const std::string_view& left = pieces_[delimiters.piece].text;
+    if (delimiters.can_close) {
+      std::size_t& its_lowest = lowest[sort_of(delimiters)];
+      while (!left.empty() && match(openers, its_lowest, delimiters)) {
+      }
+      if (!left.empty()) its_lowest = i;
+    }
+    if (delimiters.can_open && !left.empty()) openers.push_back(i);
+  }
+  delimiters_.resize(first);
+}
+
+void write(std::vector<Run>& runs, std::string_view text, bool emphasis, bool strong) {
+  if (runs.empty() || runs.back().emphasis != emphasis || runs.back().strong != strong) {
+    runs.push_back({{}, emphasis, strong});
+  }
+  runs.back().text += text;
+}
+
+std::vector<Passage> Source::passages() const {
+  std::vector<Passage> passages;
+  auto link = links_.begin();
+  Marks open{};
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    const bool is_linked = link != links_.end() && i >= link->first;
+    if (is_linked && i == link->first) passages.push_back({link->address, {}});
+    const Piece& piece = pieces_[i];
+    for (std::size_t kind = 0; kind < 2; ++kind) open[kind] -= piece.ending[kind];
+    if (!piece.text.empty()) {
+      const bool is_beside = passages.empty() || !passages.back().address.empty();
+      if (!is_linked && is_beside) passages.emplace_back();
+      write(passages.back().runs, piece.text, open[0] > 0, open[1] > 0);
+    }
+    for (std::size_t kind = 0; kind < 2; ++kind) open[kind] += piece.beginning[kind];
+    if (is_linked && i == link->last) ++link;
+  }
+  return passages;
+}
+
+}  // namespace
+
+bool is_escape(std::string_view text) {
+  return text.size() > 1 && text[0] == '\\' && static_cast<unsigned char>(text[1]) < 0x80 &&
+         is_punctuation(static_cast<std::uint32_t>(text[1]));
+}
+
+Target target_at(std::string_view text) {
+  if (text.empty() || text.front() != '(') return {};
+  std::string address;
+  std::size_t open = 0;  // parentheses in the address
+  for (std::size_t at = 1; at < text.size() && text[at] != ' '; ++at) {
+    const bool is_escaped = is_escape(text.substr(at));
+    const char c = text[is_escaped ? ++at : at];
+    if (!is_escaped && c == '(' && ++open > most_parentheses) break;
+    if (!is_escaped && c == ')' && open-- == 0) {
+      if (!is_link(address)) break;
+      return {std::move(address), at + 1};
+    }
+    address += c;
+  }
+  return {};
+}
+
+std::vector<Passage> read_running_text(std::string_view source) {
+  Source text(source);
+  text.cut();
+  return text.passages();
+}
+
+}  // namespace petition_box
