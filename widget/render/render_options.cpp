@@ -37,7 +37,7 @@ void add_kind(CLI::App& app, SnippetKind& into) {
   wrapped       the same in a div, for sites that remove unknown elements
   pre-rendered  with the whole box in it, to be seen before its script comes
   frame         an iframe and the script that makes it as high as the box
-  plain         the form alone, without any script; not inside a form of
+  plain         the box, without any script; not inside a form of
                 the page, which would be sent in its place
   link          the link to the sign page alone
   link-markdown the same in Markdown

@@ -8,8 +8,8 @@
 #include <markup/html.hpp>
 #include <snippet/address.hpp>
 #include <snippet/first_shown.hpp>
-#include <snippet/form_alone.hpp>
 #include <snippet/markdown.hpp>
+#include <snippet/plain_box.hpp>
 #include <snippet/snippet.hpp>
 
 namespace petition_box {
@@ -107,7 +107,7 @@ class Snippet {
   std::string plain() const {
     const std::string sign_link = link(link_beside);
     return stylesheet(request_) + '\n' + (sign_link.empty() ? sign_link : sign_link + '\n') +
-           write_html(form_alone(model(), platform_));
+           write_html(plain_box(model(), platform_));
   }
 
   // For readers without script, and where a site removes the rest; nothing where there is no page

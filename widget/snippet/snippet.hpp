@@ -48,7 +48,7 @@ enum class SnippetKind : std::uint8_t {
   wrapped,        // the same for sites that remove unknown elements: a div with data- attributes
   pre_rendered,   // the element with the box in it, as declarative shadow DOM
   frame,          // an iframe
-  plain,          // the form alone, without any script
+  plain,          // the box without any script
   link,           // the link alone
   link_markdown,  // the same in Markdown
 };

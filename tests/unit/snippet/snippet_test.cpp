@@ -141,7 +141,7 @@ TEST_CASE("snippet: the box in it has the colours that a script would give it") 
   }
 }
 
-TEST_CASE("snippet: the plain form has the title, the questions and the notice, and no script") {
+TEST_CASE("snippet: the plain form has the petition, the questions and the notice, and no script") {
   const std::string html = snippet(SnippetKind::plain, request_for(full()), full());
   CHECK(html.rfind("<link rel=\"stylesheet\" "
                    "href=\"https://box.example/embed/petition-box.css\" />\n"
@@ -149,8 +149,10 @@ TEST_CASE("snippet: the plain form has the title, the questions and the notice, 
                    "href=\"https://box.example/petitions/clean-water/sign?lang=fr\">"
                    "Signer la pétition</a>\n<div class=\"petition-box\" data-state=\"editing\"",
                    0) == 0);
-  CHECK(has(html, "><section class=\"signing\""));
-  CHECK(has(html, "<h2 class=\"title\">Pour une eau propre</h2><h3 class=\"part\">"));
+  CHECK(has(html, "<h2 class=\"title\">Pour une eau propre</h2><div class=\"introduction\">"));
+  CHECK(has(html, "<li>Fermer la décharge.</li>"));
+  CHECK(has(html, "Le conseil refuse."));
+  CHECK(has(html, "<section class=\"signing\""));
   CHECK(has(html,
             "action=\"https://box.example/petitions/clean-water/signatures?lang=fr#pb-errors\""));
   CHECK(has(html, "<form method=\"post\""));
@@ -160,7 +162,6 @@ TEST_CASE("snippet: the plain form has the title, the questions and the notice, 
   CHECK(has(html, "<div class=\"notice\">"));
   CHECK(has(html, "Deux ans."));
   CHECK_FALSE(has(html, "<script"));
-  CHECK_FALSE(has(html, "class=\"petition\""));
   CHECK_FALSE(has(html, "class=\"jump\""));
   CHECK(times(html, "<div") == times(html, "</div>"));
 }

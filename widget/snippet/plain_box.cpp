@@ -6,7 +6,7 @@
 #include <vector>
 
 #include <box/view.hpp>
-#include <snippet/form_alone.hpp>
+#include <snippet/plain_box.hpp>
 
 namespace petition_box {
 namespace {
@@ -30,6 +30,18 @@ void remove(Node& node, std::string_view name) {
   all.erase(std::remove_if(all.begin(), all.end(),
                            [&](const Attribute& attribute) { return attribute.name == name; }),
             all.end());
+}
+
+void take_away(Node& parent, std::string_view class_name) {
+  Children& all = parent.children;
+  all.erase(std::remove_if(all.begin(), all.end(),
+                           [&](const auto& child) { return has_class(*child, class_name); }),
+            all.end());
+}
+
+const Node& title_of(const Node& petition) {
+  return **std::find_if(petition.children.begin(), petition.children.end(),
+                        [](const auto& child) { return has_class(*child, "title"); });
 }
 
 // The element around a control and its label becomes the label of what is in it.
@@ -58,24 +70,17 @@ void leave_to_browser(const Children& nodes) {
 
 }  // namespace
 
-Node form_alone(const Model& model, const Platform& platform) {
+Node plain_box(const Model& model, const Platform& platform) {
   Node box = view(model, platform);
-  Node& sides = *box.children.front();
-  std::unique_ptr<Node> signing = std::move(sides.children.back());
-  Children& parts = signing->children;
-  if (!model.count) {
-    parts.erase(std::remove_if(parts.begin(), parts.end(),
-                               [](const auto& part) { return has_class(*part, "progress"); }),
-                parts.end());
-  }
-  std::unique_ptr<Node> title = std::move(sides.children.front()->children.front());
-  const std::string name = words_of(*parts.front()) + ' ' + words_of(*title);
-  parts.insert(parts.begin(), std::move(title));
-  take_ids_away(*signing);
-  leave_to_browser(parts);
-  signing->set("aria-label", name);
-  box.children.clear();
-  box.children.push_back(std::move(signing));
+  const Children& sides = box.children.front()->children;
+  Node& petition = *sides.front();
+  Node& signing = *sides.back();
+  take_away(petition, "jump");
+  if (!model.count) take_away(signing, "progress");
+  signing.set("aria-label",
+              words_of(*signing.children.front()) + ' ' + words_of(title_of(petition)));
+  take_ids_away(box);
+  leave_to_browser(signing.children);
   return box;
 }
 
