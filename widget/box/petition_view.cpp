@@ -6,33 +6,42 @@
 namespace petition_box {
 namespace {
 
-Node& add_section(Node& parent, const char* name, const Showing& showing) {
-  Node& section = parent.add("section").set("class", name).keyed(name);
-  section.add(showing.heading(1), showing.say(name)).set("class", "part");
-  return section;
+void add_addressee(Node& petition, const Showing& showing) {
+  if (showing.petition.addressee.empty()) return;
+  Node& line = petition.add("p", showing.say("addressee") + ' ').set("class", "addressee");
+  write_translated(line.add("strong"), showing.petition.addressee, showing);
 }
 
-// Its style takes the bullets away, and with them Safari takes the role.
-Node& add_list(Node& petition, const char* name, const Showing& showing) {
-  return add_section(petition, name, showing).add("ol").set("role", "list");
+void add_paragraphs(Node& petition, const char* name, const std::vector<Text>& paragraphs,
+                    const Showing& showing) {
+  if (paragraphs.empty()) return;
+  Node& part = petition.add("div").set("class", name).keyed(name);
+  for (const Text& paragraph : paragraphs) write_translated(part.add("p"), paragraph, showing);
 }
 
-void add_introduction(Node& petition, const Showing& showing) {
-  Node& introduction = petition.add("div").set("class", "introduction");
-  for (const Text& paragraph : showing.petition.introduction) {
-    write_translated(introduction.add("p"), paragraph, showing);
+// A section with its heading, in the words of the petition where it has some, and a list. Its style
+// takes the bullets away, and with them Safari takes the role.
+Node& add_list(Node& petition, const char* name, const Text& heading, const Showing& showing) {
+  Node& section = petition.add("section").set("class", name).keyed(name);
+  Node& over = section.add(showing.heading(1)).set("class", "part");
+  if (heading.empty()) {
+    over.write(showing.say(name));
+  } else {
+    write_translated(over, heading, showing);
   }
+  return section.add("ol").set("role", "list");
 }
 
 void add_demands(Node& petition, const Showing& showing) {
-  Node& list = add_list(petition, "demands", showing);
+  Node& list = add_list(petition, "demands", showing.petition.headings.demands, showing);
   for (const Text& demand : showing.petition.demands) {
     write_translated(list.add("li"), demand, showing);
   }
 }
 
 void add_timeline(Node& petition, const Showing& showing) {
-  Node& list = add_list(petition, "timeline", showing);
+  if (showing.petition.timeline.empty()) return;
+  Node& list = add_list(petition, "timeline", showing.petition.headings.timeline, showing);
   for (const Event& event : showing.petition.timeline) {
     Node& item = list.add("li");
     item.add("time", showing.language.date(event.date)).set("datetime", event.written_date);
@@ -47,6 +56,7 @@ void add_timeline(Node& petition, const Showing& showing) {
 
 void add_petition(Node& box, const Showing& showing) {
   Node& petition = box.add("div").set("class", "petition");
+  add_addressee(petition, showing);
   Node& title = petition.add(showing.heading(0)).set("id", "pb-title").set("class", "title");
   write_translated(title, showing.petition.title, showing);
   if (!is_over(showing.model.stage)) {
@@ -54,9 +64,10 @@ void add_petition(Node& box, const Showing& showing) {
         .set("class", "jump")
         .keyed("jump");
   }
-  if (!showing.petition.introduction.empty()) add_introduction(petition, showing);
+  add_paragraphs(petition, "introduction", showing.petition.introduction, showing);
   add_demands(petition, showing);
-  if (!showing.petition.timeline.empty()) add_timeline(petition, showing);
+  add_timeline(petition, showing);
+  add_paragraphs(petition, "conclusion", showing.petition.conclusion, showing);
 }
 
 // It keeps its place until the count is known, so that nothing moves then.

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include <box/model.hpp>
+#include <document/running_text.hpp>
 #include <language/language.hpp>
 #include <markup/node.hpp>
 
@@ -34,6 +35,7 @@ void mark_language(Node& node, const std::string& language, const Showing& showi
 // window of its own, and says so; an address for e-mail needs none.
 void add_outward_link(Node& parent, const std::string& url, const std::string& label,
                       const Showing& showing);
+void add_outward_link(Node& parent, const Passage& passage, const Showing& showing);
 
 // A link to an element of the box. Fragments do not reach into a shadow root, so there the press
 // counts.

@@ -50,6 +50,25 @@ bool holds_answers(const Model& model) {
   });
 }
 
+void write_runs(Node& parent, const std::vector<Run>& runs) {
+  for (const Run& run : runs) {
+    Node* node = &parent;
+    if (run.strong) node = &node->add("strong");
+    if (run.emphasis) node = &node->add("em");
+    node->write(run.text);
+  }
+}
+
+void write_running_text(Node& node, const std::string& source, const Showing& showing) {
+  for (const Passage& passage : read_running_text(source)) {
+    if (passage.address.empty()) {
+      write_runs(node, passage.runs);
+    } else {
+      add_outward_link(node, passage, showing);
+    }
+  }
+}
+
 void add_signing(Node& box, const Showing& showing) {
   Node& section = box.add("section").set("class", "signing").set("id", "pb-sign");
   // With the title, for a page may have several boxes.
@@ -74,7 +93,11 @@ void mark_language(Node& node, const std::string& language, const Showing& showi
 
 void write_translated(Node& node, const Text& text, const Showing& showing) {
   const Translation& translation = text.in(showing.model.languages);
-  node.write(translation.text);
+  if (text.is_running) {
+    write_running_text(node, translation.text, showing);
+  } else {
+    node.write(translation.text);
+  }
   mark_language(node, translation.language, showing);
 }
 
@@ -86,8 +109,13 @@ const char* Showing::heading(int below) const {
 
 void add_outward_link(Node& parent, const std::string& url, const std::string& label,
                       const Showing& showing) {
-  Node& link = parent.add("a", label).set("href", url);
-  if (begins_with(url, "mailto:")) return;
+  add_outward_link(parent, {url, {{label}}}, showing);
+}
+
+void add_outward_link(Node& parent, const Passage& passage, const Showing& showing) {
+  Node& link = parent.add("a").set("href", passage.address);
+  write_runs(link, passage.runs);
+  if (begins_with(passage.address, "mailto:")) return;
   link.set("target", "_blank").set("rel", "noopener noreferrer");
   link.add("span", " " + showing.say("new_window")).set("class", "unseen");
 }

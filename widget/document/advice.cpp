@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <document/advice.hpp>
+#include <document/running_text.hpp>
 #include <json/decimal.hpp>
 #include <language/utf8.hpp>
 
@@ -44,7 +45,7 @@ std::string_view reference_at(std::string_view text) {
                                                                   : std::string_view();
 }
 
-std::string_view html_at(std::string_view text) {
+std::string_view html_at(std::string_view text, bool /*begins_line*/) {
   const std::string_view tag = tag_at(text);
   if (!tag.empty()) return tag;
   return text.rfind("<!--", 0) == 0 ? text.substr(0, 4) : reference_at(text);
@@ -58,39 +59,75 @@ std::string_view any_at(const std::array<std::string_view, size>& pieces, std::s
   return {};
 }
 
-std::string_view markdown_at(std::string_view text) {
+std::string_view markdown_at(std::string_view text, bool /*begins_line*/) {
   constexpr std::array<std::string_view, 3> pieces{"**", "](", "```"};
   return any_at(pieces, text);
 }
 
+// What begins a line as a heading or an item of a list: "## ", "- ", "1. ", or nothing.
+std::string_view line_mark_at(std::string_view text) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const std::size_t marks = std::min(text.find_first_not_of('#'), text.size());
+  std::size_t end = std::string_view("-*+").find(text.front()) == std::string_view::npos ? 0 : 1;
+  if (marks > 0 && marks <= 6) end = marks;
+  // More digits are a year that a sentence ends with.
+  const bool is_numbered = digits > 0 && digits <= 2 && digits < text.size() &&
+                           (text[digits] == '.' || text[digits] == ')');
+  if (is_numbered) end = digits + 1;
+  return end > 0 && end < text.size() && text[end] == ' ' ? text.substr(0, end + 1)
+                                                          : std::string_view();
+}
+
+// Markdown that running text does not have.
+std::string_view other_markdown_at(std::string_view text, bool begins_line) {
+  const bool is_code = text.front() == '`' && text.find('`', 1) != std::string_view::npos;
+  if (is_code) return text.substr(0, 1);
+  const bool is_end_of_link = text.rfind("](", 0) == 0;
+  if (is_end_of_link && target_at(text.substr(1)).address.empty()) return text.substr(0, 2);
+  if (text.rfind("![", 0) == 0) return text.substr(0, 2);
+  return begins_line ? line_mark_at(text) : std::string_view();
+}
+
 // Of Jekyll, Hugo, Twig, Vue, Angular and MediaWiki; of Jinja and Liquid; of EJS and PHP; of
 // scripts.
-std::string_view template_at(std::string_view text) {
+std::string_view template_at(std::string_view text, bool /*begins_line*/) {
   constexpr std::array<std::string_view, 6> pieces{"{{", "{%", "{#", "<%", "<?", "${"};
   return any_at(pieces, text);
 }
 
 struct Mind {
-  std::string_view (*at)(std::string_view text);  // what of it the text begins with
+  // What of it the text begins with.
+  std::string_view (*at)(std::string_view text, bool begins_line);
   const char* expected;
 };
 
-constexpr std::array<Mind, 3> minds{{
-    {html_at, "a text without HTML, which readers would see as it is written"},
-    {markdown_at, "a text without Markdown, which readers would see as it is written"},
-    {template_at, "a text without what the template of a page would fill in"},
-}};
+using Minds = std::array<Mind, 3>;
 
-void mind(std::string_view text, const std::string& pointer, json::Mistakes& mistakes) {
-  for (const Mind& mind : minds) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const std::string_view found = mind.at(text.substr(i));
-      if (found.empty()) continue;
-      mistakes.push_back(
-          {pointer, mind.expected, '"' + std::string(found) + '"', json::Severity::warning});
-      break;
+constexpr Mind html{html_at, "a text without HTML, which readers would see as it is written"};
+constexpr Mind templates{template_at, "a text without what the template of a page would fill in"};
+constexpr Minds of_plain_text{
+    {html,
+     {markdown_at, "a text without Markdown, which readers would see as it is written"},
+     templates}};
+constexpr Minds of_running_text{
+    {html,
+     {other_markdown_at,
+      "a text without Markdown but *emphasis*, **strong words** and [links](https://...), for "
+      "readers would see it as it is written"},
+     templates}};
+
+// What of it the text has first, or nothing.
+std::string_view find(const Mind& mind, const std::string& text, bool is_running) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view rest = std::string_view(text).substr(i);
+    if (is_running && is_escape(rest)) {
+      ++i;
+      continue;
     }
+    const std::string_view found = mind.at(rest, i == 0 || text[i - 1] == '\n');
+    if (!found.empty()) return found;
   }
+  return {};
 }
 
 // Whether each isolate of direction (U+2066 to U+2068) has its end (U+2069): else it turns what the
@@ -129,7 +166,12 @@ void Advice::see(const json::Place& place, const Text& text, json::Mistakes& mis
   for (const Translation& translation : text.translations) {
     std::string pointer = json::pointer(place);
     if (place.holds(json::Kind::object)) json::append_token(pointer, translation.language);
-    mind(translation.text, pointer, mistakes);
+    for (const Mind& mind : text.is_running ? of_running_text : of_plain_text) {
+      const std::string_view found = find(mind, translation.text, text.is_running);
+      if (found.empty()) continue;
+      mistakes.push_back(
+          {pointer, mind.expected, '"' + std::string(found) + '"', json::Severity::warning});
+    }
     if (closes_isolates(translation.text)) continue;
     mistakes.push_back({std::move(pointer), "a text in which each isolate of direction has its end",
                         "one without the other", json::Severity::warning});

@@ -8,9 +8,9 @@
 
 namespace petition_box {
 
-// Warns authors of what a document may say and rarely means: texts with markup in them, which
-// readers would see as it is written, or with what a page's template would fill in; events out of
-// order; a last day that is over.
+// Warns authors of what a document may say and rarely means: texts with markup in them that readers
+// would see as it is written, or with what a page's template would fill in; events out of order; a
+// last day that is over.
 class Advice final : public Proofreader {
  public:
   // Now: ms since 1970.

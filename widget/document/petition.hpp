@@ -40,6 +40,12 @@ struct UpdatesConsent {
   std::optional<SecondQuestion> second_question;
 };
 
+// Over these parts; empty: the catalogue's own wording.
+struct Headings {
+  Text demands;
+  Text timeline;
+};
+
 constexpr std::size_t most_version_length = 64;  // code points
 constexpr std::size_t most_languages = 50;
 
@@ -48,10 +54,13 @@ struct Petition {
   std::string id;
   std::string version;
   std::vector<std::string> languages;  // the first is the petition's own
+  Text addressee;                      // whom it asks, or empty
   Text title;
-  std::vector<Text> introduction;
+  std::vector<Text> introduction;  // paragraphs
+  Headings headings;
   std::vector<Text> demands;
   std::vector<Event> timeline;
+  std::vector<Text> conclusion;  // paragraphs after the timeline
   std::optional<std::int64_t> goal;
   std::optional<Date> closes;             // the last day for signatures
   std::string time_zone;                  // of that day, by its name in the IANA database

@@ -68,8 +68,14 @@ std::vector<std::string> read_languages(const Place& document, json::Mistakes& m
 
 std::vector<Text> read_texts(const Place& list, Reader& reader) {
   std::vector<Text> texts;
-  for (const Place& item : reader.items(list)) texts.push_back(reader.translated(item));
+  for (const Place& item : reader.items(list)) texts.push_back(reader.running_text(item));
   return texts;
+}
+
+Headings read_headings(const Place& place, Reader& reader) {
+  if (!reader.object(place, {"demands", "timeline"})) return {};
+  return {reader.translated(Reader::member(place, "demands")),
+          reader.translated(Reader::member(place, "timeline"))};
 }
 
 Date read_date_at(const Place& place, Reader& reader) {
@@ -86,7 +92,7 @@ Event read_event(const Place& place, Reader& reader) {
   const Place date = reader.required(place, "date", "the date of the event");
   event.date = read_date_at(date, reader);
   if (date.holds(Kind::text)) event.written_date = date.value->text;
-  event.text = reader.translated(reader.required(place, "text", "what happened"));
+  event.text = reader.running_text(reader.required(place, "text", "what happened"));
   event.source = reader.link(Reader::member(place, "source"));
   return event;
 }
@@ -220,21 +226,24 @@ void read_document(const Place& document, const Proofreader* proofreader, const 
                    Petition& petition, json::Mistakes& mistakes) {
   petition.languages = read_languages(document, mistakes);
   Reader reader(petition.languages, mistakes, proofreader);
-  reader.object(document,
-                {"$schema", "petition", "version", "languages", "title", "introduction", "demands",
-                 "timeline", "goal", "closes", "time_zone", "fields", "controller", "consents"});
+  reader.object(document, {"$schema", "petition", "version", "languages", "addressee", "title",
+                           "introduction", "headings", "demands", "timeline", "conclusion", "goal",
+                           "closes", "time_zone", "fields", "controller", "consents"});
   petition.id =
       read_id(reader.required(document, "petition", "the petition's name in addresses"), reader);
   petition.version =
       read_version(reader.required(document, "version", "the version of this document"), reader);
+  petition.addressee = reader.translated(Reader::member(document, "addressee"));
   petition.title = reader.translated(reader.required(document, "title", "the title"));
   petition.introduction = read_texts(Reader::member(document, "introduction"), reader);
+  petition.headings = read_headings(Reader::member(document, "headings"), reader);
   petition.demands = read_texts(
       reader.required(document, "demands", "a list of what the petition demands"), reader);
   const Place timeline = Reader::member(document, "timeline");
   for (const Place& item : reader.items(timeline)) {
     petition.timeline.push_back(read_event(item, reader));
   }
+  petition.conclusion = read_texts(Reader::member(document, "conclusion"), reader);
   read_goal(Reader::member(document, "goal"), petition, reader);
   read_last_day(document, zones, petition, reader);
   petition.fields = read_fields(

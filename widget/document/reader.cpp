@@ -122,9 +122,14 @@ std::string Reader::text(const Place& place) {
   return place.value->text;
 }
 
-Text Reader::translated(const Place& place) {
+Text Reader::translated(const Place& place) { return seen(place, false); }
+
+Text Reader::running_text(const Place& place) { return seen(place, true); }
+
+Text Reader::seen(const Place& place, bool is_running) {
   if (place.value == nullptr) return {};
   Text all = translations(place);
+  all.is_running = is_running;
   if (proofreader_ != nullptr && !all.empty()) proofreader_->see(place, all, mistakes_);
   return all;
 }

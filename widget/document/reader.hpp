@@ -46,6 +46,9 @@ class Reader {
   // A text in the petition's first language, or an object from language tag to text.
   Text translated(const json::Place& place);
 
+  // The same, with markup in it.
+  Text running_text(const json::Place& place);
+
   // An address that is_link accepts.
   std::string link(const json::Place& place);
 
@@ -57,6 +60,7 @@ class Reader {
             json::Severity severity);
 
   Text translations(const json::Place& place);
+  Text seen(const json::Place& place, bool is_running);
 
   std::vector<std::string> languages_;
   json::Mistakes& mistakes_;

@@ -14,6 +14,8 @@ struct Translation {
 // where it has that one comes first.
 struct Text {
   std::vector<Translation> translations;
+  bool is_running =
+      false;  // with markup in it (running_text.hpp); else it is shown as it is written
 
   bool empty() const { return translations.empty(); }
 

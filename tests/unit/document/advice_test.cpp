@@ -66,6 +66,45 @@ TEST_CASE("advice: markup is told where readers would see it as it is written") 
   }
 }
 
+TEST_CASE(
+    "advice: the markup of running text is told in a title, and in a demand what is beyond it") {
+  const auto advice_on_demand = [](const std::string& demand) {
+    return advice_on(changed(documents::full, "Fermer la décharge.", demand));
+  };
+  for (const std::string demand :
+       {"a *b* **c** _d_", "[a](https://example.org)", "[a](mailto:a@example.org)", "a ** b",
+        "\\\\[a\\\\](b) \\\\`c\\\\` \\\\<b> \\\\# d", "\\\\# a", "1/ a", "2019. a", "a #1", "#1",
+        "-", "-a", "l`a", "-5 % a", "a - b", "[1]", "a ! [b]"}) {
+    CAPTURE(demand);
+    CHECK(advice_on_demand(demand).empty());
+  }
+  struct Row {
+    std::string demand;
+    std::string found;
+  };
+  const Row rows[] = {{"a ![b](https://example.org/c.png)", "!["},
+                      {"a `b`", "`"},
+                      {"```\\na\\n```", "`"},
+                      {"# a", "# "},
+                      {"a\\n###### b", "###### "},
+                      {"- a", "- "},
+                      {"a\\n* b", "* "},
+                      {"+ a", "+ "},
+                      {"1. a", "1. "},
+                      {"a\\n12) b", "12) "},
+                      {"[a](b)", "]("},
+                      {"[a](javascript:b)", "]("},
+                      {"[a](https://example.org \\\"b\\\")", "]("}};
+  for (const auto& [demand, found] : rows) {
+    CAPTURE(demand);
+    CHECK(advice_on_demand(demand) ==
+          "/demands/0/fr: expected a text without Markdown but *emphasis*, **strong words** and "
+          "[links](https://...), for readers would see it as it is written, found \"" +
+              found + '"');
+  }
+  CHECK_THAT(advice_on_demand("a <b>c</b>"), Catch::Matchers::Contains("without HTML"));
+}
+
 TEST_CASE("advice: what the template of a page would fill in is told") {
   for (const std::string title :
        {"{{ name }}", "{% if %}", "{# a #}", "<%= a %>", "<?php", "${a}"}) {

@@ -251,10 +251,9 @@ TEST_CASE("document: a name that is not known draws a warning, unless it begins 
       changed(changed(documents::small, "\"title\"", "\"x-title\": 1, \"titel~/\": 1, \"title\""),
               "{\"name\": \"email_address\"", "{\"required\": true, \"name\": \"email_address\"");
   CHECK(warnings_in(document) ==
-        "/titel~0~1: expected one of the members $schema, petition, version, languages, title, "
-        "introduction, demands, timeline, goal, closes, time_zone, fields, controller, consents, "
-        "found an "
-        "unknown member\n"
+        "/titel~0~1: expected one of the members $schema, petition, version, languages, "
+        "addressee, title, introduction, headings, demands, timeline, conclusion, goal, closes, "
+        "time_zone, fields, controller, consents, found an unknown member\n"
         "/fields/0/required: expected one of the members name, optional, initial, found an unknown "
         "member");
 }
