@@ -5,35 +5,22 @@ import { answers, fillIn, inBox, visit, waitForState } from './box.mjs';
 import { page } from './browser.mjs';
 import { healthData } from './documents.mjs';
 import { inside } from './home.mjs';
+import { assertEveryLine } from './lines.mjs';
 
 const petition = healthData();
 const box = inBox('.petition-box');
 
-/** @param {string} shown @param {'fr' | 'en'} language */
-function assertWholePetition(shown, language) {
-  const texts = [
-    petition.title,
-    ...petition.introduction,
-    ...petition.demands,
-    ...petition.timeline.map((/** @type {any} */ event) => event.text),
-  ];
-  for (const text of texts) {
-    const wanted = text[language].replace(/[ \t\r\n]+/g, ' ').trim();
-    assert.ok(shown.includes(wanted), `expected to read “${wanted}” in: ${shown}`);
-  }
-}
-
 test('the partner page shows the whole petition in French', async () => {
   const endpoint = await unsignedEndpoint();
   await visit(page, endpoint.url);
-  assertWholePetition(await page.text(box), 'fr');
+  assertEveryLine(await page.text(box), petition, 'fr');
   assert.equal(await page.on(box, (root) => root.lang), 'fr');
 });
 
 test('a partner page in English shows it in English', async () => {
   const endpoint = await unsignedEndpoint();
   await visit(page, `${endpoint.url}/partners/health-data.en.html`);
-  assertWholePetition(await page.text(box), 'en');
+  assertEveryLine(await page.text(box), petition, 'en');
 });
 
 test('a box inside another component speaks the language of the page', async () => {
@@ -49,7 +36,10 @@ test('a box inside another component speaks the language of the page', async () 
     document.body.append(component);
   });
   await waitForState(page, 'editing', inside('#component >>> petition-box'));
-  assert.equal(await page.on('#component >>> petition-box >>> .petition-box', (root) => root.lang), 'fr');
+  assert.equal(
+    await page.on('#component >>> petition-box >>> .petition-box', (root) => root.lang),
+    'fr',
+  );
 });
 
 test('a change of the lang attribute shows it in English at once, and keeps what was typed', async () => {
@@ -60,7 +50,7 @@ test('a change of the lang attribute shows it in English at once, and keeps what
     element.lang = 'en';
   });
   await page.waitForElement(inBox('.petition-box[lang=en]'));
-  assertWholePetition(await page.text(box), 'en');
+  assertEveryLine(await page.text(box), petition, 'en');
   for (const [name, typed] of Object.entries(answers)) {
     assert.equal(await page.value(inBox(`#pb-${name}`)), typed);
   }
