@@ -54,6 +54,54 @@ test(
 );
 
 test(
+  'an addressee, headings and a conclusion have their places, in each language, and can be taken back',
+  once(core),
+  async (t) => {
+    const endpoint = await startEndpoint(t);
+    await openBuilder(page, endpoint.url);
+    await writePetition(page);
+    const own = (/** @type {HTMLTextAreaElement} */ control) => control.placeholder;
+    await page.waitFor('the heading of the box', () =>
+      document.querySelector('#at-headings-demands')?.getAttribute('placeholder'),
+    );
+    assert.equal(await page.on('#at-headings-timeline', own), 'What has happened');
+    await page.fill('#at-addressee', 'the mayor');
+    await page.fill('#at-headings-demands', 'This is why:');
+    await page.click('[data-at="/conclusion"] [data-add]');
+    await page.fill('#at-conclusion-0', 'Thank *you*.');
+    const written = JSON.parse(await downloaded(page));
+    const { addressee, headings, conclusion } = written;
+    assert.deepEqual(
+      { addressee, headings, conclusion },
+      {
+        addressee: { en: 'the mayor' },
+        headings: { demands: { en: 'This is why:' } },
+        conclusion: [{ en: 'Thank *you*.' }],
+      },
+    );
+    const names = Object.keys(written);
+    assert.deepEqual(
+      ['addressee', 'title', 'headings', 'demands', 'conclusion', 'fields'],
+      names.filter((name) => !['petition', 'version', 'languages', 'controller'].includes(name)),
+    );
+    await page.click('#add-language');
+    await page.fill('#language-tag', 'fr');
+    await page.press('Enter');
+    await page.waitForElement('#language-fr[aria-selected=true]');
+    assert.equal(await page.value('#at-headings-demands'), '');
+    await page.fill('#at-headings-demands', 'C\u2019est pourquoi\u00a0:');
+    const both = { en: 'This is why:', fr: 'C\u2019est pourquoi\u00a0:' };
+    assert.deepEqual(JSON.parse(await downloaded(page)).headings.demands, both);
+    await page.fill('#at-headings-demands', '');
+    await page.click('#language-en');
+    await page.fill('#at-headings-demands', '');
+    assert.equal('headings' in JSON.parse(await downloaded(page)), false);
+    await page.click('#undo');
+    await waitForValue('#at-headings-demands', 'This is why:');
+  },
+);
+
+test(
   'a second language has its own texts, and what it lacks is told by its name',
   once(core),
   async () => {

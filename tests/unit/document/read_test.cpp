@@ -58,6 +58,23 @@ TEST_CASE("document: a petition is read with all that its document says") {
         "Your signature counts either way.");
 }
 
+TEST_CASE("document: whom it asks, its headings and its conclusion are read") {
+  const Petition petition = documents::read(changed(
+      documents::full, "\"goal\"",
+      R"("addressee": {"fr": "le maire"}, "headings": {"demands": {"en": "Why"}, "timeline": "Faits"},
+         "conclusion": [{"en": "Thanks."}, "Merci."], "goal")"));
+  CHECK(petition.addressee.in({"en"}).text == "le maire");
+  CHECK(petition.headings.demands.in({"fr"}).text == "Why");
+  CHECK(petition.headings.timeline.in({"en"}).text == "Faits");
+  REQUIRE(petition.conclusion.size() == 2);
+  CHECK(petition.conclusion[1].in({"en"}).text == "Merci.");
+  const Petition other = documents::read(documents::small);
+  CHECK(other.addressee.empty());
+  CHECK(other.headings.demands.empty());
+  CHECK(other.headings.timeline.empty());
+  CHECK(other.conclusion.empty());
+}
+
 TEST_CASE("document: each event of the timeline keeps the precision of its date") {
   const Petition petition = documents::read(documents::full);
   REQUIRE(petition.timeline.size() == 3);
@@ -190,6 +207,14 @@ TEST_CASE("document: a mistake says where it is, what was expected and what was 
       {"\"optional\": true", "\"initial\": \"FR\"",
        "/fields/5/initial: expected a country such as FR, and only in the field country, found "
        "\"FR\""},
+      {"\"goal\"", "\"headings\": \"Faits\", \"goal\"",
+       "/headings: expected an object, found \"Faits\""},
+      {"\"goal\"", "\"headings\": {\"demands\": \" \"}, \"goal\"",
+       "/headings/demands: " + text + "\" \""},
+      {"\"goal\"", "\"conclusion\": [], \"goal\"",
+       "/conclusion: expected a list with at least one item, found an empty one"},
+      {"\"goal\"", "\"addressee\": 7, \"goal\"",
+       "/addressee: expected a text, or an object from language tag to text, found 7"},
       {"mailto:contact@example.org", "contact@example.org",
        "/controller/contact: " + link + "\"contact@example.org\""},
       {"https://example.org/privacy", "/privacy",
