@@ -56,8 +56,8 @@ test(
 test(
   'an addressee, headings and a conclusion have their places, in each language, and can be taken back',
   once(core),
-  async (t) => {
-    const endpoint = await startEndpoint(t);
+  async () => {
+    const endpoint = await unsignedEndpoint();
     await openBuilder(page, endpoint.url);
     await writePetition(page);
     const own = (/** @type {HTMLTextAreaElement} */ control) => control.placeholder;
