@@ -57,8 +57,7 @@ test(
   'an addressee, headings and a conclusion have their places, in each language, and can be taken back',
   once(core),
   async () => {
-    const endpoint = await unsignedEndpoint();
-    await openBuilder(page, endpoint.url);
+    await openNewBuilder(page);
     await writePetition(page);
     const own = (/** @type {HTMLTextAreaElement} */ control) => control.placeholder;
     await page.waitFor('the heading of the box', () =>
