@@ -58,7 +58,12 @@ async function serve(t, answer) {
 
 /** @param {Page} tab @param {string} kind @returns {Promise<string>} its text, once there is one */
 async function snippetOf(tab, kind) {
-  await tab.click(`#kind-${kind}`);
+  // A preview that grows just when the mouse is pressed moves the button away from it.
+  const choose = async () => {
+    await tab.click(`#kind-${kind}`);
+    return tab.has(`#kind-${kind}[aria-selected=true]`);
+  };
+  await until(choose, 15_000, `choosing ${kind}`);
   return tab.waitFor(
     `the snippet ${kind}`,
     () => /** @type {HTMLTextAreaElement} */ (document.querySelector('#text')).value,
