@@ -76,6 +76,21 @@ test('a text that changes under the version that is served is a mistake', async 
   assert.equal(error, `${inFolder('broken.json')}: expected a document that is served\n`);
 });
 
+test('headings, an addressee and a conclusion are of the text that people sign', async (t) => {
+  const served = await folderWith(t, { 'served.json': small });
+  for (const member of [
+    { headings: { demands: 'Why' } },
+    { addressee: 'the mayor' },
+    { conclusion: ['Thanks.'] },
+  ]) {
+    const { out } = await petitionCheck(
+      ['--served', served('served.json'), '-'],
+      JSON.stringify({ ...JSON.parse(small), ...member }),
+    );
+    assert.match(out, /error: \/version: expected another version/, JSON.stringify(member));
+  }
+});
+
 test('two documents of one petition are a mistake, the same document twice is none', async (t) => {
   const inFolder = await folderWith(t, {
     'a.json': small,
