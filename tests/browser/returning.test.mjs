@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { unsignedEndpoint } from '../endpoint/shared.mjs';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { answers, fillIn, inBox, submit, visit, waitForState } from './box.mjs';
 import { page } from './browser.mjs';
 import { healthData } from './documents.mjs';
@@ -78,8 +78,9 @@ test('a box of another endpoint learns nothing of it, nor does a second one besi
   assert.equal(await page.value(inBox('#pb-given_name')), '');
 });
 
-test('on the page for browsers without script, whoever goes back after signing finds no name', async () => {
-  const endpoint = await unsignedEndpoint();
+test('on the page for browsers without script, whoever goes back after signing finds no name', async (t) => {
+  // Of its own: what other pages of the same site keep in this tab is kept there, too.
+  const endpoint = await startEndpoint(t);
   const at = (/** @type {string} */ selector) => selector;
   const form = `${endpoint.url}/petitions/health-data/sign?lang=fr`;
   await page.goto(form);
