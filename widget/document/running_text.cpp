@@ -15,34 +15,22 @@ constexpr std::size_t most_parentheses = 8;
 // How many of a kind begin or end: emphasis, strong emphasis.
 using Marks = std::array<std::size_t, 2>;
 
-// What the source is cut into.
+// What the source is cut into: words, a run of * or _ (#delimiter-run), or a bracket.
 struct Piece {
-  std::string_view text;  // that is shown
-  Marks ending{};         // before it
-  Marks beginning{};      // after it
+  std::string_view text;    // that is shown
+  std::string_view target;  // of a link that begins here, in its parentheses
+  bool ends_link = false;
+  Marks ending{};     // before the text
+  Marks beginning{};  // after it
+  // Of a run of * or _.
+  std::size_t length = 0;
+  char kind = 0;
+  bool can_open = false;
+  bool can_close = false;
 };
 
-// A run of * or _ that may mark words (#delimiter-run).
-struct Delimiters {
-  std::size_t piece;
-  std::size_t length;
-  char kind;
-  bool can_open;
-  bool can_close;
-};
-
-struct Bracket {
-  std::size_t piece;
-  std::size_t end;         // in the source
-  std::size_t delimiters;  // before it
-  bool is_image;
-};
-
-struct Link {
-  std::size_t first;  // pieces
-  std::size_t last;
-  std::string address;
-};
+// Pieces by their places.
+using Places = std::vector<std::size_t>;
 
 // Reads one text (CommonMark 0.31.2, #phase-2-inline-structure).
 class Source {
@@ -60,17 +48,15 @@ class Source {
   void cut_piece();
   std::size_t add(std::size_t length);
   void delimit(char kind);
-  void open_bracket(std::size_t length);
   void close_bracket();
-  void match_delimiters(std::size_t first);
-  bool match(std::vector<std::size_t>& openers, std::size_t lowest, const Delimiters& closer);
+  void match_delimiters(std::size_t start);
+  bool match(Places& openers, std::size_t lowest, Piece& closer);
 
   std::string_view text_;
   std::size_t at_ = 0;
   std::vector<Piece> pieces_;
-  std::vector<Delimiters> delimiters_;
-  std::vector<Bracket> brackets_;
-  std::vector<Link> links_;
+  Places delimiters_;  // not matched yet
+  Places brackets_;    // open
 };
 
 void Source::cut_piece() {
@@ -81,14 +67,14 @@ void Source::cut_piece() {
       delimit(rest[0]);
       break;
     case '[':
-      open_bracket(1);
+      brackets_.push_back(add(1));
       break;
     case ']':
       close_bracket();
       break;
     case '!':
       if (rest.substr(0, 2) == "![") {
-        open_bracket(2);
+        brackets_.push_back(add(2));
       } else {
         add(1);
       }
@@ -103,7 +89,8 @@ void Source::cut_piece() {
 }
 
 std::size_t Source::add(std::size_t length) {
-  pieces_.push_back({text_.substr(at_, length)});
+  pieces_.emplace_back();
+  pieces_.back().text = text_.substr(at_, length);
   at_ += pieces_.back().text.size();
   return pieces_.size() - 1;
 }
@@ -123,8 +110,8 @@ std::uint32_t code_point_after(std::string_view text) {
 // Which ends of a marked text it may be (#left-flanking-delimiter-run and the rules below that).
 void Source::delimit(char kind) {
   const std::uint32_t before = code_point_before(text_.substr(0, at_));
-  const std::size_t length = text_.substr(at_).find_first_not_of(kind);
-  const std::size_t piece = add(length);
+  delimiters_.push_back(add(text_.substr(at_).find_first_not_of(kind)));
+  Piece& piece = pieces_.back();
   const std::uint32_t after = code_point_after(text_.substr(at_));
   const bool leads = is_white_space(before) || is_punctuation(before);
   const bool trails = is_white_space(after) || is_punctuation(after);
@@ -132,39 +119,40 @@ void Source::delimit(char kind) {
   const bool is_right = !is_white_space(before) && (trails || !is_punctuation(before));
   // Within a word, as in snake_case, _ marks nothing.
   const bool splits = kind == '_' && is_left && is_right;
-  delimiters_.push_back({piece, pieces_[piece].text.size(), kind,
-                         is_left && (!splits || is_punctuation(before)),
-                         is_right && (!splits || is_punctuation(after))});
-}
-
-void Source::open_bracket(std::size_t length) {
-  const std::size_t piece = add(length);
-  brackets_.push_back({piece, at_, delimiters_.size(), length == 2});
+  piece.length = piece.text.size();
+  piece.kind = kind;
+  piece.can_open = is_left && (!splits || is_punctuation(before));
+  piece.can_close = is_right && (!splits || is_punctuation(after));
 }
 
 void Source::close_bracket() {
-  const std::size_t piece = add(1);
+  const std::size_t start = at_;
+  add(1);
   if (brackets_.empty()) return;
-  const Bracket open = brackets_.back();
+  const std::size_t place = brackets_.back();
   brackets_.pop_back();
-  if (open.is_image || !has_visible(text_.substr(open.end, at_ - 1 - open.end))) return;
-  Target target = target_at(text_.substr(at_));
-  if (target.address.empty()) return;
-  at_ += target.length;
-  match_delimiters(open.delimiters);
+  Piece& opening = pieces_[place];
+  const bool is_image = opening.text.size() > 1;
+  const auto words = static_cast<std::size_t>(opening.text.data() - text_.data()) + 1;
+  if (is_image || !has_visible(text_.substr(words, start - words))) return;
+  const std::size_t length = target_at(text_.substr(at_)).length;
+  if (length == 0) return;
+  match_delimiters(place);
   // No link is in another.
   brackets_.clear();
-  pieces_[open.piece].text = {};
-  pieces_[piece].text = {};
-  links_.push_back({open.piece, piece, std::move(target.address)});
+  opening.text = {};
+  opening.target = text_.substr(at_, length);
+  pieces_.back().text = {};
+  pieces_.back().ends_link = true;
+  at_ += length;
 }
 
 // For which closers a search for an opener fails alike.
-std::size_t sort_of(const Delimiters& closer) {
+std::size_t sort_of(const Piece& closer) {
   return closer.length % 3 + (closer.can_open ? 3 : 0) + (closer.kind == '_' ? 6 : 0);
 }
 
-bool fit(const Delimiters& opener, const Delimiters& closer) {
+bool fit(const Piece& opener, const Piece& closer) {
   if (opener.kind != closer.kind) return false;
   const bool could_be_either = opener.can_close || closer.can_open;
   return !could_be_either || closer.length % 3 == 0 || (opener.length + closer.length) % 3 != 0;
@@ -172,41 +160,39 @@ bool fit(const Delimiters& opener, const Delimiters& closer) {
 
 // Marks what is between the closer and the nearest opener that fits, of which none is before the
 // lowest. Those in between mark nothing. Whether there was one.
-bool Source::match(std::vector<std::size_t>& openers, std::size_t lowest,
-                   const Delimiters& closer) {
+bool Source::match(Places& openers, std::size_t lowest, Piece& closer) {
   std::size_t count = openers.size();
-  while (count > 0 && openers[count - 1] >= lowest &&
-         !fit(delimiters_[openers[count - 1]], closer)) {
+  while (count > 0 && openers[count - 1] >= lowest && !fit(pieces_[openers[count - 1]], closer)) {
     --count;
   }
   if (count == 0 || openers[count - 1] < lowest) return false;
-  Piece& opening = pieces_[delimiters_[openers[count - 1]].piece];
-  Piece& closing = pieces_[closer.piece];
-  const bool is_strong = opening.text.size() > 1 && closing.text.size() > 1;
+  Piece& opener = pieces_[openers[count - 1]];
+  const bool is_strong = opener.text.size() > 1 && closer.text.size() > 1;
   const std::size_t used = is_strong ? 2 : 1;
-  opening.text.remove_suffix(used);
-  closing.text.remove_prefix(used);
-  ++opening.beginning[is_strong ? 1 : 0];
-  ++closing.ending[is_strong ? 1 : 0];
-  openers.resize(opening.text.empty() ? count - 1 : count);
+  opener.text.remove_suffix(used);
+  closer.text.remove_prefix(used);
+  ++opener.beginning[is_strong ? 1 : 0];
+  ++closer.ending[is_strong ? 1 : 0];
+  openers.resize(opener.text.empty() ? count - 1 : count);
   return true;
 }
 
-// Those from the first on, which are done with then (#process-emphasis).
-void Source::match_delimiters(std::size_t first) {
-  std::vector<std::size_t> openers;
-  std::array<std::size_t, 12> lowest;
-  lowest.fill(first);
+// From that piece on; they are done with then (#process-emphasis).
+void Source::match_delimiters(std::size_t start) {
+  std::size_t first = delimiters_.size();
+  while (first > 0 && delimiters_[first - 1] >= start) --first;
+  Places openers;
+  std::array<std::size_t, 12> lowest{};
   for (std::size_t i = first; i < delimiters_.size(); ++i) {
-    const Delimiters& delimiters = delimiters_[i];
-    const std::string_view& left = pieces_[delimiters.piece].text;
-    if (delimiters.can_close) {
-      std::size_t& its_lowest = lowest[sort_of(delimiters)];
-      while (!left.empty() && match(openers, its_lowest, delimiters)) {
+    const std::size_t place = delimiters_[i];
+    Piece& piece = pieces_[place];
+    if (piece.can_close) {
+      std::size_t& its_lowest = lowest[sort_of(piece)];
+      while (!piece.text.empty() && match(openers, its_lowest, piece)) {
       }
-      if (!left.empty()) its_lowest = i;
+      if (!piece.text.empty()) its_lowest = place;
     }
-    if (delimiters.can_open && !left.empty()) openers.push_back(i);
+    if (piece.can_open && !piece.text.empty()) openers.push_back(place);
   }
   delimiters_.resize(first);
 }
@@ -220,12 +206,13 @@ void write(std::vector<Run>& runs, std::string_view text, bool emphasis, bool st
 
 std::vector<Passage> Source::passages() const {
   std::vector<Passage> passages;
-  auto link = links_.begin();
+  bool is_linked = false;
   Marks open{};
-  for (std::size_t i = 0; i < pieces_.size(); ++i) {
-    const bool is_linked = link != links_.end() && i >= link->first;
-    if (is_linked && i == link->first) passages.push_back({link->address, {}});
-    const Piece& piece = pieces_[i];
+  for (const Piece& piece : pieces_) {
+    if (!piece.target.empty()) {
+      is_linked = true;
+      passages.push_back({target_at(piece.target).address, {}});
+    }
     for (std::size_t kind = 0; kind < 2; ++kind) open[kind] -= piece.ending[kind];
     if (!piece.text.empty()) {
       const bool is_beside = passages.empty() || !passages.back().address.empty();
@@ -233,7 +220,7 @@ std::vector<Passage> Source::passages() const {
       write(passages.back().runs, piece.text, open[0] > 0, open[1] > 0);
     }
     for (std::size_t kind = 0; kind < 2; ++kind) open[kind] += piece.beginning[kind];
-    if (is_linked && i == link->last) ++link;
+    if (piece.ends_link) is_linked = false;
   }
   return passages;
 }
