@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <document/read.hpp>
 #include <json/locate.hpp>
@@ -39,7 +40,7 @@ void write_all(const std::shared_ptr<const Petition>& petition) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace petition_box;  // NOLINT(google-build-using-namespace)
   const std::string text(reinterpret_cast<const char*>(data), size);
-  const ReadPetition read = read_petition(text);
+  ReadPetition read = read_petition(text);
   bool refused = false;
   const std::vector<json::Position> positions = json::locate(text, read.mistakes);
   expect(positions.size() == read.mistakes.size());
@@ -48,6 +49,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     expect_told(read.mistakes[i], positions[i]);
   }
   expect(read.petition.has_value() != refused);
-  if (read.petition) write_all(*read.petition);
+  if (read.petition) {
+    write_all(std::make_shared<const Petition>(std::move(*read.petition)));
+  }
   return 0;
 }

@@ -35,7 +35,6 @@ void mark_language(Node& node, const std::string& language, const Showing& showi
 // window of its own, and says so; an address for e-mail needs none.
 void add_outward_link(Node& parent, const std::string& url, const std::string& label,
                       const Showing& showing);
-void add_outward_link(Node& parent, const Passage& passage, const Showing& showing);
 
 // A link to an element of the box. Fragments do not reach into a shadow root, so there the press
 // counts.

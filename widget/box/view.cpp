@@ -50,22 +50,33 @@ bool holds_answers(const Model& model) {
   });
 }
 
-void write_runs(Node& parent, const std::vector<Run>& runs) {
-  for (const Run& run : runs) {
-    Node* node = &parent;
-    if (run.strong) node = &node->add("strong");
-    if (run.emphasis) node = &node->add("em");
-    node->write(run.text);
-  }
+void write_run(Node& parent, const Run& run) {
+  Node* node = &parent;
+  if (run.strong) node = &node->add("strong");
+  if (run.emphasis) node = &node->add("em");
+  node->write(run.text);
+}
+
+// To be called once the words of the link are in it.
+void lead_outward(Node& link, const std::string& url, const Showing& showing) {
+  link.set("href", url);
+  if (begins_with(url, "mailto:")) return;
+  // noreferrer implies noopener (HTML standard, #link-type-noreferrer).
+  link.set("target", "_blank").set("rel", "noreferrer");
+  link.add("span", " " + showing.say("new_window")).set("class", "unseen");
 }
 
 void write_running_text(Node& node, const std::string& source, const Showing& showing) {
-  for (const Passage& passage : read_running_text(source)) {
-    if (passage.address.empty()) {
-      write_runs(node, passage.runs);
-    } else {
-      add_outward_link(node, passage, showing);
-    }
+  const std::vector<Run> runs = read_running_text(source);
+  Node* link = nullptr;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const Run& run = runs[i];
+    if (run.link != 0 && link == nullptr) link = &node.add("a");
+    write_run(link == nullptr ? node : *link, run);
+    const bool goes_on = i + 1 < runs.size() && runs[i + 1].link == run.link;
+    if (link == nullptr || goes_on) continue;
+    lead_outward(*link, run.address, showing);
+    link = nullptr;
   }
 }
 
@@ -109,15 +120,7 @@ const char* Showing::heading(int below) const {
 
 void add_outward_link(Node& parent, const std::string& url, const std::string& label,
                       const Showing& showing) {
-  add_outward_link(parent, {url, {{label}}}, showing);
-}
-
-void add_outward_link(Node& parent, const Passage& passage, const Showing& showing) {
-  Node& link = parent.add("a").set("href", passage.address);
-  write_runs(link, passage.runs);
-  if (begins_with(passage.address, "mailto:")) return;
-  link.set("target", "_blank").set("rel", "noopener noreferrer");
-  link.add("span", " " + showing.say("new_window")).set("class", "unseen");
+  lead_outward(parent.add("a", label), url, showing);
 }
 
 Node& add_inward_link(Node& parent, const std::string& id, const std::string& label) {

@@ -42,7 +42,7 @@ class Source {
     match_delimiters(0);
   }
 
-  std::vector<Passage> passages() const;
+  std::vector<Run> runs() const;
 
  private:
   void cut_piece();
@@ -197,32 +197,31 @@ void Source::match_delimiters(std::size_t start) {
   delimiters_.resize(first);
 }
 
-void write(std::vector<Run>& runs, std::string_view text, bool emphasis, bool strong) {
-  if (runs.empty() || runs.back().emphasis != emphasis || runs.back().strong != strong) {
-    runs.push_back({{}, emphasis, strong});
-  }
-  runs.back().text += text;
+bool are_alike(const Run& one, const Run& other) {
+  return one.emphasis == other.emphasis && one.strong == other.strong && one.link == other.link;
 }
 
-std::vector<Passage> Source::passages() const {
-  std::vector<Passage> passages;
-  bool is_linked = false;
+std::vector<Run> Source::runs() const {
+  std::vector<Run> runs;
+  std::size_t links = 0;
+  Run now;
   Marks open{};
   for (const Piece& piece : pieces_) {
     if (!piece.target.empty()) {
-      is_linked = true;
-      passages.push_back({target_at(piece.target).address, {}});
+      now.link = ++links;
+      now.address = target_at(piece.target).address;
     }
     for (std::size_t kind = 0; kind < 2; ++kind) open[kind] -= piece.ending[kind];
+    now.emphasis = open[0] > 0;
+    now.strong = open[1] > 0;
     if (!piece.text.empty()) {
-      const bool is_beside = passages.empty() || !passages.back().address.empty();
-      if (!is_linked && is_beside) passages.emplace_back();
-      write(passages.back().runs, piece.text, open[0] > 0, open[1] > 0);
+      if (runs.empty() || !are_alike(runs.back(), now)) runs.push_back(now);
+      runs.back().text += piece.text;
     }
     for (std::size_t kind = 0; kind < 2; ++kind) open[kind] += piece.beginning[kind];
-    if (piece.ends_link) is_linked = false;
+    if (piece.ends_link) now.link = 0;
   }
-  return passages;
+  return runs;
 }
 
 }  // namespace
@@ -249,10 +248,10 @@ Target target_at(std::string_view text) {
   return {};
 }
 
-std::vector<Passage> read_running_text(std::string_view source) {
+std::vector<Run> read_running_text(std::string_view source) {
   Source text(source);
   text.cut();
-  return text.passages();
+  return text.runs();
 }
 
 }  // namespace petition_box

@@ -12,12 +12,8 @@ struct Run {
   std::string text;
   bool emphasis = false;
   bool strong = false;
-};
-
-// Words that lead somewhere, or words beside such.
-struct Passage {
-  std::string address;  // is_link accepts it; empty: these lead nowhere
-  std::vector<Run> runs;
+  std::size_t link = 0;  // the number of the link that they belong to; 0: none
+  std::string address;   // of the link; is_link accepts it
 };
 
 // Whether the text begins with a backslash that takes the meaning from the mark after it
@@ -39,6 +35,6 @@ Target target_at(std::string_view text);
 // backslash escapes. All else is text, as are a link that has no such target
 // or no words, and an image. Emphasis in emphasis is emphasis. Takes time in proportion to the
 // length of the source.
-std::vector<Passage> read_running_text(std::string_view source);
+std::vector<Run> read_running_text(std::string_view source);
 
 }  // namespace petition_box

@@ -205,7 +205,7 @@ TEST_CASE("view: everything that the law wants told stands beside the button") {
   });
   CHECK(links ==
         "a href=mailto:contact@example.org: Contact; "
-        "a href=https://example.org/privacy target=_blank rel=noopener noreferrer: "
+        "a href=https://example.org/privacy target=_blank rel=noreferrer: "
         "Privacy policy (new window); ");
 }
 

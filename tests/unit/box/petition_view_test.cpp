@@ -43,7 +43,7 @@ TEST_CASE("petition view: emphasis and strong words in a running text are elemen
 TEST_CASE("petition view: a link in a running text leads out like every other") {
   CHECK(has(with_demand("See [the *plan*](https://example.org/a?b&c)."),
             "<li>See <a href=\"https://example.org/a?b&amp;c\" target=\"_blank\" "
-            "rel=\"noopener noreferrer\">the <em>plan</em><span class=\"unseen\"> (new window)"
+            "rel=\"noreferrer\">the <em>plan</em><span class=\"unseen\"> (new window)"
             "</span></a>.</li>"));
   CHECK(has(with_demand("[Write](mailto:a@example.org)"),
             "<li><a href=\"mailto:a@example.org\">Write</a></li>"));

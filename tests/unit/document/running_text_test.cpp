@@ -10,14 +10,15 @@ namespace {
 // "{e ...}" for emphasis, "{s ...}" for strong, "{es ...}" for both, "<address ...>" for a link.
 std::string read(const std::string& source) {
   std::string all;
-  for (const Passage& passage : read_running_text(source)) {
-    if (!passage.address.empty()) all += '<' + passage.address + ' ';
-    for (const Run& run : passage.runs) {
-      const std::string marks = std::string(run.emphasis ? "e" : "") + (run.strong ? "s" : "");
-      all += marks.empty() ? run.text : '{' + marks + ' ' + run.text + '}';
-    }
-    if (!passage.address.empty()) all += '>';
+  std::size_t link = 0;
+  for (const Run& run : read_running_text(source)) {
+    if (run.link != link && link != 0) all += '>';
+    if (run.link != link && run.link != 0) all += '<' + run.address + ' ';
+    link = run.link;
+    const std::string marks = std::string(run.emphasis ? "e" : "") + (run.strong ? "s" : "");
+    all += marks.empty() ? run.text : '{' + marks + ' ' + run.text + '}';
   }
+  if (link != 0) all += '>';
   return all;
 }
 
@@ -163,9 +164,7 @@ TEST_CASE("running text: however many marks there are, they are read at once") {
     CAPTURE(piece);
     const std::string text = repeated(piece);
     std::size_t shown = 0;
-    for (const Passage& passage : read_running_text(text)) {
-      for (const Run& run : passage.runs) shown += run.text.size();
-    }
+    for (const Run& run : read_running_text(text)) shown += run.text.size();
     CHECK(shown > 0);
     CHECK(shown <= text.size());
   }
