@@ -343,7 +343,7 @@ test('the lines of a text are lines of the box, and markup is told at its place'
   await openNewBuilder(page);
   await writePetition(page);
   await page.on('#at-demands-0', (/** @type {HTMLTextAreaElement} */ field) => {
-    field.value = 'Every day:\n- in summer\n- in winter';
+    field.value = 'Every day:\nin summer\nin winter';
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
   await page.waitFor('three lines in the preview', () => {
