@@ -7,13 +7,12 @@ const decoder = new TextDecoder();
 export const bytesOf = (text) => encoder.encode(text);
 
 export class Writer {
-  /** @type {number[]} */
-  #bytes = [];
+  #bytes = new Uint8Array(256);
+  #size = 0;
 
   /** @param {number} value 0 to 255 */
   byte(value) {
-    this.#bytes.push(value);
-    return this;
+    return this.raw([value]);
   }
 
   /** @param {number} value a whole number from 0 to 2^53 */
@@ -25,20 +24,27 @@ export class Writer {
     return this.byte(value);
   }
 
-  /** @param {Iterable<number>} bytes */
+  /** @param {ArrayLike<number>} bytes */
   raw(bytes) {
-    for (const byte of bytes) this.byte(byte);
+    const size = this.#size + bytes.length;
+    if (size > this.#bytes.length) {
+      const before = this.#bytes;
+      this.#bytes = new Uint8Array(2 * size);
+      this.#bytes.set(before);
+    }
+    this.#bytes.set(bytes, this.#size);
+    this.#size = size;
     return this;
   }
 
-  /** @param {string | Uint8Array | number[]} value a text, or its UTF-8 */
+  /** @param {string | Uint8Array} value a text, or its UTF-8 */
   text(value) {
     const bytes = typeof value === 'string' ? bytesOf(value) : value;
     return this.number(bytes.length).raw(bytes);
   }
 
   written() {
-    return new Uint8Array(this.#bytes);
+    return this.#bytes.subarray(0, this.#size);
   }
 }
 

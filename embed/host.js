@@ -2,7 +2,7 @@
 // What any of it means is decided in the core.
 
 import { Change, EffectCode, MessageCode } from '#opcodes';
-import { remove } from './built-ins.js';
+import { parse, remove } from './built-ins.js';
 import { Patcher } from './patcher.js';
 import { raise, tell } from './raise.js';
 
@@ -10,10 +10,12 @@ import { raise, tell } from './raise.js';
 /** @import { Core } from './core.js' */
 /** @import { ask } from './request.js' */
 
+/** @typedef {{ name: string, values: string[] }} Entry what the form would send under a name */
+
 /**
- * What was typed into boxes that are gone, by endpoint and name: for one that comes in their place.
- * In the memory of the page alone.
- * @type {Record<string, Record<string, string>>}
+ * What was typed into boxes that are gone, by endpoint: for one that comes in their place. In the
+ * memory of the page alone.
+ * @type {Record<string, Entry[]>}
  */
 const drafts = {};
 
@@ -46,8 +48,9 @@ export class Host {
     this.#patcher = new Patcher(root);
     this.#found = root.querySelector('.petition-box');
     this.#offer = this.#found ? null : root.querySelector('slot');
-    for (const type of ['input', 'change', 'click', 'submit', 'transitionend']) {
-      root.addEventListener(type, this.listen);
+    for (const type of ['input', 'change', 'click', 'submit', 'transitionend', 'cancel']) {
+      // That of a dialog is heard on its way to it only.
+      root.addEventListener(type, this.listen, type === 'cancel');
     }
   }
 
@@ -71,7 +74,7 @@ export class Host {
         .byte(found ? (found.dataset.state === 'closed' ? 2 : 1) : 0)
         .number(count ? +count + 1 : 0),
     );
-    this.#endpoint = Object.assign(document.createElement('a'), { href: endpoint }).href;
+    this.#endpoint = parse(endpoint).href;
     this.colour();
   }
 
@@ -96,20 +99,19 @@ export class Host {
   /** The element is on the page. */
   arrive() {
     addEventListener('online', this.listen);
-    for (const [name, value] of Object.entries(drafts[this.#endpoint] ?? {})) {
-      this.#input({ name, value }, false);
-    }
+    const draft = drafts[this.#endpoint];
     delete drafts[this.#endpoint];
+    if (draft) this.#enter(draft, false);
   }
 
   /** The element is on the page no more. Once it is signed, its form is gone with what was in it. */
   leave() {
     removeEventListener('online', this.listen);
     // Whoever agrees does so each time.
-    /** @type {NodeListOf<HTMLInputElement>} */
-    const fields = this.#root.querySelectorAll('[name]:not([type=checkbox])');
-    const draft = (drafts[this.#endpoint] ??= {});
-    for (const { name, value } of fields) if (value) draft[name] = value;
+    const draft = this.#entries().filter(
+      ({ name, values }) => values.join('') && !name.startsWith('consent_'),
+    );
+    if (draft.length > 0) drafts[this.#endpoint] = draft;
   }
 
   /** A function: not every page that watches over listeners knows objects. @param {Event} event */
@@ -124,7 +126,13 @@ export class Host {
     } else if (event.type === 'online') {
       this.#send(MessageCode.back_online);
     } else if (event.type === 'input' || event.type === 'change') {
-      this.#input(target, event.type === 'change');
+      const { name } = target;
+      const same = this.#entries().filter((entry) => entry.name === name);
+      if (same.length > 0) this.#enter(same, event.type === 'change');
+    } else if (event.type === 'cancel') {
+      const { cancel } = target.dataset;
+      event.preventDefault();
+      this.#send(MessageCode.pressed, (writer) => writer.text(cancel));
     } else {
       // A frame that may not send forms raises no submit event: there the click must do.
       const pressed = target.closest('[data-press], [type=submit], form');
@@ -132,26 +140,35 @@ export class Host {
       if (!pressed || (event.type === 'click' && pressed.localName === 'form')) return;
       event.preventDefault();
       if (press) this.#send(MessageCode.pressed, (writer) => writer.text(press));
-      else this.#submit(pressed.form ?? pressed);
+      // What a browser fills in by itself does not always raise an event.
+      else this.#send(MessageCode.submitted, (writer) => write(writer, this.#entries()));
     }
   };
 
-  /** @param {HTMLFormElement} form */
-  #submit(form) {
-    // What a browser fills in by itself does not always raise an event.
-    for (const control of form.elements) this.#input(/** @type {any} */ (control), true);
-    this.#send(MessageCode.submitted);
+  /** @returns {Entry[]} what the form would send, and nothing where a box is not ticked */
+  #entries() {
+    /** @type {Map<string, string[]>} */
+    const entries = new Map();
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const controls = this.#root.querySelectorAll('[name]:not([type=hidden])');
+    for (const { name, type, value, checked, validity } of controls) {
+      const values = entries.get(name) ?? [];
+      if (!/checkbox|radio/.test(type)) {
+        // Half of a date has no value, and is not nothing.
+        entries.set(name, [validity?.badInput ? '?' : value]);
+      } else {
+        entries.set(name, checked && !values.includes(value) ? [...values, value] : values);
+      }
+    }
+    return Array.from(entries, ([name, values]) => ({ name, values }));
   }
 
   /**
-   * @param {{name: string, value: string, checked?: boolean}} control
+   * @param {Entry[]} entries
    * @param {boolean} finished
    */
-  #input(control, finished) {
-    if (!control.name) return;
-    this.#send(MessageCode.input, (writer) =>
-      writer.text(control.name).text(control.value).byte(+!!control.checked).byte(+finished),
-    );
+  #enter(entries, finished) {
+    this.#send(MessageCode.entered, (writer) => write(writer.byte(+finished), entries));
   }
 
   /**
@@ -209,11 +226,10 @@ export class Host {
 
   /** What stands in the controls, when they are about to be replaced. */
   #hearControls() {
-    /** @type {NodeListOf<HTMLInputElement>} */
-    const controls = this.#root.querySelectorAll('[name]');
-    for (const { name, value, checked } of controls) {
-      if (value) this.#input({ name, value, checked }, false);
-    }
+    this.#enter(
+      this.#entries().filter(({ values }) => values.join('')),
+      false,
+    );
   }
 
   /** @param {() => void} draw puts other elements in the place of those that are there */
@@ -230,14 +246,7 @@ export class Host {
         case EffectCode.end:
           return;
         case EffectCode.fetch:
-          this.#fetch(
-            reader.number(),
-            reader.text(),
-            reader.text(),
-            reader.text(),
-            reader.number(),
-            reader.number(),
-          );
+          this.#fetch(reader);
           break;
         case EffectCode.wake: {
           const ticket = reader.number();
@@ -250,6 +259,11 @@ export class Host {
         case EffectCode.focus:
           this.#focus(reader.text(), reader.byte() === 1);
           break;
+        case EffectCode.show_dialog:
+          /** @type {HTMLDialogElement | null} */ (
+            this.#root.getElementById(reader.text())
+          )?.showModal();
+          break;
         case EffectCode.raise: {
           const event = reader.text();
           const ticket = reader.number();
@@ -258,7 +272,7 @@ export class Host {
           for (let left = reader.number(); left > 0; --left) detail[reader.text()] = reader.text();
           const allowed = raise(this.#element, event, detail, ticket > 0);
           if (ticket) {
-            this.#send(MessageCode.decided, (writer) => writer.number(ticket).byte(+allowed));
+            this.#send(MessageCode.permitted, (writer) => writer.number(ticket).byte(+allowed));
           }
           break;
         }
@@ -280,16 +294,17 @@ export class Host {
     element?.scrollIntoView({ block: fromTop ? 'start' : 'nearest' });
   }
 
-  /**
-   * @param {number} ticket
-   * @param {string} url
-   * @param {string} accept
-   * @param {string} body
-   * @param {number} timeout ms
-   * @param {number} most bytes of the answer
-   */
-  async #fetch(ticket, url, accept, body, timeout, most) {
-    const answer = await this.#ask(url, accept, body, timeout, most);
+  /** @param {Reader} reader */
+  async #fetch(reader) {
+    const ticket = reader.number();
+    const request = {
+      method: reader.text(),
+      url: reader.text(),
+      accept: reader.text(),
+      type: reader.text(),
+      body: reader.text(),
+    };
+    const answer = await this.#ask(request, reader.number(), reader.number());
     this.#send(MessageCode.answered, (writer) =>
       writer
         .number(ticket)
@@ -313,5 +328,17 @@ export class Host {
     for (const fieldset of root.querySelectorAll('fieldset')) fieldset.disabled = false;
     if (!root.querySelector('.sides, slot')) root.appendChild(document.createElement('slot'));
     tell(this.#element, 'core', error);
+  }
+}
+
+/**
+ * @param {Writer} writer
+ * @param {Entry[]} entries
+ */
+function write(writer, entries) {
+  writer.number(entries.length);
+  for (const { name, values } of entries) {
+    writer.text(name).number(values.length);
+    for (const value of values) writer.text(value);
   }
 }

@@ -287,16 +287,18 @@ export class PetitionBox
     /** @type {Record<string, ReturnType<typeof ask>>} */
     const ahead = {};
     for (const url of [this.src, this.endpoint, `${base}locales/${tag}.json`]) {
-      if (url) ahead[url] = ask(url, 'application/json', '', patience, most);
+      const request = { method: 'GET', url, accept: 'application/json', type: '', body: '' };
+      if (url) ahead[url] = ask(request, patience, most);
     }
     return ahead;
   }
 
   /** @type {typeof ask} */
-  #ask = (url, accept, body, timeout, most) => {
-    const ahead = body ? undefined : this.#ahead?.[url];
+  #ask = (request, timeout, most) => {
+    const { type, url } = request;
+    const ahead = type ? undefined : this.#ahead?.[url];
     delete this.#ahead?.[url];
-    return ahead ?? ask(url, accept, body, timeout, most);
+    return ahead ?? ask(request, timeout, most);
   };
 
   #configure() {

@@ -2,7 +2,14 @@
 
 import { within } from './waiting.js';
 
-const urlencoded = 'application/x-www-form-urlencoded';
+/**
+ * @typedef {object} Request
+ * @property {string} method
+ * @property {string} url
+ * @property {string} accept
+ * @property {string} type of the body; empty where there is none
+ * @property {string} body
+ */
 
 /**
  * @typedef {object} Answer
@@ -11,7 +18,7 @@ const urlencoded = 'application/x-www-form-urlencoded';
  * @property {number} retryAt the same where it is a date: ms since 1970; 0 where it is none
  * @property {number} date ms since 1970; 0 where there is none
  * @property {boolean} sentOn
- * @property {string | number[]} body a text, or its UTF-8
+ * @property {string | Uint8Array} body a text, or its UTF-8
  */
 
 /** @param {string} date of HTTP @returns {number} ms since 1970; 0 where it is none */
@@ -26,25 +33,25 @@ async function read(response, most) {
   // A fetch that a page has put in the place of the browser's may have no stream.
   const stream = response.body?.getReader?.();
   if (!stream) return (await response.text()).slice(0, most + 1);
-  const bytes = [];
-  while (bytes.length <= most) {
+  const bytes = new Uint8Array(most + 1);
+  let size = 0;
+  while (size <= most) {
     const { value, done } = await stream.read();
     if (done) break;
-    for (const byte of value) bytes.push(byte);
+    bytes.set(value.subarray(0, bytes.length - size), size);
+    size += value.length;
   }
   void stream.cancel().catch(() => {});
-  return bytes.slice(0, most + 1);
+  return bytes.subarray(0, size);
 }
 
 /**
- * @param {string} url
- * @param {string} accept
- * @param {string} body of a POST; empty: a GET
+ * @param {Request} request
  * @param {number} timeout ms
  * @param {number} most bytes of the answer
  * @returns {Promise<Answer>}
  */
-export function ask(url, accept, body, timeout, most) {
+export function ask({ method, url, accept, type, body }, timeout, most) {
   /** @type {Answer} */
   const answer = { status: 0, retryAfter: '', retryAt: 0, date: 0, sentOn: false, body: '' };
   return within(timeout, async (signal) => {
@@ -55,9 +62,10 @@ export function ask(url, accept, body, timeout, most) {
       __proto__: null,
       credentials: 'omit',
       referrerPolicy: 'strict-origin',
-      ...(body && { method: 'POST', body, keepalive: true }),
-      headers: { accept, ...(body && { 'content-type': urlencoded }) },
-      redirect: body ? 'manual' : 'follow',
+      method,
+      ...(type && { body, keepalive: true }),
+      headers: { accept, ...(type && { 'content-type': type }) },
+      redirect: type ? 'manual' : 'follow',
       signal,
     };
     let response = await fetch(url, about);

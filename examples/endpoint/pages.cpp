@@ -12,7 +12,7 @@
 #include <language/language.hpp>
 #include <language/tag.hpp>
 #include <snippet/address.hpp>
-#include <snippet/first_shown.hpp>
+#include <box/first_shown.hpp>
 
 namespace petition_box::endpoint {
 namespace {

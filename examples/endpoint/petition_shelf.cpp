@@ -5,11 +5,11 @@
 
 #include <command/file.hpp>
 #include <command/signed_text.hpp>
-#include <document/read.hpp>
 #include <endpoint/petition_shelf.hpp>
 #include <endpoint/servable.hpp>
-#include <form/sha256.hpp>
+#include <digest/sha256.hpp>
 #include <icu/icu_time_zones.hpp>
+#include <wire/protocol.hpp>
 
 namespace petition_box::endpoint {
 namespace {
@@ -39,7 +39,7 @@ Candidate read_candidate(const fs::path& folder, const fs::path& path) {
   const IcuTimeZones zones;
   auto text = read_file(path, most_document_bytes);
   if (!text) return {path, {}, {{}, {{{}, "a file of at most 256 kB that can be read", {}}}}};
-  ReadPetition read = read_petition(*text, nullptr, &zones);
+  ReadPetition read = protocol::read_petition(*text, nullptr, &zones);
   return {path, std::move(*text), std::move(read)};
 }
 

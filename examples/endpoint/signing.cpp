@@ -4,11 +4,13 @@
 
 #include <endpoint/accept.hpp>
 #include <endpoint/environment.hpp>
+#include <endpoint/kept_answers.hpp>
 #include <endpoint/signing.hpp>
 #include <endpoint/submission.hpp>
 #include <form/check.hpp>
 #include <form/hygiene.hpp>
-#include <form/sha256.hpp>
+#include <form/statement.hpp>
+#include <digest/sha256.hpp>
 #include <language/tag.hpp>
 #include <language/utf8.hpp>
 #include <snippet/address.hpp>
@@ -43,17 +45,13 @@ std::vector<FieldError> check_evidence(Signature& signature, const Platform& pla
   return errors;
 }
 
-// What the signer decided, and nothing that differs between two tries to send it.
-std::string content_of(const Signature& signature, const std::string& petition) {
-  std::vector<NameValue> pairs{{"petition", petition}};
-  for (const Field field : all_fields) {
-    pairs.push_back({std::string(name_of(field)), signature.answers[field]});
+std::vector<ConsentRecord> records_of(const Answers& answers, const Petition& petition) {
+  std::vector<ConsentRecord> records;
+  for (const Consent& consent : petition.consents) {
+    const std::string by = consent.by ? consent.by->name.in(petition.languages).text : "";
+    records.push_back({answers.consent(consent.name), consent.purpose, by});
   }
-  for (const Purpose purpose : all_purposes) {
-    pairs.push_back(
-        {std::string(name_of(purpose)), signature.answers[purpose].given ? "given" : ""});
-  }
-  return sha256(write_urlencoded(pairs));
+  return records;
 }
 
 // An id that is the same for the same text.
@@ -84,7 +82,9 @@ Entry entry_of(const ShelvedPetition& shelved, Signature signature, bool only_if
   const Petition& petition = *shelved.petition;
   Entry entry;
   entry.petition = petition.id;
-  entry.content = content_of(signature, petition.id);
+  entry.content = sha256(content_of(signature.answers, petition));
+  entry.answers = kept_answers(signature.answers, petition);
+  entry.consents = records_of(signature.answers, petition);
   // An older version's text is in the store by that version, and may be one of several.
   if (signature.document_version == petition.version) entry.document_hash = shelved.text_hash;
   entry.signature = std::move(signature);
@@ -124,13 +124,13 @@ std::variant<Signing::Pending, Reply> Signing::read(const ShelvedPetition& shelv
                                                     const Appearance& appearance) const {
   const Petition& petition = *shelved.petition;
   Signer signer{shelved.petition, appearance, wants_page(request), {}};
-  auto sent = read_submission(request);
+  auto sent = read_submission(request, petition);
   if (auto* problem = std::get_if<Problem>(&sent)) {
-    if (request.is_cut) signer.typed = reference::read(read_urlencoded(request.body));
+    if (request.is_cut) signer.typed = reference::read(read_urlencoded(request.body), petition);
     return refuse(signer, std::move(*problem));
   }
   const auto& pairs = *std::get_if<std::vector<NameValue>>(&sent);
-  Signature signature = reference::read(pairs);
+  Signature signature = reference::read(pairs, petition);
   signature.submission_id = submission_id_of(pairs, request);
   std::string& language = signer.appearance.language;
   if (language.empty()) language = signature.language;
@@ -157,7 +157,7 @@ std::variant<Signing::Pending, Reply> Signing::read(const ShelvedPetition& shelv
 // Checks what was sent and cleans it in place. Gives what is wrong with it.
 std::vector<FieldError> Signing::take(Signature& signature, const std::vector<NameValue>& pairs,
                                       const Petition& petition) const {
-  std::vector<FieldError> faults = reference::faults_in(pairs);
+  std::vector<FieldError> faults = reference::faults_in(pairs, petition);
   if (!faults.empty()) return faults;
   Checked checked = check(petition, signature.answers, platform_);
   const std::vector<FieldError> evidence_errors = check_evidence(signature, platform_);
@@ -175,23 +175,16 @@ void Signing::complete(Signature& signature, const Signer& signer) const {
   const Language language(*catalogues_.in(ranges), platform_);
   if (signature.language.empty()) signature.language = language.tag();
   if (signature.document_version.empty()) signature.document_version = signer.petition->version;
-  for (const Purpose purpose : all_purposes) {
-    if (purpose == Purpose::updates && !signer.petition->updates) {
-      signature.hash(purpose).clear();
-    } else if (signature.hash(purpose).empty()) {
-      signature.hash(purpose) =
-          sha256(statement_of(purpose, *signer.petition, language, ranges).text);
-    }
-  }
+  note_evidence(signature.answers, *signer.petition, language, ranges);
 }
 
 std::vector<FieldError> Signing::outdated(const Signature& signature,
                                           const Petition& petition) const {
   std::vector<FieldError> errors;
-  for (const Purpose purpose : all_purposes) {
-    const std::string& hash = signature.hash(purpose);
-    if (hash.empty() || statements_.has(petition.id, purpose, hash)) continue;
-    errors.push_back({std::string(name_of(purpose)), "outdated"});
+  for (const Consent& consent : petition.consents) {
+    const std::string& hash = signature.answers.consent(consent.name).text_hash;
+    if (statements_.has(petition.id, consent.name, hash)) continue;
+    errors.push_back({control_name(consent.name), "outdated"});
   }
   return errors;
 }

@@ -1,20 +1,19 @@
 #include <endpoint/statements.hpp>
-#include <form/sha256.hpp>
+#include <digest/sha256.hpp>
 
 namespace petition_box::endpoint {
 
 std::vector<ShownStatement> statements_of(const Petition& petition, const Catalogues& catalogues,
                                           const Platform& platform) {
   std::vector<ShownStatement> shown;
-  for (const Purpose purpose : all_purposes) {
-    if (purpose == Purpose::updates && !petition.updates) continue;
+  for (const Consent& consent : petition.consents) {
     for (const auto& catalogue : catalogues.all()) {
       const Language language(*catalogue, platform);
       for (const std::string& tag : petition.languages) {
-        Statement statement = statement_of(purpose, petition, language, {tag});
+        Statement statement = statement_of(consent, petition, language, {tag});
         std::string hash = sha256(statement.text);
         shown.push_back(
-            {petition.id, petition.version, purpose, std::move(statement), std::move(hash)});
+            {petition.id, petition.version, consent.name, std::move(statement), std::move(hash)});
       }
     }
   }

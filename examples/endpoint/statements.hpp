@@ -17,7 +17,7 @@ namespace petition_box::endpoint {
 struct ShownStatement {
   std::string petition;
   std::string document_version;
-  Purpose purpose = Purpose::sign;
+  std::string consent;  // its name
   Statement statement;
   std::string hash;  // SHA-256 of its text
 };
@@ -30,12 +30,13 @@ std::vector<ShownStatement> statements_of(const Petition& petition, const Catalo
 // The statements that petitions have shown, now or in earlier versions of their documents.
 class KnownStatements {
  public:
-  void add(std::string petition, std::string purpose, std::string hash) {
-    known_.emplace(std::move(petition), std::move(purpose), std::move(hash));
+  void add(std::string petition, std::string consent, std::string hash) {
+    known_.emplace(std::move(petition), std::move(consent), std::move(hash));
   }
 
-  bool has(const std::string& petition, Purpose purpose, const std::string& hash) const {
-    return known_.count({petition, std::string(name_of(purpose)), hash}) != 0;
+  bool has(const std::string& petition, const std::string& consent,
+           const std::string& hash) const {
+    return known_.count({petition, consent, hash}) != 0;
   }
 
  private:

@@ -11,10 +11,19 @@
 
 namespace petition_box::endpoint {
 
+// What a signer said to one consent, or that nothing was said, with whose it is.
+struct ConsentRecord {
+  ConsentAnswer answer;
+  std::string purpose;
+  std::string by;  // the partner's name; empty: the controller's
+};
+
 // A signature that came in, checked, with all that is kept of it.
 struct Entry {
   std::string petition;
   Signature signature;
+  std::string answers;  // kept_answers
+  std::vector<ConsentRecord> consents;
   std::string content;           // SHA-256 of what the signer decided
   std::string document_hash;     // of the petition's text of that version; empty: unknown
   std::int64_t received_at = 0;  // ms since 1970, UTC

@@ -4,7 +4,7 @@
 #include <endpoint/accept.hpp>
 #include <endpoint/entity_tag.hpp>
 #include <endpoint/stored_file.hpp>
-#include <form/sha256.hpp>
+#include <digest/sha256.hpp>
 
 namespace petition_box::endpoint {
 namespace {

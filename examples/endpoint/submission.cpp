@@ -26,24 +26,43 @@ std::string media_type(std::string_view content_type) {
   return lower(type);
 }
 
+Problem too_many_names() {
+  return {400, "A signature has at most " + std::to_string(reference::most_pairs) + " names."};
+}
+
+bool is_list_of_texts(const json::Value& value) {
+  return value.kind == json::Kind::array &&
+         std::all_of(value.members.begin(), value.members.end(), [](const json::Member& item) {
+           return item.value.kind == json::Kind::text;
+         });
+}
+
 std::variant<Pairs, Problem> pairs_of(json::Value object) {
   Pairs pairs;
   std::vector<FieldError> errors;
   for (json::Member& member : object.members) {
     if (member.value.kind == json::Kind::text) {
       pairs.push_back({std::move(member.name), std::move(member.value.text)});
+    } else if (is_list_of_texts(member.value)) {
+      for (json::Member& item : member.value.members) {
+        pairs.push_back({member.name, std::move(item.value.text)});
+      }
     } else {
       errors.push_back({std::move(member.name), "type"});
     }
   }
-  if (errors.empty()) return pairs;
-  return Problem{422, "The signature is an object of texts.", std::move(errors)};
+  if (!errors.empty()) {
+    return Problem{422, "The signature is an object of texts, and of lists of texts.",
+                   std::move(errors)};
+  }
+  if (pairs.size() > reference::most_pairs) return too_many_names();
+  return pairs;
 }
 
 std::variant<Pairs, Problem> read_form(std::string_view body) {
   const auto marks = static_cast<std::size_t>(std::count(body.begin(), body.end(), '&'));
   if (marks < reference::most_pairs) return read_urlencoded(body);
-  return Problem{400, "A signature has at most 64 names."};
+  return too_many_names();
 }
 
 std::variant<Pairs, Problem> read_json(std::string_view body) {
@@ -75,20 +94,21 @@ std::string last_member(std::string_view body) {
 }
 
 // What is said of a body that is longer than it may be, of which the beginning was read.
-Problem too_long(const Request& request, const std::string& type) {
+Problem too_long(const Request& request, const std::string& type, const Petition& petition) {
   Problem problem{
       413, "The body of a signature has at most " + std::to_string(most_body_bytes) + " bytes."};
   const std::string name =
       type == "application/json" ? last_member(request.body) : longest_field(request.body);
-  if (field_named(name)) problem.errors.push_back({name, "too_long"});
+  if (petition.field(name) != nullptr) problem.errors.push_back({name, "too_long"});
   return problem;
 }
 
 }  // namespace
 
-std::variant<Pairs, Problem> read_submission(const Request& request) {
+std::variant<Pairs, Problem> read_submission(const Request& request,
+                                             const Petition& petition) {
   const std::string type = media_type(request.content_type);
-  if (request.is_cut) return too_long(request, type);
+  if (request.is_cut) return too_long(request, type, petition);
   if (type == "application/x-www-form-urlencoded") return read_form(request.body);
   if (type == "application/json") return read_json(request.body);
   return Problem{415,

@@ -67,8 +67,26 @@ export async function fillIn(page, { at = inBox, given = {}, fields = Object.key
   });
 }
 
-/** @param {Page} page @param {(selector: string) => string} [at] */
-export const submit = (page, at = inBox) => page.click(at('form [type=submit]'));
+/**
+ * Presses the button, and declines the second question where it is asked.
+ * @param {Page} page
+ * @param {(selector: string) => string} [at]
+ */
+export async function submit(page, at = inBox) {
+  await page.click(at('form [type=submit]'));
+  const asked = at('#pb-question');
+  const went = () =>
+    page
+      .on(
+        at('.petition-box'),
+        (root) => root.getAttribute('data-state') !== 'editing' || !!root.querySelector('#pb-errors'),
+      )
+      // The page is on its way to another one.
+      .catch(() => true);
+  // Whatever the page prevents goes nowhere.
+  await until(went, 2_000, 'the form being sent').catch(() => {});
+  if (await page.has(asked).catch(() => false)) await page.click(`${asked} [data-press=decline]`);
+}
 
 /**
  * @param {number} count

@@ -17,7 +17,7 @@ const hashOf = (/** @type {string} */ text) => createHash('sha256').update(text)
  */
 function documentWith(statement) {
   const document = healthData();
-  document.consents.sign = { statement };
+  document.consents[0].statement = statement;
   return document;
 }
 
@@ -147,7 +147,7 @@ test('the text of one purpose is no consent to another', async (t) => {
 
 test('no updates are sent to whom did not tick the box', async () => {
   const petition = await newPetition();
-  const sent = { given: 'given', refused: 'refused', '': 'refused' };
+  const sent = { given: 'given', refused: 'refused', '': 'none' };
   for (const word of Object.keys(sent)) {
     await post(
       petition.signatures,

@@ -169,7 +169,7 @@ test('a petition that is not served is not found, a closed one is gone', async (
 test('a field that the petition does not ask for is not kept', async (t) => {
   const document = healthData();
   document.fields = document.fields.filter((/** @type {any} */ field) => field.name !== 'comment');
-  delete document.consents.updates;
+  delete document.consents;
   const program = await startEndpoint(t, { petitions: await petitionsFolder(t, document) });
   assert.equal(
     (await post(program.signatures, newSignature({ consent_updates: 'given' }))).status,

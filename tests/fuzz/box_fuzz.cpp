@@ -12,7 +12,7 @@
 #include <markup/bytes.hpp>
 #include <markup/cursor.hpp>
 #include <markup/patch.hpp>
-#include <snippet/first_shown.hpp>
+#include <box/first_shown.hpp>
 #include <unit/box/faults.hpp>
 #include <unit/markup/dom.hpp>
 #include <wasm/boundary.hpp>

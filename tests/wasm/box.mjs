@@ -64,18 +64,24 @@ export class Box {
   /** @param {string} name @param {string} value */
   type(name, value) {
     this.#take(
-      this.#core.send(MessageCode.input, (writer) =>
-        writer.text(name).text(value).byte(+(value === 'given')).byte(1),
+      this.#core.send(MessageCode.entered, (writer) =>
+        writer.byte(1).number(1).text(name).number(1).text(value),
       ),
     );
   }
 
+  /** @param {string} name of what is pressed */
+  press(name) {
+    this.#take(this.#core.send(MessageCode.pressed, (writer) => writer.text(name)));
+  }
+
   submit() {
-    this.#take(this.#core.send(MessageCode.submitted, () => {}));
+    this.#take(this.#core.send(MessageCode.submitted, (writer) => writer.number(0)));
+    if (this.state === 'asked') this.press('decline');
     const ticket = this.raised.at(-1)?.ticket;
     if (!ticket) return;
     this.#take(
-      this.#core.send(MessageCode.decided, (writer) => writer.number(ticket).byte(1)),
+      this.#core.send(MessageCode.permitted, (writer) => writer.number(ticket).byte(1)),
     );
   }
 
@@ -118,8 +124,10 @@ export class Box {
         case EffectCode.end:
           return;
         case EffectCode.fetch: {
-          const [ticket, url, , body] = [
+          const [ticket, , url, , , body] = [
             reader.number(),
+            reader.text(),
+            reader.text(),
             reader.text(),
             reader.text(),
             reader.text(),
@@ -136,6 +144,9 @@ export class Box {
         case EffectCode.focus:
           reader.text();
           reader.byte();
+          break;
+        case EffectCode.show_dialog:
+          reader.text();
           break;
         case EffectCode.raise: {
           const event = reader.text();

@@ -2,61 +2,67 @@
 #include <utility>
 
 #include <box/backoff.hpp>
+#include <box/first_shown.hpp>
 #include <box/loading.hpp>
 #include <document/link.hpp>
 #include <document/read.hpp>
 #include <json/decimal.hpp>
 #include <language/tag.hpp>
-#include <wire/reference.hpp>
+#include <wire/protocol.hpp>
 
 namespace petition_box {
 namespace {
 
 constexpr int attempts_in_silence = 6;
 constexpr int most_attempts = 40;  // in some ten minutes
-constexpr std::uint32_t most_count_bytes = 64 * 1024;
+constexpr std::uint32_t most_standing_bytes = 64 * 1024;
 
-void fetch(Step& step, Loading& loading, std::string url, std::uint32_t most_bytes) {
+void fetch(Step& step, Loading& loading, Asked asked, Request request, std::uint32_t most_bytes) {
   loading.waits = false;
   ++loading.attempts;
-  loading.ticket = step.fetch(std::move(url), "application/json", {}, most_bytes);
+  loading.ticket = step.fetch(asked, std::move(request), most_bytes);
+}
+
+Request get(std::string url) {
+  Request request;
+  request.url = std::move(url);
+  return request;
 }
 
 void fetch_document(Step& step) {
-  fetch(step, step.model.document, step.model.configuration.src, most_document_bytes);
+  fetch(step, step.model.document, Asked::document, get(step.model.configuration.src),
+        most_document_bytes);
 }
 
 void fetch_wording(Step& step) {
-  fetch(step, step.model.wording,
-        step.model.configuration.base + "locales/" + step.model.wanted_catalogue + ".json",
+  fetch(step, step.model.wording, Asked::wording,
+        get(step.model.configuration.base + "locales/" + step.model.wanted_catalogue + ".json"),
         Catalogue::most_bytes);
 }
 
-void fetch_count(Step& step) {
+void fetch_standing(Step& step) {
   step.model.own_signatures = 0;
-  fetch(step, step.model.counting, step.model.configuration.endpoint, most_count_bytes);
+  fetch(step, step.model.counting, Asked::standing,
+        protocol::ask_standing(step.model.configuration.endpoint), most_standing_bytes);
 }
 
 // Asks again for what waits under the ticket; under no ticket, for all that waits, as at first.
-// Gives whether there was anything.
-bool ask_again(Step& step, Ticket ticket) {
-  bool asked = false;
+void ask_again(Step& step, Ticket ticket) {
   const auto ask = [&](Loading& loading, void (*fetch)(Step&)) {
     if (!loading.waits || (ticket != 0 && ticket != loading.ticket)) return;
     if (ticket == 0) loading.attempts = 0;
     fetch(step);
-    asked = true;
   };
   ask(step.model.document, fetch_document);
   ask(step.model.wording, fetch_wording);
-  ask(step.model.counting, fetch_count);
-  return asked;
+  ask(step.model.counting, fetch_standing);
 }
 
 // The visitor reads one calm sentence.
 void give_up(Step& step, const std::string& reason, const std::string& message) {
   step.model.petition.reset();
   step.model.unavailable = true;
+  if (std::holds_alternative<AskedAgain>(step.model.stage)) step.model.stage = Editing{};
   step.tell(reason, message);
 }
 
@@ -67,12 +73,13 @@ bool is_passing(int status) {
 // What did not come is asked for again: by itself where it may come then, else when the browser is
 // online again, for what answered may have been the door of a network. Gives whether somebody has
 // to be told: at once where it will not come, else after some attempts.
-bool must_be_told(Step& step, Loading& loading, const Answer& answer, const Moment& moment) {
+bool must_be_told(Step& step, Loading& loading, Asked asked, const Response& response,
+                  const Moment& moment) {
   loading.waits = true;
   loading.ticket = 0;
-  if (!is_passing(answer.status)) return true;
+  if (!is_passing(response.status)) return true;
   if (loading.attempts < most_attempts) {
-    loading.ticket = step.wake(backoff_ms(loading.attempts, std::nullopt, moment));
+    loading.ticket = step.wake(asked, backoff_ms(loading.attempts, std::nullopt, moment));
   }
   return loading.attempts == attempts_in_silence;
 }
@@ -113,17 +120,17 @@ void begin(Model& model) {
 }
 
 void show_ready(Step& step) {
-  if (step.model.petition && step.model.catalogue) step.raise("ready");
+  if (step.model.petition && step.model.catalogue) step.raise(ElementEvent::ready);
 }
 
-void take_document(Step& step, const Answer& answer, const Moment& moment) {
-  if (answer.status != 200) {
-    if (!must_be_told(step, step.model.document, answer, moment)) return;
-    give_up(step, "document", describe(step.model.configuration.src, "200", answer));
+void take_document(Step& step, const Response& response, const Moment& moment) {
+  if (response.status != 200) {
+    if (!must_be_told(step, step.model.document, Asked::document, response, moment)) return;
+    give_up(step, "document", describe(step.model.configuration.src, "200", response));
     return choose_catalogue(step);
   }
   step.model.document = {};
-  ReadPetition read = read_petition(answer.body);
+  ReadPetition read = protocol::read_petition(response.body);
   if (!read.petition) {
     step.model.document.waits = true;
     give_up(step, "document", json::describe(read.mistakes));
@@ -136,24 +143,21 @@ void take_document(Step& step, const Answer& answer, const Moment& moment) {
   model.unavailable = false;
   model.petition = std::make_shared<const Petition>(std::move(*read.petition));
   begin(model);
-  for (const FieldRequest& request : model.petition->fields) {
-    std::string& text = model.answers[request.field];
-    if (text.empty()) text = request.initial;
-  }
+  answer_initially(model.answers, *model.petition);
   choose_catalogue(step);
   show_ready(step);
 }
 
-void take_wording(Step& step, const Answer& answer, const Moment& moment) {
-  if (answer.status != 200) {
-    if (!must_be_told(step, step.model.wording, answer, moment)) return;
-    step.tell("catalogue", describe(step.model.wanted_catalogue + ".json", "200", answer));
+void take_wording(Step& step, const Response& response, const Moment& moment) {
+  if (response.status != 200) {
+    if (!must_be_told(step, step.model.wording, Asked::wording, response, moment)) return;
+    step.tell("catalogue", describe(step.model.wanted_catalogue + ".json", "200", response));
     // With the words that there are.
     step.model.languages = step.model.configuration.languages;
     return;
   }
   const bool first = !step.model.catalogue;
-  auto read = Catalogue::read(step.model.wanted_catalogue, answer.body);
+  auto read = Catalogue::read(step.model.wanted_catalogue, response.body);
   if (auto* catalogue = std::get_if<Catalogue>(&read)) {
     step.model.catalogue = std::make_shared<const Catalogue>(std::move(*catalogue));
     show_in_wanted_languages(step);
@@ -165,11 +169,11 @@ void take_wording(Step& step, const Answer& answer, const Moment& moment) {
   }
 }
 
-void take_standing(Step& step, const Answer& answer, const Moment& moment) {
+void take_standing(Step& step, const Response& response, const Moment& moment) {
   Model& model = step.model;
-  const auto standing = reference::standing(answer);
+  const auto standing = protocol::standing(response);
   if (!standing) {
-    must_be_told(step, model.counting, answer, moment);
+    must_be_told(step, model.counting, Asked::standing, response, moment);
     return;
   }
   model.counting = {};
@@ -183,7 +187,7 @@ void take_standing(Step& step, const Answer& answer, const Moment& moment) {
 // What was typed stays: the next petition may ask for the same. What was agreed to was agreed to
 // for this petition alone.
 void forget_petition(Model& model) {
-  for (const Purpose purpose : all_purposes) model.answers[purpose] = {};
+  model.answers.forget_consents();
   model.petition.reset();
   model.unavailable = false;
   model.document = {};
@@ -191,7 +195,8 @@ void forget_petition(Model& model) {
   model.checked = false;
   model.errors.clear();
   model.rejected.clear();
-  model.signature.reset();
+  model.asked_again = false;
+  model.submission.reset();
 }
 
 }  // namespace
@@ -213,27 +218,34 @@ void configure(Step& step, const Configuration& configuration) {
   } else if (moved) {
     model.count.reset();
     model.closed = configuration.closed;
-    fetch_count(step);
+    fetch_standing(step);
   }
   if (configuration.count) model.count = configuration.count;
   if (configuration.languages != before.languages || !model.catalogue) choose_catalogue(step);
 }
 
-bool answered_loading(Step& step, const Answered& answered, const Moment& moment) {
-  if (answered.ticket == 0) return false;
-  if (answered.ticket == step.model.document.ticket) {
-    take_document(step, answered.answer, moment);
-  } else if (answered.ticket == step.model.wording.ticket) {
-    take_wording(step, answered.answer, moment);
-  } else if (answered.ticket == step.model.counting.ticket) {
-    take_standing(step, answered.answer, moment);
-  } else {
-    return false;
+void take_loaded(Step& step, const Answered& answered, const Moment& moment) {
+  if (answered.ticket == 0) return;
+  const auto is_awaited = [&](const Loading& loading) { return loading.ticket == answered.ticket; };
+  const Model& model = step.model;
+  switch (asked_under(answered.ticket)) {
+    case Asked::document:
+      if (is_awaited(model.document)) take_document(step, answered.response, moment);
+      break;
+    case Asked::wording:
+      if (is_awaited(model.wording)) take_wording(step, answered.response, moment);
+      break;
+    case Asked::standing:
+      if (is_awaited(model.counting)) take_standing(step, answered.response, moment);
+      break;
+    case Asked::signature:
+      break;
   }
-  return true;
 }
 
-bool woken_loading(Step& step, Ticket ticket) { return ticket != 0 && ask_again(step, ticket); }
+void wake_loading(Step& step, Ticket ticket) {
+  if (ticket != 0) ask_again(step, ticket);
+}
 
 void back_online_loading(Step& step) { ask_again(step, 0); }
 

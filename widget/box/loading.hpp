@@ -1,6 +1,7 @@
 #pragma once
 
-#include <box/update.hpp>
+#include <box/message.hpp>
+#include <box/step.hpp>
 
 namespace petition_box {
 
@@ -10,9 +11,9 @@ namespace petition_box {
 // Takes the page's configuration over and asks for whatever it changes.
 void configure(Step& step, const Configuration& configuration);
 
-// Whether the ticket was for one of these; if so, it is dealt with.
-bool answered_loading(Step& step, const Answered& answered, const Moment& moment);
-bool woken_loading(Step& step, Ticket ticket);
+// Where the ticket is that of one of these.
+void take_loaded(Step& step, const Answered& answered, const Moment& moment);
+void wake_loading(Step& step, Ticket ticket);
 
 // Asks at once for whatever waits to be asked for again.
 void back_online_loading(Step& step);

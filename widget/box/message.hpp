@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include <box/model.hpp>
 #include <wire/outcome.hpp>
@@ -16,36 +17,38 @@ struct Configured {  // the element is there, or its attributes have changed
 };
 struct Answered {
   Ticket ticket = 0;
-  Answer answer;
+  Response response;
 };
 struct Woken {
   Ticket ticket = 0;
 };
 struct BackOnline {};
 struct DrawAnew {};  // what was shown has been changed by other hands
-struct Typed {
-  Field field = Field::given_name;
-  std::string text;
+// What the form would send under a name: nothing where a box is not ticked.
+struct Entry {
+  std::string name;
+  std::vector<std::string> values;
+};
+struct Entered {  // or chosen, or ticked
+  std::vector<Entry> entries;
   bool finished = false;  // the signer has left the field, or chosen from a list
 };
-struct Ticked {
-  Purpose purpose = Purpose::sign;
-  bool given = false;
+struct Submitted {
+  std::vector<Entry> entries;  // of the whole form
 };
-struct Submitted {};
 struct Pressed {
   std::string name;  // what the view gave it in data-press
 };
-struct Decided {  // by the page, about the event that was raised under the ticket
+struct Permitted {  // by the page, or not: about the event that was raised under the ticket
   Ticket ticket = 0;
-  bool allowed = false;
+  bool permitted = false;
 };
 struct Coloured {  // the page has chosen another accent
   std::optional<Colour> accent;
 };
 
-using Message = std::variant<Configured, Answered, Woken, BackOnline, Typed, Ticked, Submitted,
-                             Pressed, Decided, Coloured, DrawAnew>;
+using Message = std::variant<Configured, Answered, Woken, BackOnline, Entered, Submitted, Pressed,
+                             Permitted, Coloured, DrawAnew>;
 
 // What the core cannot know of itself at a message.
 struct Moment {

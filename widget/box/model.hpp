@@ -5,15 +5,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include <colour/colour.hpp>
 #include <document/petition.hpp>
 #include <form/answers.hpp>
 #include <form/check.hpp>
+#include <box/stage.hpp>
+#include <box/ticket.hpp>
 #include <language/catalogue.hpp>
-#include <wire/signature.hpp>
+#include <wire/request.hpp>
 
 namespace petition_box {
 
@@ -37,10 +38,6 @@ struct Configuration {
   int heading_level = usual_heading_level;
 };
 
-// The number of something asked of the host, under which its answer comes back; 0: nothing is
-// asked. An answer under any other number is out of date.
-using Ticket = std::uint32_t;
-
 // The way of something that is fetched.
 struct Loading {
   Ticket ticket = 0;  // of the request, or while it waits of the wake before the next
@@ -48,56 +45,11 @@ struct Loading {
   bool waits = false;  // it is asked for again when woken, or when the browser is online again
 };
 
-// Where the signature stands.
-struct Editing {};
-struct Rejected {};
-struct Attempts {
-  int number = 0;
-  std::int64_t began = 0;  // the first, ms since 1970
-  bool may_have_arrived = false;
-  bool last = false;  // the signer would rather change an answer than wait
+// A signature that was sent, or is about to be. Repeating it sends the same bytes.
+struct Submission {
+  std::string content;  // content_of
+  Request request;
 };
-struct Sending {  // once the page that embeds the box lets it: until then there was no attempt
-  Ticket ticket = 0;
-  Attempts attempts;
-};
-struct TryingAgain {
-  Ticket ticket = 0;
-  Attempts attempts;
-  bool asked_to_wait = false;  // by the endpoint, not by a network that is away
-};
-struct Signed {};
-struct ToConfirm {};
-struct Closed {};
-enum class Failure : std::uint8_t {
-  not_now,
-  too_long,
-  // Pressing again would help little: from here on the page's own link is offered beside it.
-  set_up_wrongly,
-  unconfirmed,  // it may have been taken; in all other cases it was not
-};
-struct Failed {
-  Failure why = Failure::not_now;
-};
-
-using Stage =
-    std::variant<Editing, Rejected, Sending, TryingAgain, Signed, ToConfirm, Closed, Failed>;
-
-// Whether there is nothing left to sign.
-inline bool is_over(const Stage& stage) {
-  return std::holds_alternative<Signed>(stage) || std::holds_alternative<ToConfirm>(stage) ||
-         std::holds_alternative<Closed>(stage);
-}
-
-// Whether a signature is on its way and without an answer.
-inline bool is_under_way(const Stage& stage) {
-  return std::holds_alternative<Sending>(stage) || std::holds_alternative<TryingAgain>(stage);
-}
-
-// Whether somebody has signed, and it is not known that it has arrived.
-inline bool is_unsent(const Stage& stage) {
-  return is_under_way(stage) || std::holds_alternative<Failed>(stage);
-}
 
 // All that the box knows.
 struct Model {
@@ -107,7 +59,7 @@ struct Model {
   Loading document;
   Loading wording;
   Loading counting;
-  Ticket last_ticket = 0;
+  std::uint32_t tickets = 0;  // given out so far
 
   // What cannot change is the same object in every copy of the model; null until it has come.
   std::shared_ptr<const Petition> petition;
@@ -126,9 +78,11 @@ struct Model {
   std::vector<FieldError> errors;    // as shown
   std::vector<FieldError> rejected;  // by the endpoint, until the answer is changed
 
+  bool asked_again = false;          // the second question was asked; it never is again
+
   Stage stage;
-  std::optional<Signature> signature;  // sent, or being sent, without a final answer yet
-  std::string submission_id;           // for a form that is sent without script; else empty
+  std::optional<Submission> submission;  // without a final answer yet
+  std::string submission_id;             // for a form that is sent without script; else empty
 };
 
 // Whether the box shows itself. A page that came with the box as HTML keeps that until there is the

@@ -2,11 +2,11 @@
 #include <utility>
 
 #include <box/backoff.hpp>
+#include <box/entering.hpp>
 #include <box/signing.hpp>
-#include <form/sha256.hpp>
 #include <form/statement.hpp>
 #include <json/decimal.hpp>
-#include <wire/reference.hpp>
+#include <wire/protocol.hpp>
 
 namespace petition_box {
 namespace {
@@ -14,39 +14,17 @@ namespace {
 constexpr std::uint32_t most_answer_bytes = 64 * 1024;
 constexpr std::int64_t longest_trying_ms = 10 * 60 * 1000;
 
-bool same(const std::vector<FieldError>& errors, const FieldError& error) {
-  return std::find(errors.begin(), errors.end(), error) != errors.end();
-}
-
-// All errors that stand now: those of the rules, and what the endpoint would not take.
-std::vector<FieldError> standing_errors(const Model& model, const Platform& platform) {
-  std::vector<FieldError> errors = check(*model.petition, model.answers, platform).errors;
-  for (const FieldError& rejected : model.rejected) {
-    if (!same(errors, rejected)) errors.push_back(rejected);
-  }
-  return errors;
-}
-
-// Keeps the shown errors current. While somebody types, errors go but none comes.
-void renew_errors(Model& model, bool finished, const Platform& platform) {
-  if (!model.checked || !model.petition) return;
-  std::vector<FieldError> errors = standing_errors(model, platform);
-  if (!finished) {
-    const auto is_new = [&](const FieldError& error) { return !same(model.errors, error); };
-    errors.erase(std::remove_if(errors.begin(), errors.end(), is_new), errors.end());
-  }
-  model.errors = std::move(errors);
-}
-
-void accept_anew(Model& model, std::string_view name) {
-  auto& rejected = model.rejected;
-  const auto is_named = [&](const FieldError& error) { return error.name == name; };
-  rejected.erase(std::remove_if(rejected.begin(), rejected.end(), is_named), rejected.end());
-}
-
-Signature make_signature(const Model& model, Answers cleaned, const Moment& moment,
-                         const Platform& platform) {
+// The signature as it stands. Where an earlier attempt had the same content, it is that: it may have
+// arrived though its response did not, and so counts once. Other content under its id would be
+// refused.
+void make_submission(Model& model, Answers cleaned, const Moment& moment,
+                     const Platform& platform) {
   const Petition& petition = *model.petition;
+  const std::string& endpoint = model.configuration.endpoint;
+  std::string content = content_of(cleaned, petition);
+  auto& submission = model.submission;
+  const bool is_same = submission && submission->content == content;
+  if (is_same && submission->request.url == endpoint) return;
   const Language language(*model.catalogue, platform);
   Signature signature;
   signature.submission_id = make_uuid(moment.random);
@@ -54,27 +32,16 @@ Signature make_signature(const Model& model, Answers cleaned, const Moment& mome
   signature.document_version = petition.version;
   signature.box_version = PETITION_BOX_VERSION;
   signature.answers = std::move(cleaned);
-  for (const Purpose purpose : all_purposes) {
-    if (purpose == Purpose::updates && !petition.updates) continue;
-    signature.hash(purpose) =
-        sha256(statement_of(purpose, petition, language, model.languages).text);
-  }
-  return signature;
-}
-
-// An earlier attempt may have arrived though its answer did not: the same content keeps its id, so
-// that it counts once; other content under that id would be refused.
-void keep_id_of_same_content(Signature& signature, const Signature& earlier) {
-  const std::string fresh = std::exchange(signature.submission_id, earlier.submission_id);
-  const auto body = [](const Signature& s) { return write_urlencoded(reference::write(s)); };
-  if (body(signature) != body(earlier)) signature.submission_id = fresh;
+  note_evidence(signature.answers, petition, language, model.languages);
+  submission.emplace();
+  submission->content = std::move(content);
+  submission->request = protocol::post(signature, petition, endpoint);
 }
 
 void send(Step& step, Attempts attempts) {
   ++attempts.number;
   const Ticket ticket =
-      step.fetch(step.model.configuration.endpoint, "application/json, application/problem+json",
-                 write_urlencoded(reference::write(*step.model.signature)), most_answer_bytes);
+      step.fetch(Asked::signature, step.model.submission->request, most_answer_bytes);
   step.model.stage = Sending{ticket, attempts};
 }
 
@@ -88,7 +55,7 @@ bool is_for_signer(const FieldError& error, const Petition& petition) {
 
 void settle(Step& step, Stage stage) {
   step.model.stage = stage;
-  step.model.signature.reset();
+  step.model.submission.reset();
   step.model.checked = false;
   step.model.errors.clear();
   step.focus("pb-status");
@@ -97,7 +64,7 @@ void settle(Step& step, Stage stage) {
 // Back to the form.
 void edit(Step& step) {
   step.model.stage = Editing{};
-  step.focus("pb-sign");
+  step.focus_from_top("pb-sign");
 }
 
 // Nothing personal is kept once it is not needed to try again.
@@ -119,18 +86,18 @@ void add_own_signature(Model& model) {
 struct Settle {
   Step& step;
   const Sending& sending;
-  const Answer& answer;
+  const Response& response;
   const Moment& moment;
 
   void operator()(const Received& /*unused*/) const {
     add_own_signature(step.model);
     settle_and_forget(step, Signed{});
-    step.raise("signed");
+    step.raise(ElementEvent::received);
   }
 
   void operator()(const ToBeConfirmed& /*unused*/) const {
     settle_and_forget(step, ToConfirm{});
-    step.raise("to-confirm");
+    step.raise(ElementEvent::to_confirm);
   }
 
   void operator()(const Refused& refused) const {
@@ -140,18 +107,18 @@ struct Settle {
       return (*this)(NotTaken{});
     }
     step.model.stage = Rejected{};
-    step.model.signature.reset();
+    step.model.submission.reset();
     step.model.checked = true;
     step.model.rejected = refused.errors;
     step.model.errors = refused.errors;
-    step.focus("pb-errors");
+    step.focus_from_top("pb-errors");
   }
 
   // What was typed stays, for whoever wants to keep it.
   void operator()(const PetitionClosed& /*unused*/) const {
     settle(step, Closed{});
     step.model.counting = {};  // it may be older than this answer
-    step.raise("closed");
+    step.raise(ElementEvent::closed);
   }
 
   void operator()(const NotConfirmed& /*unused*/) const { fail(Failure::unconfirmed); }
@@ -170,60 +137,84 @@ struct Settle {
     if (moment.now + wait - attempts.began > longest_trying_ms) {
       return fail(attempts.may_have_arrived ? Failure::unconfirmed : Failure::not_now);
     }
-    step.model.stage = TryingAgain{step.wake(wait), attempts, not_now.seconds.has_value()};
+    step.model.stage = TryingAgain{step.wake(Asked::signature, wait), attempts, not_now.seconds.has_value()};
   }
 
  private:
   std::string address() const { return without_query(step.model.configuration.endpoint); }
-  std::string found() const { return describe(address(), "201", answer); }
+  std::string found() const { return describe(address(), "201", response); }
   void report() const { step.report("endpoint: " + found()); }
 
   void fail(Failure why) const {
     step.model.stage = Failed{why};
     step.focus("pb-status");
     step.tell("endpoint", found());
-    step.raise("failed", {{"status", json::decimal(answer.status)}, {"address", address()}});
+    step.raise(ElementEvent::failed, {{"status", json::decimal(response.status)}, {"address", address()}});
   }
 };
 
-}  // namespace
+bool is_shown(const Model& model) { return model.petition && model.catalogue; }
 
-void type(Step& step, const Typed& typed, const Platform& platform) {
-  Model& model = step.model;
-  if (is_over(model.stage)) return;
-  if (model.answers[typed.field] != typed.text) accept_anew(model, name_of(typed.field));
-  model.answers[typed.field] = typed.text;
-  renew_errors(model, typed.finished, platform);
+// The consent whose second question is to be asked: at most once, and never to whom has answered.
+const Consent* to_ask_again(const Model& model) {
+  if (model.asked_again) return nullptr;
+  for (const Consent& consent : model.petition->consents) {
+    const Decision decision = model.answers.consent(consent.name).decision;
+    if (consent.second_question && decision == Decision::none) return &consent;
+  }
+  return nullptr;
 }
 
-void tick(Step& step, const Ticked& ticked, const Moment& moment, const Platform& platform) {
+// Sends the signature, once nothing is wrong with it and nothing is left to ask.
+void sign(Step& step, const Moment& moment, const Platform& platform) {
   Model& model = step.model;
-  if (is_over(model.stage) || model.answers[ticked.purpose].given == ticked.given) return;
-  accept_anew(model, name_of(ticked.purpose));
-  // Whether the address may be left out depends on the news.
-  accept_anew(model, name_of(Field::email_address));
-  model.answers[ticked.purpose] = {ticked.given, moment.now};
-  renew_errors(model, true, platform);
-}
-
-void submit(Step& step, const Moment& moment, const Platform& platform) {
-  Model& model = step.model;
-  if (!model.petition || !model.catalogue || is_under_way(model.stage) || is_over(model.stage))
-    return;
   Checked checked = check(*model.petition, model.answers, platform);
   model.checked = true;
   model.rejected.clear();
   model.errors = std::move(checked.errors);
-  if (!model.errors.empty()) {
-    model.stage = Editing{};
-    return step.focus("pb-errors");
-  }
-  Signature signature = make_signature(model, std::move(checked.cleaned), moment, platform);
-  if (model.signature) keep_id_of_same_content(signature, *model.signature);
-  model.signature.emplace(std::move(signature));
   const auto* failed = std::get_if<Failed>(&model.stage);
   const bool may_have_arrived = failed != nullptr && failed->why == Failure::unconfirmed;
-  model.stage = Sending{step.ask_leave("submit"), {0, moment.now, may_have_arrived}};
+  if (!model.errors.empty()) {
+    model.stage = Editing{};
+    return step.focus_from_top("pb-errors");
+  }
+  if (const Consent* consent = to_ask_again(model)) {
+    model.asked_again = true;
+    model.stage = AskedAgain{consent->name};
+    step.show_dialog("pb-question");
+    return step.focus("pb-question-heading");
+  }
+  make_submission(model, std::move(checked.cleaned), moment, platform);
+  model.stage = AskingLeave{step.ask_leave(), may_have_arrived};
+}
+
+}  // namespace
+
+void submit(Step& step, const Submitted& submitted, const Moment& moment,
+            const Platform& platform) {
+  Model& model = step.model;
+  const bool is_asked = std::holds_alternative<AskedAgain>(model.stage);
+  if (!is_shown(model) || is_asked || traits_of(model.stage).phase != Phase::open) return;
+  take_entries(model, submitted.entries, moment);
+  sign(step, moment, platform);
+}
+
+void answer_second_question(Step& step, Decision decision, const Moment& moment,
+                            const Platform& platform) {
+  const auto* asked = std::get_if<AskedAgain>(&step.model.stage);
+  if (asked == nullptr || !is_shown(step.model)) return;
+  ConsentAnswer& answer = step.model.answers.consent(asked->consent);
+  answer.decision = decision;
+  answer.how = How::second_question;
+  answer.at = moment.now;
+  step.model.stage = Editing{};
+  sign(step, moment, platform);
+}
+
+void leave_second_question(Step& step) {
+  if (!std::holds_alternative<AskedAgain>(step.model.stage)) return;
+  step.model.stage = Editing{};
+  step.focus("pb-submit");
 }
 
 void stop_trying(Step& step) {
@@ -237,11 +228,11 @@ void stop_trying(Step& step) {
   }
 }
 
-void decide(Step& step, const Decided& decided, const Moment& moment) {
-  const auto* sending = std::get_if<Sending>(&step.model.stage);
-  if (sending == nullptr || sending->ticket != decided.ticket) return;
-  if (decided.allowed) {
-    send(step, {0, moment.now, sending->attempts.may_have_arrived});
+void take_permission(Step& step, const Permitted& permitted, const Moment& moment) {
+  const auto* asking = std::get_if<AskingLeave>(&step.model.stage);
+  if (asking == nullptr || asking->ticket != permitted.ticket) return;
+  if (permitted.permitted) {
+    send(step, {0, moment.now, asking->may_have_arrived});
   } else {
     step.model.stage = Editing{};
   }
@@ -249,26 +240,22 @@ void decide(Step& step, const Decided& decided, const Moment& moment) {
   step.focus("pb-submit");
 }
 
-bool answered_signing(Step& step, const Answered& answered, const Moment& moment) {
+void take_response(Step& step, const Answered& answered, const Moment& moment) {
   const auto* sending = std::get_if<Sending>(&step.model.stage);
-  if (sending == nullptr || sending->ticket != answered.ticket) return false;
+  if (sending == nullptr || sending->ticket != answered.ticket) return;
   const Sending under_way = *sending;
-  std::visit(Settle{step, under_way, answered.answer, moment},
-             reference::outcome(answered.answer, moment.now));
-  return true;
+  std::visit(Settle{step, under_way, answered.response, moment},
+             protocol::outcome(answered.response, moment.now));
 }
 
-bool woken_signing(Step& step, Ticket ticket) {
+void wake_signing(Step& step, Ticket ticket) {
   const auto* trying = std::get_if<TryingAgain>(&step.model.stage);
-  if (trying == nullptr || trying->ticket != ticket) return false;
-  send(step, trying->attempts);
-  return true;
+  if (trying != nullptr && trying->ticket == ticket) send(step, trying->attempts);
 }
 
 void back_online_signing(Step& step) {
   const auto* trying = std::get_if<TryingAgain>(&step.model.stage);
-  if (trying == nullptr || trying->asked_to_wait) return;
-  send(step, trying->attempts);
+  if (trying != nullptr && !trying->asked_to_wait) send(step, trying->attempts);
 }
 
 }  // namespace petition_box

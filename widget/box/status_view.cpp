@@ -1,14 +1,8 @@
-#include <iterator>
-
+#include <box/press.hpp>
 #include <box/showing.hpp>
 
 namespace petition_box {
 namespace {
-
-// What is said of each stage, by the end of its keys; nothing while the signer edits.
-constexpr const char* said[]{nullptr,  nullptr,      "sending", "trying_again",
-                             "signed", "to_confirm", "closed",  "failed"};
-static_assert(std::size(said) == std::variant_size_v<Stage>);
 
 // In the order of Failure.
 constexpr const char* failure_keys[]{"status.failed", "status.too_long", "status.set_up_wrongly",
@@ -22,7 +16,7 @@ const char* said_of(const Stage& stage) {
   }
   const auto* failed = std::get_if<Failed>(&stage);
   if (failed != nullptr && failed->why == Failure::unconfirmed) return "unconfirmed";
-  return said[stage.index()];
+  return traits_of(stage).said;
 }
 
 std::string words_of(const std::string& key, const Showing& showing) {
@@ -52,7 +46,7 @@ void add_panel(Node& place, const std::string& what, const Showing& showing) {
   panel.add("p", words_of(key, showing));
   if (what == "trying_again") {
     Node& button = panel.add("button", showing.say("edit"));
-    button.set("type", "button").set("class", "edit").set("data-press", "edit");
+    button.set("type", "button").set("class", "edit").set("data-press", name_of(Press::edit));
   }
   const auto* failed = std::get_if<Failed>(&stage);
   // What the page put inside the element: a link to sign without this box.

@@ -1,15 +1,13 @@
 #include <utility>
 
+#include <box/entering.hpp>
 #include <box/loading.hpp>
+#include <box/press.hpp>
 #include <box/signing.hpp>
 #include <box/update.hpp>
-#include <json/decimal.hpp>
 
 namespace petition_box {
 namespace {
-
-constexpr std::string_view focus_prefix = "focus:";
-constexpr std::uint32_t timeout_ms = 10'000;
 
 struct Update {
   Step& step;
@@ -30,13 +28,19 @@ struct Update {
   }
 
   void operator()(const Answered& answered) const {
-    if (answered_signing(step, answered, moment)) return;
-    answered_loading(step, answered, moment);
+    if (asked_under(answered.ticket) == Asked::signature) {
+      take_response(step, answered, moment);
+    } else {
+      take_loaded(step, answered, moment);
+    }
   }
 
   void operator()(const Woken& woken) const {
-    if (woken_signing(step, woken.ticket)) return;
-    woken_loading(step, woken.ticket);
+    if (asked_under(woken.ticket) == Asked::signature) {
+      wake_signing(step, woken.ticket);
+    } else {
+      wake_loading(step, woken.ticket);
+    }
   }
 
   void operator()(const BackOnline& /*unused*/) const {
@@ -44,69 +48,40 @@ struct Update {
     back_online_loading(step);
   }
 
-  void operator()(const Typed& typed) const { type(step, typed, platform); }
-  void operator()(const Ticked& ticked) const { tick(step, ticked, moment, platform); }
-  void operator()(const Submitted& /*unused*/) const { submit(step, moment, platform); }
+  void operator()(const Entered& entered) const { enter(step, entered, moment, platform); }
+  void operator()(const Submitted& submitted) const { submit(step, submitted, moment, platform); }
 
-  void operator()(const Decided& decided) const { decide(step, decided, moment); }
+  void operator()(const Permitted& permitted) const { take_permission(step, permitted, moment); }
   void operator()(const Coloured& coloured) const { step.model.accent = coloured.accent; }
 
   // The box knows what it knew.
   void operator()(const DrawAnew& /*unused*/) const {}
 
   void operator()(const Pressed& pressed) const {
-    const std::string_view name = pressed.name;
-    if (name == "edit") {
-      stop_trying(step);
-    } else if (name.substr(0, focus_prefix.size()) == focus_prefix) {
-      step.focus(std::string(name.substr(focus_prefix.size())));
+    const auto press = press_named(pressed.name);
+    if (!press) return;
+    switch (*press) {
+      case Press::edit:
+        return stop_trying(step);
+      case Press::focus:
+        return follow(pressed.name.substr(pressed.name.find(':') + 1));
+      case Press::accept:
+        return answer_second_question(step, Decision::given, moment, platform);
+      case Press::decline:
+        return answer_second_question(step, Decision::refused, moment, platform);
+      case Press::go_back:
+        return leave_second_question(step);
     }
+  }
+
+ private:
+  void follow(const std::string& id) const {
+    if (id == "pb-sign") return step.focus_from_top(id);
+    step.focus(id);
   }
 };
 
 }  // namespace
-
-Ticket Step::fetch(std::string url, const char* accept, std::string body,
-                   std::uint32_t most_bytes) {
-  const Ticket ticket = ++model.last_ticket;
-  effects.push_back(Fetch{ticket, std::move(url), accept, std::move(body), timeout_ms, most_bytes});
-  return ticket;
-}
-
-Ticket Step::wake(std::uint32_t after_ms) {
-  const Ticket ticket = ++model.last_ticket;
-  effects.push_back(Wake{ticket, after_ms});
-  return ticket;
-}
-
-// The form and the list of mistakes are taller than the screen of a phone.
-void Step::focus(std::string id) {
-  const bool from_top = id == "pb-sign" || id == "pb-errors";
-  effects.push_back(Focus{std::move(id), from_top});
-}
-
-void Step::raise(const char* event, std::vector<NameValue> detail) {
-  effects.push_back(Raise{event, std::move(detail), 0});
-}
-
-Ticket Step::ask_leave(const char* event) {
-  const Ticket ticket = ++model.last_ticket;
-  effects.push_back(Raise{event, {}, ticket});
-  return ticket;
-}
-
-void Step::report(std::string line) { effects.push_back(Report{std::move(line)}); }
-
-void Step::tell(const std::string& reason, const std::string& message) {
-  raise("error", {{"reason", reason}, {"message", message}});
-  report(reason + ": " + message);
-}
-
-std::string describe(std::string url, const char* expected, const Answer& answer) {
-  if (answer.sent_on) url += ", sent on elsewhere";
-  if (answer.status == 0) return url + ": expected an answer, found none";
-  return url + ": expected the status " + expected + ", found " + json::decimal(answer.status);
-}
 
 Step update(Model model, const Message& message, const Moment& moment, const Platform& platform) {
   Step step{std::move(model), {}};

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 
+#include <box/consent_view.hpp>
+#include <box/press.hpp>
 #include <box/showing.hpp>
 #include <box/view.hpp>
 #include <colour/accent.hpp>
@@ -15,10 +17,6 @@ void set_language(Node& node, const std::string& tag) {
   node.set("lang", tag);
   node.set("dir", direction_of(tag) == Direction::right_to_left ? "rtl" : "ltr");
 }
-
-// In the order of Stage.
-constexpr std::array<const char*, std::variant_size_v<Stage>> stage_names{
-    "editing", "refused", "sending", "trying-again", "signed", "to-confirm", "closed", "failed"};
 
 Node root(const char* state) {
   Node node("div");
@@ -45,8 +43,10 @@ Node unavailable(const Language& language) {
 
 // Whether somebody has typed something that is not lost yet. A country may be chosen for them.
 bool holds_answers(const Model& model) {
-  return std::any_of(all_fields.begin(), all_fields.end(), [&](Field field) {
-    return field != Field::country && !model.answers[field].empty();
+  const auto& fields = model.petition->fields;
+  return std::any_of(fields.begin(), fields.end(), [&](const Field& field) {
+    const std::string& answer = model.answers[field.name];
+    return !answer.empty() && answer != field.initial;
   });
 }
 
@@ -124,7 +124,7 @@ void add_outward_link(Node& parent, const std::string& url, const std::string& l
 }
 
 Node& add_inward_link(Node& parent, const std::string& id, const std::string& label) {
-  return parent.add("a", label).set("href", "#" + id).set("data-press", "focus:" + id);
+  return parent.add("a", label).set("href", "#" + id).set("data-press", name_of(Press::focus) + (":" + id));
 }
 
 Node view(const Model& model, const Platform& platform) {
@@ -132,7 +132,7 @@ Node view(const Model& model, const Platform& platform) {
   const Language language(*model.catalogue, platform);
   if (!model.petition) return unavailable(language);
   const Showing showing{model, *model.petition, language, platform};
-  Node box = root(stage_names[model.stage.index()]);
+  Node box = root(traits_of(model.stage).name);
   set_language(box, language.tag());
   if (model.count) box.set("data-count", json::decimal(*model.count));
   if (model.accent) box.set("style", accent_style(*model.accent));
@@ -141,6 +141,9 @@ Node view(const Model& model, const Platform& platform) {
   Node& sides = box.add("div").set("class", "sides");
   add_petition(sides, showing);
   add_signing(sides, showing);
+  if (const auto* asked = std::get_if<AskedAgain>(&model.stage)) {
+    add_second_question(box, *model.petition->consent(asked->consent), showing);
+  }
   return box;
 }
 

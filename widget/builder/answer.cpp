@@ -8,12 +8,13 @@
 #include <document/advice.hpp>
 #include <document/country.hpp>
 #include <document/link.hpp>
-#include <document/read.hpp>
+#include <document/field.hpp>
 #include <json/locate.hpp>
 #include <language/tag.hpp>
 #include <markup/bytes.hpp>
 #include <markup/cursor.hpp>
 #include <snippet/snippet.hpp>
+#include <wire/protocol.hpp>
 
 namespace petition_box {
 namespace {
@@ -39,7 +40,7 @@ Answer refused_site(const std::string& site) {
 Answer check(Cursor& request, std::string& document) {
   document = request.text();
   const Advice advice(static_cast<std::int64_t>(request.number()));
-  return {read_petition(document, &advice).mistakes, document, {}};
+  return {protocol::read_petition(document, &advice).mistakes, document, {}};
 }
 
 Answer places(Cursor& request) {
@@ -68,7 +69,7 @@ Answer snippet(Cursor& request, std::string& document, const Platform& platform)
   const std::string tag = request.text();
   auto read_words = Catalogue::read(tag, request.text());
   document = request.text();
-  ReadPetition read = read_petition(document);
+  ReadPetition read = protocol::read_petition(document);
   if (!read.petition) return {std::move(read.mistakes), document, {}};
   if (!kind) return refusal("the name of a kind of snippet", "another");
   if (!is_site(site)) return refused_site(site);
@@ -86,13 +87,16 @@ Answer catalogue(Cursor& request) {
   return {{}, {}, {index ? available[*index] : "en"}};
 }
 
-// The names of all values of an enumeration, separated by commas.
-template <class Values>
-std::string names_of(const Values& values) {
+std::string_view name_of(const KnownField& field) { return field.name; }
+std::string_view name_of(std::string_view purpose) { return purpose; }
+
+// The names of all of them, separated by commas.
+template <class All>
+std::string names_of(const All& all) {
   std::string names;
-  for (const auto value : values) {
+  for (const auto& one : all) {
     if (!names.empty()) names += ',';
-    names += name_of(value);
+    names += name_of(one);
   }
   return names;
 }
@@ -105,7 +109,8 @@ Answer vocabulary() {
   }
   return {{},
           {},
-          {names_of(all_fields), countries, PETITION_BOX_CATALOGUES, names_of(all_snippet_kinds)}};
+          {names_of(known_fields), countries, PETITION_BOX_CATALOGUES,
+           names_of(all_snippet_kinds), names_of(all_field_kinds), names_of(known_purposes)}};
 }
 
 void write(const Answer& answer, Bytes& bytes) {

@@ -19,8 +19,8 @@ enum class BuilderRequest : std::uint8_t {
   // Language tags, separated by commas, the wanted one first. The answer: the tag of the catalogue
   // that suits them.
   catalogue,
-  // The answer: names of the fields, codes of the countries, tags of the catalogues, names of the
-  // kinds of snippet; each separated by commas.
+  // The answer: names of the known fields, codes of the countries, tags of the catalogues, names of
+  // the kinds of snippet, of the kinds of field, of the known purposes; each separated by commas.
   vocabulary,
 };
 

@@ -1,25 +1,70 @@
+#include <algorithm>
+
+#include <document/consent.hpp>
 #include <document/field.hpp>
 
 namespace petition_box {
 namespace {
 
-constexpr std::array<const char*, all_fields.size()> field_names{
-    "given_name", "family_name", "email_address", "country", "postal_code", "comment"};
+constexpr std::size_t most_name_bytes = 40;
 
-constexpr std::array<const char*, all_purposes.size()> purpose_names{"consent_sign",
-                                                                     "consent_updates"};
+constexpr std::array<const char*, all_field_kinds.size()> kind_names{
+    "line",   "long_text", "email", "phone",  "country", "postcode",
+    "choice", "choices",   "tick",  "number", "date"};
+
+// What the wire says of a signature under names of its own (wire/reference.cpp).
+constexpr std::array<std::string_view, 5> names_of_the_wire{
+    "submission_id", "language", "document_version", "box_version", "source"};
+
+bool is_small_word(std::string_view text) {
+  const auto fits = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+  };
+  return !text.empty() && text.size() <= most_name_bytes &&
+         std::all_of(text.begin(), text.end(), fits);
+}
 
 }  // namespace
 
-const char* name_of(Field field) { return field_names[static_cast<std::size_t>(field)]; }
+const std::array<KnownField, 13> known_fields{{
+    {"honorific_prefix", FieldKind::line, "honorific-prefix", true},
+    {"given_name", FieldKind::line, "given-name", true},
+    {"family_name", FieldKind::line, "family-name", true},
+    {"email_address", FieldKind::email, "email"},
+    {"phone_number", FieldKind::phone, "tel"},
+    {"organization", FieldKind::line, "organization"},
+    {"birth_date", FieldKind::date, "bday"},
+    {"address_lines", FieldKind::long_text, "street-address"},
+    {"postal_code", FieldKind::postcode, "postal-code"},
+    {"locality", FieldKind::line, "address-level2"},
+    {"region", FieldKind::line, "address-level1"},
+    {"country", FieldKind::country, "country"},
+    {"comment", FieldKind::long_text, "off"},
+}};
 
-std::optional<Field> field_named(std::string_view name) {
-  for (const Field field : all_fields) {
-    if (name_of(field) == name) return field;
+const char* name_of(FieldKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
+
+std::optional<FieldKind> field_kind_named(std::string_view name) {
+  for (const FieldKind kind : all_field_kinds) {
+    if (name_of(kind) == name) return kind;
   }
   return std::nullopt;
 }
 
-const char* name_of(Purpose purpose) { return purpose_names[static_cast<std::size_t>(purpose)]; }
+const KnownField* known_field(std::string_view name) {
+  for (const KnownField& known : known_fields) {
+    if (known.name == name) return &known;
+  }
+  return nullptr;
+}
+
+bool is_field_name(std::string_view name) {
+  return is_small_word(name) && name.front() >= 'a' &&
+         name.substr(0, consent_prefix.size()) != consent_prefix &&
+         std::find(names_of_the_wire.begin(), names_of_the_wire.end(), name) ==
+             names_of_the_wire.end();
+}
+
+bool is_option_value(std::string_view value) { return is_small_word(value); }
 
 }  // namespace petition_box

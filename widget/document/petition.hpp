@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include <document/consent.hpp>
 #include <document/field.hpp>
 #include <document/text.hpp>
 #include <language/date.hpp>
@@ -27,17 +28,6 @@ struct Controller {
   std::string privacy_policy;  // a link, or empty
   Text purpose;
   Text retention;
-};
-
-// The question to a signer who left the updates unticked.
-struct SecondQuestion {
-  Text question;
-  Text reassurance;
-};
-
-struct UpdatesConsent {
-  Text statement;  // empty: the catalogue's own wording
-  std::optional<SecondQuestion> second_question;
 };
 
 // Over these parts; empty: the catalogue's own wording.
@@ -65,16 +55,20 @@ struct Petition {
   std::optional<Date> closes;             // the last day for signatures
   std::string time_zone;                  // of that day, by its name in the IANA database
   std::optional<std::int64_t> closes_at;  // the first moment after it, ms since 1970
-  std::vector<FieldRequest> fields;
+  std::vector<Field> fields;
   Controller controller;
-  Text sign_statement;  // empty: the catalogue's own wording
-  std::optional<UpdatesConsent> updates;
+  std::vector<Consent> consents;  // to sign among them
 
-  // Null where the petition does not ask for the field.
-  const FieldRequest* request(Field field) const;
+  // Null where the petition does not ask for a field or consent of that name.
+  const Field* field(std::string_view name) const;
+  const Consent* consent(std::string_view name) const;
+  const Consent* consent_of_control(std::string_view name) const;  // "consent_sign"
 
-  // Whether it asks for the field or consent of that name.
-  bool asks_for(std::string_view name) const;
+  // Whether its form has a control of that name.
+  bool asks_for(std::string_view control) const;
+
+  // The name of whoever gets what the consent is about.
+  const Text& asker(const Consent& consent) const;
 
   // By the clock that says what is now, ms since 1970; never where closes_at is not known.
   bool is_closed(std::int64_t now) const { return closes_at && now >= *closes_at; }

@@ -1,11 +1,10 @@
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 #include <variant>
 
-#include <document/country.hpp>
 #include <document/read.hpp>
+#include <document/read_form.hpp>
 #include <document/reader.hpp>
 #include <json/parse.hpp>
 #include <language/tag.hpp>
@@ -97,42 +96,6 @@ Event read_event(const Place& place, Reader& reader) {
   return event;
 }
 
-FieldRequest read_field(const Place& place, Reader& reader) {
-  FieldRequest request;
-  if (!reader.object(place, {"name", "optional", "initial"})) return request;
-  const Place name = reader.required(place, "name", "the name of a field");
-  const auto field = field_named(reader.text(name));
-  request.field = field.value_or(Field::given_name);
-  if (!field && name.holds(Kind::text)) {
-    reader.expected(name,
-                    "given_name, family_name, email_address, country, postal_code or comment");
-  }
-  const Place optional = Reader::member(place, "optional");
-  request.optional = reader.is(optional, Kind::boolean) && optional.value->boolean;
-  const Place initial = Reader::member(place, "initial");
-  request.initial = reader.text(initial);
-  const bool fits = request.field == Field::country && is_country(request.initial);
-  if (initial.holds(Kind::text) && !fits) {
-    reader.expected(initial, "a country such as FR, and only in the field country");
-  }
-  return request;
-}
-
-std::vector<FieldRequest> read_fields(const Place& list, Reader& reader) {
-  std::vector<FieldRequest> fields;
-  std::array<bool, all_fields.size()> listed{};
-  for (const Place& place : reader.items(list)) {
-    FieldRequest request = read_field(place, reader);
-    bool& is_listed = listed[static_cast<std::size_t>(request.field)];
-    if (is_listed && Reader::member(place, "name").value != nullptr) {
-      reader.expected(place, "a field that is not listed before");
-    }
-    is_listed = true;
-    fields.push_back(std::move(request));
-  }
-  return fields;
-}
-
 Controller read_controller(const Place& place, Reader& reader) {
   if (!reader.object(place, {"name", "contact", "privacy_policy", "purpose", "retention"})) {
     return {};
@@ -142,50 +105,6 @@ Controller read_controller(const Place& place, Reader& reader) {
           reader.link(Reader::member(place, "privacy_policy")),
           reader.translated(reader.required(place, "purpose", "what the data is used for")),
           reader.translated(reader.required(place, "retention", "how long the data is kept"))};
-}
-
-// Whatever name a document gives it, a consent that begins as given is no consent.
-void refuse_ticked(const Place& consent, Reader& reader) {
-  for (const char* name : {"checked", "ticked", "default", "preselected", "value"}) {
-    const Place place = Reader::member(consent, name);
-    if (place.value == nullptr) continue;
-    reader.expected(place,
-                    "no such member: a consent is never ticked in advance (GDPR recital 32)");
-  }
-}
-
-SecondQuestion read_second_question(const Place& place, Reader& reader) {
-  if (!reader.object(place, {"question", "reassurance"})) return {};
-  return {reader.translated(reader.required(place, "question", "the question")),
-          reader.translated(
-              reader.required(place, "reassurance", "that the signature counts either way"))};
-}
-
-UpdatesConsent read_updates(const Place& place, Reader& reader) {
-  UpdatesConsent updates;
-  if (!reader.object(place, {"statement", "second_question"})) return updates;
-  refuse_ticked(place, reader);
-  updates.statement = reader.translated(Reader::member(place, "statement"));
-  const Place second = Reader::member(place, "second_question");
-  if (second.value != nullptr) {
-    updates.second_question.emplace(read_second_question(second, reader));
-  }
-  return updates;
-}
-
-void read_consents(const Place& place, Petition& petition, Reader& reader) {
-  if (!reader.object(place, {"sign", "updates"})) return;
-  const Place sign = Reader::member(place, "sign");
-  if (reader.object(sign, {"statement"})) {
-    refuse_ticked(sign, reader);
-    petition.sign_statement = reader.translated(Reader::member(sign, "statement"));
-  }
-  const Place updates = Reader::member(place, "updates");
-  if (updates.value == nullptr) return;
-  petition.updates.emplace(read_updates(updates, reader));
-  if (petition.request(Field::email_address) == nullptr) {
-    reader.expected(updates, "the field email_address, without which no update can be sent");
-  }
 }
 
 void read_goal(const Place& place, Petition& petition, Reader& reader) {
@@ -250,7 +169,7 @@ void read_document(const Place& document, const Proofreader* proofreader, const 
       reader.required(document, "fields", "a list of what signers are asked for"), reader);
   petition.controller = read_controller(
       reader.required(document, "controller", "who answers for the data (GDPR Art. 13)"), reader);
-  read_consents(Reader::member(document, "consents"), petition, reader);
+  petition.consents = read_consents(Reader::member(document, "consents"), petition, reader);
   if (proofreader != nullptr) proofreader->see_whole(petition, mistakes);
 }
 
@@ -274,27 +193,6 @@ ReadPetition read_petition(std::string_view text, const Proofreader* proofreader
   }
   if (std::any_of(read.mistakes.begin(), read.mistakes.end(), is_error)) read.petition.reset();
   return read;
-}
-
-const FieldRequest* Petition::request(Field field) const {
-  for (const FieldRequest& request : fields) {
-    if (request.field == field) return &request;
-  }
-  return nullptr;
-}
-
-bool Petition::asks_for(std::string_view name) const {
-  if (name == name_of(Purpose::sign)) return true;
-  if (name == name_of(Purpose::updates)) return updates.has_value();
-  const auto field = field_named(name);
-  return field && request(*field) != nullptr;
-}
-
-const Translation& Text::in(const std::vector<std::string>& ranges) const {
-  std::vector<std::string> available;
-  available.reserve(translations.size());
-  for (const Translation& translation : translations) available.push_back(translation.language);
-  return translations[lookup(ranges, available).value_or(0)];
 }
 
 }  // namespace petition_box

@@ -69,6 +69,14 @@ void Reader::expected(const Place& place, const char* what) {
   note(place, what, found_at(place), Severity::error);
 }
 
+void Reader::refuse(const Place& object, std::initializer_list<const char*> names,
+                    const char* what) {
+  for (const char* name : names) {
+    const Place place = member(object, name);
+    if (place.value != nullptr) expected(place, what);
+  }
+}
+
 Place Reader::member(const Place& object, const char* name) {
   const json::Value* value = object.value == nullptr ? nullptr : object.value->find(name);
   return {value, &object, name};

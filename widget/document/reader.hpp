@@ -24,6 +24,10 @@ class Reader {
          const Proofreader* proofreader = nullptr)
       : languages_(std::move(languages)), mistakes_(mistakes), proofreader_(proofreader) {}
 
+  // Notes a mistake at each member of these names that the object has.
+  void refuse(const json::Place& object, std::initializer_list<const char*> names,
+              const char* what);
+
   // Notes that something else was expected at the place.
   void expected(const json::Place& place, const char* what);
 

@@ -1,4 +1,4 @@
-#include <array>
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -6,7 +6,10 @@
 #include <form/check.hpp>
 #include <form/email.hpp>
 #include <form/hygiene.hpp>
+#include <form/number.hpp>
+#include <form/phone.hpp>
 #include <form/postcode.hpp>
+#include <language/date.hpp>
 #include <language/utf8.hpp>
 
 namespace petition_box {
@@ -20,59 +23,95 @@ bool holds_web_address(std::string_view name) {
   return lower.find("://") != std::string::npos || lower.find("www.") != std::string::npos;
 }
 
-// Each rule takes a cleaned text that is not empty, may put it into its usual form, and gives the
-// code of what is wrong, or null.
-using Rule = const char* (*)(std::string& text, const Answers& answers, const Platform& platform);
-
-const char* check_name(std::string& text, const Answers& /*unused*/, const Platform& /*unused*/) {
-  if (length_of(text) > most_name_length) return "too_long";
-  return holds_web_address(text) ? "address" : nullptr;
-}
-
-const char* check_email(std::string& text, const Answers& /*unused*/, const Platform& platform) {
-  const auto address = read_email(text, platform);
-  if (!address) return "format";
-  text = *address;
+// Takes the text in its usual form, where it has one.
+const char* take(std::string& text, std::optional<std::string> usual) {
+  if (!usual) return "format";
+  text = std::move(*usual);
   return nullptr;
 }
 
-const char* check_country(std::string& text, const Answers& /*unused*/,
-                          const Platform& /*unused*/) {
-  return is_country(text) ? nullptr : "format";
+const char* check_line(const std::string& text, const Field& field) {
+  if (length_of(text) > most_length_of(field.kind)) return "too_long";
+  const KnownField* known = known_field(field.name);
+  const bool is_name = known != nullptr && known->is_name_of_person;
+  return is_name && holds_web_address(text) ? "address" : nullptr;
 }
 
-const char* check_postcode(std::string& text, const Answers& answers, const Platform& /*unused*/) {
-  const std::string_view country = answers[Field::country];
-  const auto postcode = read_postcode(text, country);
+const char* check_postcode(std::string& text, std::string_view country) {
   // Where no form is known, it can only be too long.
-  if (!postcode) return postcode_example(country).empty() ? "too_long" : "format";
-  text = *postcode;
+  const char* code = take(text, read_postcode(text, country));
+  return code != nullptr && postcode_example(country).empty() ? "too_long" : code;
+}
+
+bool is_option(std::string_view value, const Field& field) {
+  return std::any_of(field.options.begin(), field.options.end(),
+                     [&](const Option& option) { return option.value == value; });
+}
+
+// In the order of the options, each once.
+const char* check_choices(std::string& text, const Field& field) {
+  const std::vector<std::string> values = choices_in(text);
+  for (const std::string& value : values) {
+    if (!is_option(value, field)) return "format";
+  }
+  std::vector<std::string> chosen;
+  for (const Option& option : field.options) {
+    if (std::find(values.begin(), values.end(), option.value) != values.end()) {
+      chosen.push_back(option.value);
+    }
+  }
+  text = join_choices(chosen);
   return nullptr;
 }
 
-const char* check_comment(std::string& text, const Answers& /*unused*/,
-                          const Platform& /*unused*/) {
-  return length_of(text) > most_comment_length ? "too_long" : nullptr;
+bool is_day(std::string_view text) {
+  const auto date = read_date(text);
+  return date && date->day != 0;
 }
 
-constexpr std::array<Rule, all_fields.size()> rules{check_name,    check_name,     check_email,
-                                                    check_country, check_postcode, check_comment};
+// Takes a cleaned text that is not empty, may put it into its usual form, and gives the code of
+// what is wrong, or null.
+const char* check_text(std::string& text, const Field& field, const Answers& answers,
+                       const Platform& platform) {
+  switch (field.kind) {
+    case FieldKind::line:
+    case FieldKind::long_text:
+      return check_line(text, field);
+    case FieldKind::email:
+      return take(text, read_email(text, platform));
+    case FieldKind::phone:
+      return take(text, read_phone(text));
+    case FieldKind::country:
+      return is_country(text) ? nullptr : "format";
+    case FieldKind::postcode:
+      return check_postcode(text, answers["country"]);
+    case FieldKind::choice:
+      return is_option(text, field) ? nullptr : "format";
+    case FieldKind::choices:
+      return check_choices(text, field);
+    case FieldKind::tick:
+      return text == ticked ? nullptr : "format";
+    case FieldKind::number:
+      return take(text, read_number(text));
+    case FieldKind::date:
+      return is_day(text) ? nullptr : "format";
+  }
+  return "format";
+}
 
-Cleaned clean_answer(std::string_view typed, Field field, const Platform& platform) {
+Cleaned clean_answer(std::string_view typed, const Field& field, const Platform& platform) {
   if (typed.size() > most_bytes_of(field)) return {{}, "too_long"};
-  return field == Field::comment ? clean_lines(typed, platform) : clean_line(typed, platform);
+  const bool has_lines = field.kind == FieldKind::long_text || field.kind == FieldKind::choices;
+  return has_lines ? clean_lines(typed, platform) : clean_line(typed, platform);
 }
 
 // No news can be sent to somebody who wants them and gives no address.
-bool is_needed(const FieldRequest& request, const Answers& answers) {
-  return !request.optional ||
-         (request.field == Field::email_address && answers[Purpose::updates].given);
-}
-
-const char* check_field(const FieldRequest& request, Answers& answers, const Platform& platform) {
-  std::string& text = answers[request.field];
-  if (text.empty()) return is_needed(request, answers) ? "missing" : nullptr;
-  return rules[static_cast<std::size_t>(request.field)](text, answers, platform);
+bool is_needed(const Field& field, const Petition& petition, const Answers& answers) {
+  if (!field.optional) return true;
+  return field.name == "email_address" &&
+         std::any_of(petition.consents.begin(), petition.consents.end(), [&](const Consent& c) {
+           return c.purpose == purpose::updates && answers.gives(c.name);
+         });
 }
 
 }  // namespace
@@ -81,24 +120,40 @@ bool operator==(const FieldError& a, const FieldError& b) {
   return a.name == b.name && a.code == b.code;
 }
 
+std::size_t most_bytes_of(const Field& field) {
+  if (field.kind != FieldKind::choices) return 4 * most_length_of(field.kind);
+  std::size_t bytes = 0;
+  for (const Option& option : field.options) bytes += option.value.size() + 1;
+  return bytes;
+}
+
 Checked check(const Petition& petition, const Answers& answers, const Platform& platform) {
   Checked checked;
-  checked.cleaned[Purpose::sign] = answers[Purpose::sign];
-  if (petition.updates) checked.cleaned[Purpose::updates] = answers[Purpose::updates];
-  std::array<const char*, all_fields.size()> faults{};
+  for (const Consent& consent : petition.consents) {
+    ConsentAnswer& answer = checked.cleaned.consent(consent.name);
+    answer = answers.consent(consent.name);
+    answer.consent = consent.name;
+  }
+  std::vector<const char*> faults;
   // All are cleaned before any is checked: the rule for one may look at another.
-  for (const FieldRequest& request : petition.fields) {
-    Cleaned cleaned = clean_answer(answers[request.field], request.field, platform);
-    checked.cleaned[request.field] = std::move(cleaned.text);
-    faults[static_cast<std::size_t>(request.field)] = cleaned.fault;
+  for (const Field& field : petition.fields) {
+    Cleaned cleaned = clean_answer(answers[field.name], field, platform);
+    checked.cleaned[field.name] = std::move(cleaned.text);
+    faults.push_back(cleaned.fault);
   }
-  for (const FieldRequest& request : petition.fields) {
-    const char* code = faults[static_cast<std::size_t>(request.field)];
-    if (code == nullptr) code = check_field(request, checked.cleaned, platform);
-    if (code != nullptr) checked.errors.push_back({name_of(request.field), code});
+  for (std::size_t i = 0; i < petition.fields.size(); ++i) {
+    const Field& field = petition.fields[i];
+    std::string& text = checked.cleaned[field.name];
+    const char* code = faults[i];
+    if (code == nullptr && !text.empty()) {
+      code = check_text(text, field, checked.cleaned, platform);
+    } else if (code == nullptr && is_needed(field, petition, checked.cleaned)) {
+      code = "missing";
+    }
+    if (code != nullptr) checked.errors.push_back({field.name, code});
   }
-  if (!answers[Purpose::sign].given) {
-    checked.errors.push_back({name_of(Purpose::sign), "missing"});
+  if (!answers.gives(purpose::sign)) {
+    checked.errors.push_back({control_name(purpose::sign), "missing"});
   }
   return checked;
 }

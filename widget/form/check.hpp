@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,27 +21,29 @@ struct FieldError {
 bool operator==(const FieldError& a, const FieldError& b);
 
 struct Checked {
-  Answers cleaned;  // what is sent and kept; fields that were not asked for are empty
+  Answers cleaned;  // what is sent and kept; what was not asked for is not in it
   std::vector<FieldError> errors;  // in the order of the form
 };
 
-constexpr std::size_t most_name_length = 255;      // code points
-constexpr std::size_t most_comment_length = 2000;  // code points
+constexpr std::size_t most_line_length = 255;   // code points
+constexpr std::size_t most_text_length = 2000;  // code points
+
+// In code points.
+constexpr std::size_t most_length_of(FieldKind kind) {
+  return kind == FieldKind::long_text ? most_text_length : most_line_length;
+}
 
 // What is looked at of an answer as it was typed, in bytes: a code point has four at the most.
-constexpr std::size_t most_bytes_of(Field field) {
-  return 4 * (field == Field::comment ? most_comment_length : most_name_length);
-}
+std::size_t most_bytes_of(const Field& field);
 
 // The rules for a signature, the same in the signer's browser and on the endpoint:
 //   missing   a field that is not optional is empty, or the e-mail address is though news are
 //             wanted, or the consent to sign is not given
 //   encoding  an answer is not UTF-8
-//   too_long  an answer has more bytes than it may, or a name, a comment or a postcode more code
-//             points
+//   too_long  an answer has more bytes than it may, or a text or a postcode more code points
 //   marks     an answer has more than 30 marks on one letter (UAX 15, Stream-Safe Text Format)
 //   address   a name holds the address of a web page
-//   format    an e-mail address, country or postcode is not one
+//   format    an answer is not of its field's kind
 Checked check(const Petition& petition, const Answers& answers, const Platform& platform);
 
 }  // namespace petition_box

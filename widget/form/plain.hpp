@@ -11,4 +11,8 @@ namespace petition_box {
 // addresses and postcodes, which are ASCII in the end.
 std::string plain(std::string_view text);
 
+// The text with the digits of any script in use as ASCII digits. For numbers of any kind; not for
+// addresses, where a domain may have digits of its own script.
+std::string with_plain_digits(std::string_view text);
+
 }  // namespace petition_box

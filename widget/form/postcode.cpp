@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cstdint>
 
 #include <form/plain.hpp>
 #include <form/postcode.hpp>
@@ -77,27 +76,13 @@ CountryForms forms_of(std::string_view country) {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-// The first digits of scripts in which people write postcodes: Arabic (two kinds), Thai, Lao,
-// Myanmar, Khmer; and of India's scripts, from Devanagari to Sinhala, which have blocks of one size
-// with the digits in one place.
-std::uint32_t digit_of(std::uint32_t c) {
-  if (c >= 0x0966 && c < 0x0DF0) return (c - 0x0966) % 0x80;
-  for (const std::uint32_t zero : {0x0660U, 0x06F0U, 0x0E50U, 0x0ED0U, 0x1040U, 0x17E0U}) {
-    if (c >= zero && c < zero + 10) return c - zero;
-  }
-  return 10;
-}
-
-// Letters in capitals and digits of ours, without punctuation. What else there is stays, and fits
+// Letters in capitals and digits, without punctuation. What else there is stays, and fits
 // no form.
 std::string compact(std::string_view text) {
   std::string letters;
   while (!text.empty()) {
     const CodePoint c = first_code_point(text);
-    const std::uint32_t digit = digit_of(c.value);
-    if (digit < 10) {
-      letters += static_cast<char>('0' + digit);
-    } else if (text[0] >= 'a' && text[0] <= 'z') {
+    if (text[0] >= 'a' && text[0] <= 'z') {
       letters += static_cast<char>(text[0] - 'a' + 'A');
     } else if (std::string_view(" -.,:;()[]<>'\"").find(text[0]) == std::string_view::npos) {
       letters += text.substr(0, c.bytes);
@@ -160,7 +145,7 @@ std::optional<std::string> read_postcode(std::string_view cleaned, std::string_v
     if (cleaned.empty() || length_of(cleaned) > most_unknown) return std::nullopt;
     return std::string(cleaned);
   }
-  const std::string letters = compact(plain(cleaned));
+  const std::string letters = compact(with_plain_digits(plain(cleaned)));
   if (auto postcode = match(forms, letters)) return postcode;
   // "F-75011", "SE-111 22", "1050" for "LV-1050": people write the country's letters or leave them
   // out.

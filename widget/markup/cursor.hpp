@@ -40,6 +40,8 @@ class Cursor {
     return value;
   }
 
+  bool at_end() const { return bytes_.empty(); }
+
  private:
   std::string_view bytes_;
 };

@@ -13,7 +13,7 @@
 
 #include <command/now.hpp>
 #include <document/advice.hpp>
-#include <document/read.hpp>
+#include <wire/protocol.hpp>
 #include <icu/icu_time_zones.hpp>
 #include <render/check_options.hpp>
 #include <render/complaint.hpp>
@@ -83,7 +83,7 @@ int run(const CheckOptions& options) {
     if (!options.language.empty()) minding.insert(minding.begin(), &in_language);
     const Proofreaders proofreaders(std::move(minding));
     const IcuTimeZones zones;
-    ReadPetition read = read_petition(*text, &proofreaders, &zones);
+    ReadPetition read = protocol::read_petition(*text, &proofreaders, &zones);
     compare_id(read, document, read_before);
     json::Mistakes& mistakes = read.mistakes;
     if (read.petition) {

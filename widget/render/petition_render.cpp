@@ -8,7 +8,7 @@
 
 #include <command/now.hpp>
 #include <document/link.hpp>
-#include <document/read.hpp>
+#include <wire/protocol.hpp>
 #include <icu/icu_platform.hpp>
 #include <icu/icu_time_zones.hpp>
 #include <render/complaint.hpp>
@@ -76,7 +76,7 @@ int run(const RenderOptions& options) {
   const auto text = read_text(options.document);
   if (!text) return refuse(name + ": expected a file that can be read");
   const IcuTimeZones zones;
-  ReadPetition read = read_petition(*text, nullptr, &zones);
+  ReadPetition read = protocol::read_petition(*text, nullptr, &zones);
   for (const Complaint& complaint : complaints_about(name, *text, read.mistakes)) {
     std::cerr << line_of(complaint) << '\n';
   }

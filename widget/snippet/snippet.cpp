@@ -7,7 +7,7 @@
 #include <language/language.hpp>
 #include <markup/html.hpp>
 #include <snippet/address.hpp>
-#include <snippet/first_shown.hpp>
+#include <box/first_shown.hpp>
 #include <snippet/markdown.hpp>
 #include <snippet/plain_box.hpp>
 #include <snippet/snippet.hpp>

@@ -7,7 +7,7 @@
 namespace petition_box {
 
 // From the browser. After the code: the time in ms since 1970, 16 random bytes, then what is
-// listed.
+// listed. Entries: how many, then of each its name, how many values it has, and these.
 enum class MessageCode : std::uint8_t {
   configured,   // src, endpoint, base, languages separated by commas, heading; 1 if the page
                 // came with the box as HTML, 2 if closed; 1 more than its data-count, 0 where there
@@ -16,10 +16,10 @@ enum class MessageCode : std::uint8_t {
                 // 0: none), Date as one, 1 if it was redirected, body
   woken,        // ticket
   back_online,  //
-  input,        // name and value of a control, 1 if it is checked, 1 if the signer is done with it
-  submitted,    //
+  entered,      // 1 if the signer is done with it; entries
+  submitted,    // entries, of the whole form
   pressed,      // data-press
-  decided,      // ticket, 1 if the page allows it
+  permitted,    // ticket, 1 if the page allows it
   coloured,     // 1 if the page has an accent; its red, green and blue
   draw_anew,    //
 };
@@ -27,9 +27,11 @@ enum class MessageCode : std::uint8_t {
 // To the browser, after the changes.
 enum class EffectCode : std::uint8_t {
   end,
-  fetch,   // ticket, URL, Accept, body (empty: GET), time-out in ms, most bytes of the answer
+  fetch,   // ticket, method, URL, Accept, Content-Type (empty: no body), body, time-out in ms, most
+           // bytes of the answer
   wake,    // ticket, ms
   focus,   // id, 1 if its beginning goes to the top of the view
+  show_dialog,  // id
   raise,   // event, ticket (0: nobody asks), number of details, then name and value of each
   report,  // line
 };

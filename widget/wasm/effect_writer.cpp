@@ -10,9 +10,12 @@ struct Write {
   void operator()(const Fetch& fetch) const {
     begin(EffectCode::fetch);
     bytes.number(fetch.ticket);
-    bytes.text(fetch.url);
-    bytes.text(fetch.accept);
-    bytes.text(fetch.body);
+    const Request& request = fetch.request;
+    bytes.text(request.method);
+    bytes.text(request.url);
+    bytes.text(request.accept);
+    bytes.text(request.type);
+    bytes.text(request.body);
     bytes.number(fetch.timeout_ms);
     bytes.number(fetch.most_bytes);
   }
@@ -29,9 +32,14 @@ struct Write {
     bytes.byte(focus.from_top ? 1 : 0);
   }
 
+  void operator()(const ShowDialog& dialog) const {
+    begin(EffectCode::show_dialog);
+    bytes.text(dialog.id);
+  }
+
   void operator()(const Raise& raise) const {
     begin(EffectCode::raise);
-    bytes.text(raise.event);
+    bytes.text(name_of(raise.event));
     bytes.number(raise.ticket);
     bytes.number(raise.detail.size());
     for (const NameValue& pair : raise.detail) {

@@ -30,20 +30,20 @@ std::optional<Message> read_configured(Cursor& cursor) {
 std::optional<Message> read_answered(Cursor& cursor) {
   Answered answered;
   answered.ticket = static_cast<Ticket>(cursor.number());
-  answered.answer.status = static_cast<int>(cursor.number());
-  answered.answer.retry_after = cursor.text();
-  answered.answer.retry_at = static_cast<std::int64_t>(std::min(cursor.number(), latest_moment));
-  answered.answer.date = static_cast<std::int64_t>(std::min(cursor.number(), latest_moment));
-  answered.answer.sent_on = cursor.byte() != 0;
-  answered.answer.body = cursor.text();
+  answered.response.status = static_cast<int>(cursor.number());
+  answered.response.retry_after = cursor.text();
+  answered.response.retry_at = static_cast<std::int64_t>(std::min(cursor.number(), latest_moment));
+  answered.response.date = static_cast<std::int64_t>(std::min(cursor.number(), latest_moment));
+  answered.response.sent_on = cursor.byte() != 0;
+  answered.response.body = cursor.text();
   return answered;
 }
 
-std::optional<Message> read_decided(Cursor& cursor) {
-  Decided decided;
-  decided.ticket = static_cast<Ticket>(cursor.number());
-  decided.allowed = cursor.byte() != 0;
-  return decided;
+std::optional<Message> read_permitted(Cursor& cursor) {
+  Permitted permitted;
+  permitted.ticket = static_cast<Ticket>(cursor.number());
+  permitted.permitted = cursor.byte() != 0;
+  return permitted;
 }
 
 std::optional<Message> read_coloured(Cursor& cursor) {
@@ -54,16 +54,24 @@ std::optional<Message> read_coloured(Cursor& cursor) {
   return coloured;
 }
 
-std::optional<Message> read_input(Cursor& cursor) {
-  const std::string name = cursor.text();
-  std::string value = cursor.text();
-  const bool checked = cursor.byte() != 0;
-  const bool finished = cursor.byte() != 0;
-  if (const auto field = field_named(name)) return Typed{*field, std::move(value), finished};
-  for (const Purpose purpose : all_purposes) {
-    if (name_of(purpose) == name) return Ticked{purpose, checked};
+// What is said to come and does not is nothing: the bytes end where they end.
+std::vector<Entry> read_entries(Cursor& cursor) {
+  std::vector<Entry> entries;
+  for (std::uint64_t left = cursor.number(); left > 0 && !cursor.at_end(); --left) {
+    Entry& entry = entries.emplace_back();
+    entry.name = cursor.text();
+    for (std::uint64_t values = cursor.number(); values > 0 && !cursor.at_end(); --values) {
+      entry.values.push_back(cursor.text());
+    }
   }
-  return std::nullopt;
+  return entries;
+}
+
+std::optional<Message> read_entered(Cursor& cursor) {
+  Entered entered;
+  entered.finished = cursor.byte() != 0;
+  entered.entries = read_entries(cursor);
+  return entered;
 }
 
 std::optional<Message> read(MessageCode code, Cursor& cursor) {
@@ -76,14 +84,14 @@ std::optional<Message> read(MessageCode code, Cursor& cursor) {
       return Woken{static_cast<Ticket>(cursor.number())};
     case MessageCode::back_online:
       return BackOnline{};
-    case MessageCode::input:
-      return read_input(cursor);
+    case MessageCode::entered:
+      return read_entered(cursor);
     case MessageCode::submitted:
-      return Submitted{};
+      return Submitted{read_entries(cursor)};
     case MessageCode::pressed:
       return Pressed{cursor.text()};
-    case MessageCode::decided:
-      return read_decided(cursor);
+    case MessageCode::permitted:
+      return read_permitted(cursor);
     case MessageCode::coloured:
       return read_coloured(cursor);
     case MessageCode::draw_anew:

@@ -10,7 +10,7 @@
 
 namespace petition_box {
 
-// What an endpoint's answer to a signature means.
+// What an endpoint's response to a signature means.
 struct Received {};
 struct ToBeConfirmed {};  // by a link in an e-mail
 struct Refused {
@@ -21,7 +21,7 @@ struct NotNow {
   bool may_have_arrived = false;
 };
 struct PetitionClosed {};
-struct NotConfirmed {};   // it was sent, and the answer does not say what has become of it
+struct NotConfirmed {};   // it was sent, and the response does not say what has become of it
 struct NotTaken {         // no repetition will change that
   bool too_long = false;  // in all; else whatever answers there takes no signatures in this way
 };
@@ -30,7 +30,7 @@ using Outcome =
     std::variant<Received, ToBeConfirmed, Refused, NotNow, PetitionClosed, NotConfirmed, NotTaken>;
 
 // What a request came back with.
-struct Answer {
+struct Response {
   int status = 0;           // 0: none that may be read
   std::string retry_after;  // the header's value, or empty
   std::string body;

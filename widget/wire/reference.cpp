@@ -15,13 +15,12 @@ namespace {
 using json::Kind;
 using json::Value;
 
-constexpr json::Limits answer_limits{64 * 1024, 8};
-constexpr const char* given = "given";
-constexpr const char* refused = "refused";
+constexpr json::Limits response_limits{64 * 1024, 8};
 
-std::string name_with(Purpose purpose, const char* suffix) {
-  return std::string(name_of(purpose)) + suffix;
-}
+// What is said of a consent, by the ends of its names.
+constexpr const char* text_ending = "_text";
+constexpr const char* at_ending = "_at";
+constexpr const char* how_ending = "_how";
 
 const std::string& value_of(const std::string& name, const std::vector<NameValue>& pairs) {
   static const std::string none;
@@ -29,6 +28,24 @@ const std::string& value_of(const std::string& name, const std::vector<NameValue
     if (pair.name == name) return pair.value;
   }
   return none;
+}
+
+// Of every one sent under the name.
+std::vector<std::string> values_of(const std::string& name, const std::vector<NameValue>& pairs) {
+  std::vector<std::string> values;
+  for (const NameValue& pair : pairs) {
+    if (pair.name == name) values.push_back(pair.value);
+  }
+  return values;
+}
+
+// The one of all that is called so.
+template <class All>
+std::optional<typename All::value_type> named(std::string_view name, const All& all) {
+  for (const auto one : all) {
+    if (name_of(one) == name) return one;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::int64_t> read_number(std::string_view text) {
@@ -53,8 +70,8 @@ std::string_view text_in(const Value& value, std::string_view name) {
   return text == nullptr ? std::string_view{} : std::string_view(text->text);
 }
 
-Value body_of(const Answer& answer) {
-  auto parsed = json::parse(answer.body, answer_limits);
+Value body_of(const Response& response) {
+  auto parsed = json::parse(response.body, response_limits);
   auto* value = std::get_if<Value>(&parsed);
   return value == nullptr ? Value{} : std::move(*value);
 }
@@ -107,81 +124,117 @@ constexpr std::array<Row, 14> meanings{{
     {500, 599, Meaning::lost},  // it broke, or what stands before it had no answer in time
 }};
 
-Meaning meaning_of(const Answer& answer) {
+Meaning meaning_of(const Response& response) {
   // Sent on to where this page may not look: no network does that.
-  if (answer.status == 0 && answer.sent_on) return Meaning::wrong;
+  if (response.status == 0 && response.sent_on) return Meaning::wrong;
   for (const auto& [first, last, meaning] : meanings) {
-    if (answer.status >= first && answer.status <= last) return meaning;
+    if (response.status >= first && response.status <= last) return meaning;
   }
   return Meaning::wrong;
 }
 
-std::optional<std::int64_t> seconds_to_wait(const Answer& answer, const Value& body,
+std::optional<std::int64_t> seconds_to_wait(const Response& response, const Value& body,
                                             std::int64_t now) {
-  if (const auto seconds = read_number(answer.retry_after)) return seconds;
-  if (answer.retry_at != 0) {
-    const std::int64_t from = answer.date != 0 ? answer.date : now;
-    return std::max<std::int64_t>(answer.retry_at - from + 999, 0) / 1000;
+  if (const auto seconds = read_number(response.retry_after)) return seconds;
+  if (response.retry_at != 0) {
+    const std::int64_t from = response.date != 0 ? response.date : now;
+    return std::max<std::int64_t>(response.retry_at - from + 999, 0) / 1000;
   }
   return number_in(body, "retry_after");
 }
 
 }  // namespace
 
-std::vector<NameValue> write(const Signature& signature) {
-  std::vector<NameValue> pairs{{"submission_id", signature.submission_id},
-                               {"language", signature.language},
-                               {"document_version", signature.document_version},
-                               {"box_version", signature.box_version}};
-  for (const Field field : all_fields) {
-    const std::string& text = signature.answers[field];
-    if (!text.empty()) pairs.push_back({name_of(field), text});
+std::vector<NameValue> write(const Signature& signature, const Petition& petition) {
+  std::vector<NameValue> pairs;
+  const auto add = [&](const std::string& name, const char* ending, std::string_view value) {
+    if (!value.empty()) pairs.push_back({name + ending, std::string(value)});
+  };
+  add("submission_id", "", signature.submission_id);
+  add("language", "", signature.language);
+  add("document_version", "", signature.document_version);
+  add("box_version", "", signature.box_version);
+  for (const Field& field : petition.fields) {
+    const std::string& text = signature.answers[field.name];
+    if (field.kind == FieldKind::choices) {
+      for (const std::string& value : choices_in(text)) add(field.name, "", value);
+    } else {
+      add(field.name, "", text);
+    }
   }
-  for (const Purpose purpose : all_purposes) {
-    if (signature.hash(purpose).empty()) continue;
-    const Consent& consent = signature.answers[purpose];
-    pairs.push_back({name_of(purpose), consent.given ? given : refused});
-    pairs.push_back({name_with(purpose, "_text"), signature.hash(purpose)});
-    if (consent.at != 0) pairs.push_back({name_with(purpose, "_at"), json::decimal(consent.at)});
+  for (const Consent& consent : petition.consents) {
+    const ConsentAnswer& answer = signature.answers.consent(consent.name);
+    if (answer.decision == Decision::none) continue;
+    const std::string name = control_name(consent.name);
+    add(name, "", name_of(answer.decision));
+    add(name, text_ending, answer.text_hash);
+    add(name, at_ending, answer.at == 0 ? std::string() : json::decimal(answer.at));
+    add(name, how_ending, name_of(answer.how));
   }
   return pairs;
 }
 
-std::vector<FieldError> faults_in(const std::vector<NameValue>& pairs) {
+std::size_t most_body_bytes_of(const Petition& petition) {
+  constexpr std::size_t most_name = 64;        // with its marks: "&consent_updates_text="
+  constexpr std::size_t most_consent = 64;     // SHA-256 in hexadecimal
+  constexpr std::size_t most_tag_bytes = 35;   // RFC 5646 section 4.4.1
+  constexpr std::size_t most_uuid_bytes = 36;  // RFC 9562 section 4
+  constexpr std::size_t most_version_bytes = 4 * most_version_length;
+  std::size_t bytes = 4 * most_name + most_uuid_bytes + most_tag_bytes;
+  bytes += 3 * 2 * most_version_bytes;  // of the document and the box
+  for (const Field& field : petition.fields) {
+    const std::size_t names = std::max<std::size_t>(field.options.size(), 1);
+    bytes += names * most_name + 3 * most_bytes_of(field);
+  }
+  return bytes + petition.consents.size() * 4 * (most_name + most_consent);
+}
+
+std::vector<FieldError> faults_in(const std::vector<NameValue>& pairs, const Petition& petition) {
   std::vector<FieldError> faults;
   for (const auto& [name, value] : pairs) {
     if (!is_utf8(name) || !is_utf8(value)) faults.push_back({name, "encoding"});
   }
-  for (const Purpose purpose : all_purposes) {
-    const std::string& answer = value_of(name_of(purpose), pairs);
-    const bool known = answer.empty() || answer == given || answer == refused;
-    if (!known) faults.push_back({name_of(purpose), "format"});
-    std::string name = name_with(purpose, "_at");
-    const std::string& moment = value_of(name, pairs);
-    if (!moment.empty() && !read_number(moment)) faults.push_back({std::move(name), "format"});
+  const auto expect = [&](std::string name, bool (*fits)(const std::string&)) {
+    const std::string& value = value_of(name, pairs);
+    if (!value.empty() && !fits(value)) faults.push_back({std::move(name), "format"});
+  };
+  for (const Consent& consent : petition.consents) {
+    const std::string name = control_name(consent.name);
+    expect(name, [](const std::string& value) { return named(value, all_decisions).has_value(); });
+    expect(name + at_ending,
+           [](const std::string& value) { return read_number(value).has_value(); });
+    expect(name + how_ending,
+           [](const std::string& value) { return named(value, all_hows).has_value(); });
   }
   return faults;
 }
 
-Signature read(const std::vector<NameValue>& pairs) {
+Signature read(const std::vector<NameValue>& pairs, const Petition& petition) {
   Signature signature;
   signature.submission_id = value_of("submission_id", pairs);
   signature.language = value_of("language", pairs);
   signature.document_version = value_of("document_version", pairs);
   signature.box_version = value_of("box_version", pairs);
-  for (const Field field : all_fields) signature.answers[field] = value_of(name_of(field), pairs);
-  for (const Purpose purpose : all_purposes) {
-    signature.answers[purpose].given = value_of(name_of(purpose), pairs) == given;
-    signature.answers[purpose].at =
-        read_number(value_of(name_with(purpose, "_at"), pairs)).value_or(0);
-    signature.hash(purpose) = value_of(name_with(purpose, "_text"), pairs);
+  for (const Field& field : petition.fields) {
+    signature.answers[field.name] = field.kind == FieldKind::choices
+                                        ? join_choices(values_of(field.name, pairs))
+                                        : value_of(field.name, pairs);
+  }
+  for (const Consent& consent : petition.consents) {
+    const std::string name = control_name(consent.name);
+    ConsentAnswer& answer = signature.answers.consent(consent.name);
+    answer.decision = named(value_of(name, pairs), all_decisions).value_or(Decision::none);
+    answer.at = read_number(value_of(name + at_ending, pairs)).value_or(0);
+    answer.text_hash = value_of(name + text_ending, pairs);
+    const How usual = consent.asking == Asking::yes_no ? How::yes_no : How::box;
+    answer.how = named(value_of(name + how_ending, pairs), all_hows).value_or(usual);
   }
   return signature;
 }
 
-Outcome outcome(const Answer& answer, std::int64_t now) {
-  const int status = answer.status;
-  const Value body = body_of(answer);
+Outcome outcome(const Response& response, std::int64_t now) {
+  const int status = response.status;
+  const Value body = body_of(response);
   if ((status == 200 || status == 201) && text_in(body, "status") == "received") {
     return Received{};
   }
@@ -190,11 +243,11 @@ Outcome outcome(const Answer& answer, std::int64_t now) {
     std::vector<FieldError> errors = errors_in(body);
     if (!errors.empty()) return Refused{std::move(errors)};
   }
-  const Meaning meaning = meaning_of(answer);
+  const Meaning meaning = meaning_of(response);
   switch (meaning) {
     case Meaning::again:
     case Meaning::lost:
-      return NotNow{seconds_to_wait(answer, body, now), meaning == Meaning::lost};
+      return NotNow{seconds_to_wait(response, body, now), meaning == Meaning::lost};
     case Meaning::unconfirmed:
       return NotConfirmed{};
     case Meaning::closed:
@@ -206,9 +259,9 @@ Outcome outcome(const Answer& answer, std::int64_t now) {
   return NotTaken{meaning == Meaning::too_long};
 }
 
-std::optional<Standing> standing(const Answer& answer) {
-  if (answer.status != 200) return std::nullopt;
-  const Value body = body_of(answer);
+std::optional<Standing> standing(const Response& response) {
+  if (response.status != 200) return std::nullopt;
+  const Value body = body_of(response);
   const Value* closed = body.find("closed");
   const bool is_closed = closed != nullptr && closed->kind == Kind::boolean && closed->boolean;
   return Standing{number_in(body, "count"), is_closed};

@@ -1,4 +1,7 @@
+#include <vector>
+
 #include <wire/signature.hpp>
+#include <wire/urlencoded.hpp>
 
 namespace petition_box {
 namespace {
@@ -10,6 +13,15 @@ bool is_hexadecimal(char c) {
 bool has_dash_before(std::size_t byte) { return byte == 4 || byte == 6 || byte == 8 || byte == 10; }
 
 }  // namespace
+
+std::string content_of(const Answers& answers, const Petition& petition) {
+  std::vector<NameValue> pairs{{"petition", petition.id}};
+  for (const Field& field : petition.fields) pairs.push_back({field.name, answers[field.name]});
+  for (const Consent& consent : petition.consents) {
+    pairs.push_back({consent.name, name_of(answers.consent(consent.name).decision)});
+  }
+  return write_urlencoded(pairs);
+}
 
 std::string make_uuid(const std::array<unsigned char, 16>& random) {
   std::array<unsigned char, 16> bytes = random;

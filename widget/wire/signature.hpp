@@ -2,10 +2,10 @@
 
 #include <array>
 #include <string>
-#include <vector>
+#include <string_view>
 
+#include <document/petition.hpp>
 #include <form/answers.hpp>
-#include <form/check.hpp>
 
 namespace petition_box {
 
@@ -16,15 +16,12 @@ struct Signature {
   std::string language;  // BCP 47, of the box when it was signed
   std::string document_version;
   std::string box_version;
-  Answers answers;  // cleaned and checked
-  // By purpose: SHA-256 of the exact text beside the consent; empty where it was not asked for.
-  std::array<std::string, all_purposes.size()> statement_hashes;
-
-  std::string& hash(Purpose purpose) { return statement_hashes[static_cast<std::size_t>(purpose)]; }
-  const std::string& hash(Purpose purpose) const {
-    return statement_hashes[static_cast<std::size_t>(purpose)];
-  }
+  Answers answers;  // cleaned and checked, with the evidence of the consents
 };
+
+// What the signer decided, and nothing that differs between two tries to send it: two signatures
+// with the same content are the same. In the order of the petition, urlencoded.
+std::string content_of(const Answers& answers, const Petition& petition);
 
 // The UUID of version 4 (RFC 9562 section 5.4) made of 16 random bytes.
 std::string make_uuid(const std::array<unsigned char, 16>& random);

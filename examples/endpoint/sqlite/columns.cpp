@@ -1,28 +1,21 @@
-#include <nlohmann/json.hpp>
+#include <array>
 
+#include <endpoint/kept_answers.hpp>
 #include <endpoint/sqlite/columns.hpp>
 
 namespace petition_box::endpoint::sqlite {
-namespace {
 
-constexpr std::string_view prefix = "consent_";
-
-}  // namespace
-
-std::string answers_column(const std::vector<std::string>& texts) {
-  auto answers = nlohmann::ordered_json::object();
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (!texts[i].empty()) answers[name_of(all_fields[i])] = texts[i];
+std::string answers_of_first(const std::vector<std::string>& texts) {
+  constexpr std::array<const char*, 6> names{"given_name", "family_name", "email_address",
+                                             "country",    "postal_code", "comment"};
+  Petition petition;
+  Answers answers;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    Field& field = petition.fields.emplace_back();
+    field.name = names[i];
+    answers[field.name] = texts[i];
   }
-  return answers.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
-
-std::string_view consent_column(Purpose purpose) {
-  return std::string_view(name_of(purpose)).substr(prefix.size());
-}
-
-std::string name_on_wire(std::string_view consent_column) {
-  return std::string(prefix).append(consent_column);
+  return kept_answers(answers, petition);
 }
 
 }  // namespace petition_box::endpoint::sqlite

@@ -5,7 +5,6 @@
 #include <endpoint/sqlite/columns.hpp>
 #include <endpoint/sqlite/migrations.hpp>
 #include <endpoint/sqlite/shape.hpp>
-#include <form/answers.hpp>
 
 namespace petition_box::endpoint::sqlite {
 namespace {
@@ -60,7 +59,7 @@ bool define_functions(Database& database, const SecretKey& key) {
          database.define("address_of", 1, [](const Texts& of) { return address_of(of[0]); }) &&
          database.define("name_of", 2,
                          [](const Texts& of) { return endpoint::name_of(of[0], of[1]); }) &&
-         database.define("answers_of", all_fields.size(), answers_column);
+         database.define("answers_of", 6, answers_of_first);
 }
 
 std::string check_version(Database& database) {

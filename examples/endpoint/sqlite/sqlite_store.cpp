@@ -4,7 +4,6 @@
 #include <sys/statvfs.h>
 
 #include <endpoint/person.hpp>
-#include <endpoint/sqlite/columns.hpp>
 #include <endpoint/sqlite/migrations.hpp>
 #include <endpoint/sqlite/sqlite_store.hpp>
 
@@ -23,13 +22,6 @@ constexpr int patience_ms = 5000;        // for another connection that holds th
 constexpr int probe_patience_ms = 1000;  // the same for somebody who asks how things are
 constexpr std::size_t most_at_an_address = 2;
 constexpr std::uintmax_t least_free_bytes = std::uintmax_t{1024} * 1024;
-
-std::vector<std::string> texts_of(const Answers& answers) {
-  std::vector<std::string> texts;
-  texts.reserve(all_fields.size());
-  for (const Field field : all_fields) texts.push_back(answers[field]);
-  return texts;
-}
 
 // Empty, or what is wrong with the key for this file.
 std::string check_key(Database& database, const SecretKey& key, const std::string& key_path) {
@@ -108,7 +100,7 @@ INSERT INTO submissions (id, petition, content_key, address_key, received_at, st
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?))sql") &&
          prepare(insert_consent_, R"sql(
 INSERT INTO consents (submission_id, name, how, purpose, by, answer, text_hash, at)
-VALUES (?, ?, 'box', ?, '', ?, ?, ?))sql") &&
+VALUES (?, ?, ?, ?, ?, ?, ?, ?))sql") &&
          prepare(put_person_, R"sql(
 INSERT INTO people (petition, person_key, submission_id) VALUES (?, ?, ?)
 ON CONFLICT (petition, person_key) DO UPDATE SET submission_id = excluded.submission_id)sql") &&
@@ -117,7 +109,7 @@ ON CONFLICT (petition, person_key) DO UPDATE SET submission_id = excluded.submis
 
 SqliteStore::Keys SqliteStore::keys_of(const Entry& entry) const {
   const Answers& answers = entry.signature.answers;
-  const std::string address = address_of(answers[Field::email_address]);
+  const std::string address = address_of(answers["email_address"]);
   Keys keys{{key_.keyed("content", entry.content)}, {}, {}};
   if (address.empty()) {
     keys.person.bytes = key_.keyed("submission", entry.signature.submission_id);
@@ -125,8 +117,8 @@ SqliteStore::Keys SqliteStore::keys_of(const Entry& entry) const {
   }
   keys.address.bytes = key_.keyed("address", address);
   keys.person.bytes =
-      keys.address.bytes + key_.keyed("name", endpoint::name_of(answers[Field::given_name],
-                                                                answers[Field::family_name]));
+      keys.address.bytes +
+      key_.keyed("name", endpoint::name_of(answers["given_name"], answers["family_name"]));
   return keys;
 }
 
@@ -218,26 +210,22 @@ bool SqliteStore::put_person(const Entry& entry, const Standing& standing) {
 
 bool SqliteStore::insert(const Entry& entry, const Keys& keys, bool counted) {
   const Signature& signature = entry.signature;
-  const std::string answers = answers_column(texts_of(signature.answers));
   Query& query = insert_submission_;
   query.bind(signature.submission_id).bind(entry.petition).bind(keys.content).bind(keys.address);
   query.bind(entry.received_at).bind(counted ? "counted" : "invalid");
   query.bind(signature.language).bind(signature.document_version).bind(entry.document_hash);
-  query.bind(signature.box_version).bind(answers);
+  query.bind(signature.box_version).bind(entry.answers);
   // A trigger of somebody else's may have put the row aside.
   if (!query.run() || database_.changes() != 1) return false;
   return insert_consents(entry);
 }
 
 bool SqliteStore::insert_consents(const Entry& entry) {
-  const Signature& signature = entry.signature;
-  for (const Purpose purpose : all_purposes) {
-    const std::string& hash = signature.hash(purpose);
-    if (hash.empty()) continue;
-    const Consent& consent = signature.answers[purpose];
-    const std::string_view name = consent_column(purpose);
-    insert_consent_.bind(signature.submission_id).bind(name).bind(name);
-    insert_consent_.bind(consent.given ? "given" : "refused").bind(hash).bind(consent.at);
+  for (const ConsentRecord& record : entry.consents) {
+    const ConsentAnswer& answer = record.answer;
+    insert_consent_.bind(entry.signature.submission_id).bind(answer.consent);
+    insert_consent_.bind(name_of(answer.how)).bind(record.purpose).bind(record.by);
+    insert_consent_.bind(name_of(answer.decision)).bind(answer.text_hash).bind(answer.at);
     if (!insert_consent_.run() || database_.changes() != 1) return false;
   }
   return true;

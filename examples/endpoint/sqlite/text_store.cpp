@@ -1,4 +1,3 @@
-#include <endpoint/sqlite/columns.hpp>
 #include <endpoint/sqlite/text_store.hpp>
 
 namespace petition_box::endpoint::sqlite {
@@ -21,14 +20,14 @@ std::optional<KnownStatements> TextStore::keep_statements(
   if (!database.run("BEGIN IMMEDIATE")) return std::nullopt;
   for (const ShownStatement& shown : statements) {
     insert_statement_.bind(shown.hash).bind(shown.petition).bind(shown.document_version);
-    insert_statement_.bind(consent_column(shown.purpose));
+    insert_statement_.bind(shown.consent);
     insert_statement_.bind(shown.statement.language).bind(shown.statement.text);
     if (!insert_statement_.run()) return std::nullopt;
   }
   if (!database.run("COMMIT")) return std::nullopt;
   KnownStatements known;
   Query& all = all_statements_;
-  while (all.step()) known.add(all.text(0), name_on_wire(all.text(1)), all.text(2));
+  while (all.step()) known.add(all.text(0), all.text(1), all.text(2));
   return all.reset() ? std::optional(std::move(known)) : std::nullopt;
 }
 

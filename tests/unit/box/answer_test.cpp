@@ -19,7 +19,7 @@ Visitor sender() {
   return visitor;
 }
 
-Visitor after(const Answer& answer) {
+Visitor after(const Response& answer) {
   Visitor visitor = sender();
   visitor.answer_signature(answer);
   return visitor;
@@ -54,7 +54,7 @@ std::vector<std::string> events(const Visitor& visitor) {
   for (const Effect& effect : visitor.effects) {
     const auto* raise = std::get_if<Raise>(&effect);
     if (raise == nullptr) continue;
-    std::string& event = told.emplace_back(raise->event);
+    std::string& event = told.emplace_back(name_of(raise->event));
     for (const NameValue& pair : raise->detail) event += " " + pair.name + "=" + pair.value;
   }
   return told;
@@ -69,7 +69,7 @@ std::vector<std::string> reports(const Visitor& visitor) {
 }
 
 std::string id_sent(const Visitor& visitor) {
-  return read_urlencoded(visitor.last_fetch("/signatures")->body).front().value;
+  return read_urlencoded(visitor.last_fetch("/signatures")->request.body).front().value;
 }
 
 using Lines = std::vector<std::string>;
@@ -78,10 +78,10 @@ const std::string not_received = "Your signature has not been received";
 const std::string not_certain = "It is not certain that your signature has been received";
 
 TEST_CASE("box: an answer without a word of the signature is said to be none, at first sight") {
-  for (const Answer& answer :
-       {Answer{200, "", "<!doctype html><title>Welcome</title>"}, Answer{204, "", ""},
-        Answer{200, "", R"({"ok":true})"}, Answer{200, "", R"({"count":12})"}, Answer{202, "", ""},
-        Answer{201, "", R"({"status":"rec)"}, Answer{200, "", std::string(70'000, 'x')}}) {
+  for (const Response& answer :
+       {Response{200, "", "<!doctype html><title>Welcome</title>"}, Response{204, "", ""},
+        Response{200, "", R"({"ok":true})"}, Response{200, "", R"({"count":12})"}, Response{202, "", ""},
+        Response{201, "", R"({"status":"rec)"}, Response{200, "", std::string(70'000, 'x')}}) {
     CAPTURE(answer.status, answer.body.substr(0, 40));
     const Visitor visitor = after(answer);
     const std::string status = std::to_string(answer.status);
@@ -93,7 +93,7 @@ TEST_CASE("box: an answer without a word of the signature is said to be none, at
     CHECK(reports(visitor) == Lines{"endpoint: " + line});
     CHECK(events(visitor) == Lines{"error reason=endpoint message=" + line,
                                    "failed status=" + status + " address=/signatures"});
-    CHECK(visitor.model.answers[Field::given_name] == "Ada");
+    CHECK(visitor.model.answers["given_name"] == "Ada");
   }
 }
 
@@ -145,16 +145,16 @@ TEST_CASE("box: the first answer that is not yet one is told to the console, the
 
 TEST_CASE(
     "box: a signature that was never taken was not received, one that may have been is not sure") {
-  const auto given_up = [](const std::vector<Answer>& answers) {
+  const auto given_up = [](const std::vector<Response>& answers) {
     Visitor visitor = sender();
-    for (const Answer& answer : answers) {
+    for (const Response& answer : answers) {
       visitor.answer_signature(answer);
       if (visitor.state() == "trying-again") visitor.wake();
     }
     REQUIRE(visitor.state() != "sending");
     return heading_of(visitor);
   };
-  const Answer never{503, "700", ""};
+  const Response never{503, "700", ""};
   CHECK(given_up({never}) == not_received);
   CHECK(given_up({{429, "", ""}, never}) == not_received);
   CHECK(given_up({{}, never}) == not_certain);

@@ -84,12 +84,12 @@ TEST_CASE("box: a page that came closed stays so, unless the endpoint says anoth
 TEST_CASE("box: what was typed into a form that closes meanwhile can still be read and copied") {
   Visitor visitor = reader_of(read_file("examples/petitions/health-data.json"));
   visitor.fill_in();
-  visitor.type(Field::comment, "Because.");
+  visitor.type("comment", "Because.");
   visitor.submit();
   visitor.answer_signature({410, "", ""});
   CHECK(visitor.state() == "closed");
   CHECK(visitor.focused() == std::vector<std::string>{"pb-status"});
-  CHECK_FALSE(visitor.model.signature);
+  CHECK_FALSE(visitor.model.submission);
   const Node view = visitor.view();
   const Node* comment = by_id(view, "pb-comment");
   REQUIRE(comment != nullptr);

@@ -6,7 +6,7 @@
 namespace petition_box {
 namespace {
 
-const Answer received{201, "", R"({"status":"received"})"};
+const Response received{201, "", R"({"status":"received"})"};
 
 // Someone who has filled in the form of the full petition, in English.
 Visitor signer() {
@@ -43,22 +43,19 @@ TEST_CASE("box: another endpoint is asked for its number, and gets the signature
   configure(visitor, "/petition", "/other");
   CHECK(visitor.model.count == std::nullopt);
   CHECK(asked(visitor) == 1);
-  CHECK(visitor.last_fetch("/other")->body.empty());
-  CHECK(visitor.model.answers[Field::given_name] == "Ada");
+  CHECK(visitor.last_fetch("/other")->request.body.empty());
+  CHECK(visitor.model.answers["given_name"] == "Ada");
   visitor.submit();
-  CHECK_FALSE(visitor.last_fetch("/other")->body.empty());
+  CHECK_FALSE(visitor.last_fetch("/other")->request.body.empty());
 }
 
 TEST_CASE("box: a consent that was given to one petition is not given to the next") {
   Visitor visitor = signer();
-  visitor.tick(Purpose::updates);
+  visitor.tick("updates");
   configure(visitor, "/other", "/signatures");
   visitor.answer("/other", {200, "", documents::full});
-  for (const Purpose purpose : all_purposes) {
-    CHECK_FALSE(visitor.model.answers[purpose].given);
-    CHECK(visitor.model.answers[purpose].at == 0);
-  }
-  CHECK(visitor.model.answers[Field::given_name] == "Ada");
+  CHECK(visitor.model.answers.consents().empty());
+  CHECK(visitor.model.answers["given_name"] == "Ada");
 }
 
 TEST_CASE("box: the errors of one petition are not shown at the next") {
@@ -68,7 +65,7 @@ TEST_CASE("box: the errors of one petition are not shown at the next") {
   configure(visitor, "/other", "/signatures");
   visitor.answer("/other", {200, "", documents::full});
   CHECK(visitor.model.errors.empty());
-  visitor.type(Field::email_address, "ada@");
+  visitor.type("email_address", "ada@");
   CHECK(visitor.model.errors.empty());
 }
 
@@ -79,8 +76,8 @@ TEST_CASE("box: whoever signed one petition can sign the next") {
   configure(visitor, "/other", "/signatures");
   visitor.answer("/other", {200, "", documents::full});
   CHECK(visitor.state() == "editing");
-  CHECK(visitor.model.answers[Field::given_name].empty());
-  CHECK(visitor.model.answers[Field::country] == "FR");
+  CHECK(visitor.model.answers["given_name"].empty());
+  CHECK(visitor.model.answers["country"] == "FR");
 }
 
 TEST_CASE("box: an answer about a petition that was replaced is not shown") {
@@ -126,7 +123,7 @@ TEST_CASE("box: another endpoint waits until the signature that is on its way ha
   visitor.answer_signature({404, "", ""});
   CHECK(visitor.state() == "failed");
   visitor.submit();
-  CHECK_FALSE(visitor.last_fetch("/other")->body.empty());
+  CHECK_FALSE(visitor.last_fetch("/other")->request.body.empty());
 }
 
 TEST_CASE("box: another language is shown even while a signature is on its way") {
@@ -164,8 +161,8 @@ TEST_CASE("box: an answer to nothing that was asked changes nothing") {
   visitor.answer("/signatures", {200, "", R"({"count":12})"});
   for (const Ticket ticket : {Ticket{0}, Ticket{1}, Ticket{2}, Ticket{3}, Ticket{99}}) {
     CAPTURE(ticket);
-    for (const Answer& answer : {Answer{}, Answer{200, "", "{}"}, Answer{404, "", ""},
-                                 Answer{200, "", R"({"count":99})"}, received}) {
+    for (const Response& answer : {Response{}, Response{200, "", "{}"}, Response{404, "", ""},
+                                 Response{200, "", R"({"count":99})"}, received}) {
       visitor.send(Answered{ticket, answer});
       CHECK(visitor.effects.empty());
       CHECK(visitor.state() == "editing");
@@ -236,12 +233,12 @@ TEST_CASE("box: without a petition there is nothing to submit") {
 TEST_CASE("box: what was typed before the petition came is there when it comes") {
   Visitor visitor;
   visitor.configure();
-  visitor.type(Field::given_name, "Ada");
-  visitor.type(Field::country, "BE");
+  visitor.type("given_name", "Ada");
+  visitor.type("country", "BE");
   visitor.answer("/petition", {200, "", documents::full});
   visitor.answer("en.json", {200, "", catalogue_text("en")});
-  CHECK(visitor.model.answers[Field::given_name] == "Ada");
-  CHECK(visitor.model.answers[Field::country] == "BE");
+  CHECK(visitor.model.answers["given_name"] == "Ada");
+  CHECK(visitor.model.answers["country"] == "BE");
 }
 
 }  // namespace

@@ -75,10 +75,10 @@ TEST_CASE("view: only what the petition asks for is asked") {
 
 TEST_CASE("view: controls show what the signer typed and ticked") {
   Visitor visitor = reader_of(documents::full);
-  visitor.type(Field::given_name, " Ada\u00a0");
-  visitor.type(Field::comment, "one\n<b>two");
-  visitor.type(Field::country, "BE");
-  visitor.tick(Purpose::sign);
+  visitor.type("given_name", " Ada\u00a0");
+  visitor.type("comment", "one\n<b>two");
+  visitor.type("country", "BE");
+  visitor.tick("sign");
   const Node view = visitor.view();
   CHECK(value_of(at(view, "pb-given_name"), "value") == " Ada\u00a0");
   CHECK(value_of(at(view, "pb-comment"), "value") == "one\n<b>two");
@@ -125,8 +125,8 @@ TEST_CASE("view: a form that is sent without script carries the id of its signat
 
 TEST_CASE("view: an error stands at its field and in the summary, in the same words") {
   Visitor visitor = reader_of(documents::full);
-  visitor.type(Field::postal_code, "7501");
-  visitor.type(Field::given_name, std::string(256, 'x'));
+  visitor.type("postal_code", "7501");
+  visitor.type("given_name", std::string(256, 'x'));
   visitor.submit();
   const Node view = visitor.view();
   const Node& summary = at(view, "pb-errors");
@@ -292,7 +292,7 @@ TEST_CASE("view: while it is tried again and again, the live region says it once
 
 TEST_CASE("view: how it ended has a heading, takes the focus, and is in no live region") {
   struct Row {
-    Answer answer;
+    Response answer;
     std::string heading;
   };
   const Row rows[] = {

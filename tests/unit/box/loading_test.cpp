@@ -34,8 +34,8 @@ TEST_CASE("box: what it asks for may not take for ever, nor have any size") {
   for (const std::string url : {"/petition", "/signatures", "fr.json"}) {
     const Fetch& fetch = *visitor.last_fetch(url);
     CAPTURE(url);
-    CHECK(fetch.body.empty());
-    CHECK(fetch.accept == "application/json");
+    CHECK(fetch.request.body.empty());
+    CHECK(fetch.request.accept == "application/json");
     CHECK(fetch.timeout_ms == 10'000);
     CHECK(fetch.most_bytes >= 64 * 1024);
     CHECK(fetch.most_bytes <= 256 * 1024);
@@ -104,7 +104,7 @@ int asked_for(const Visitor& visitor, const std::string& url) {
   int times = 0;
   for (const Effect& effect : visitor.history) {
     const auto* fetch = std::get_if<Fetch>(&effect);
-    if (fetch != nullptr && fetch->url == url) ++times;
+    if (fetch != nullptr && fetch->request.url == url) ++times;
   }
   return times;
 }
@@ -151,7 +151,7 @@ TEST_CASE("box: back online it asks at once for what it waits for, and for nothi
 
 TEST_CASE("box: what is not there, or is something else, is not asked for again by itself") {
   // The door of a network answers whatever is asked for with a page of its own.
-  const Answer answer = GENERATE(Answer{404, "", ""}, Answer{200, "", "<!doctype html>"});
+  const Response answer = GENERATE(Response{404, "", ""}, Response{200, "", "<!doctype html>"});
   Visitor visitor;
   visitor.configure();
   for (const std::string url : {"/petition", "/signatures", "en.json"}) {
@@ -243,8 +243,8 @@ TEST_CASE("box: another language is shown at once, with everything that was type
   const Node view = visitor.view();
   CHECK(*view.find("lang") == "fr");
   CHECK(text_of(view).find("Nos données de santé") != std::string::npos);
-  CHECK(visitor.model.answers[Field::given_name] == "Ada");
-  CHECK(visitor.model.answers[Purpose::sign].given);
+  CHECK(visitor.model.answers["given_name"] == "Ada");
+  CHECK(visitor.model.answers.gives("sign"));
 }
 
 TEST_CASE("box: where no catalogue suits the reader, the petition's own language decides") {
@@ -267,14 +267,14 @@ TEST_CASE("box: a text that is not in the box's language is marked with its own"
 
 TEST_CASE("box: another document replaces the first, and what was typed stays") {
   Visitor visitor = reader_of(documents::full);
-  visitor.type(Field::email_address, "ada@example.org");
+  visitor.type("email_address", "ada@example.org");
   Configuration other = visitor.model.configuration;
   other.src = "/other";
   visitor.send(Configured{other});
   CHECK(visitor.state() == "loading");
   visitor.answer("/other", {200, "", documents::small});
   CHECK(text_of(visitor.view()).find("For the bees") != std::string::npos);
-  CHECK(visitor.model.answers[Field::email_address] == "ada@example.org");
+  CHECK(visitor.model.answers["email_address"] == "ada@example.org");
 }
 
 TEST_CASE("box: without the attributes it needs, it tells the page what it expected") {

@@ -17,25 +17,25 @@ Visitor visitor_without_address() {
   // The box's own languages do not matter here, nor does the day.
   document = documents::changed(document, R"(  "closes": "2027-01-31",)", "");
   Visitor visitor = reader_of(document);
-  visitor.type(Field::given_name, "Ada");
-  visitor.type(Field::family_name, "Test");
-  visitor.type(Field::postal_code, "75011");
-  visitor.tick(Purpose::sign);
+  visitor.type("given_name", "Ada");
+  visitor.type("family_name", "Test");
+  visitor.type("postal_code", "75011");
+  visitor.tick("sign");
   return visitor;
 }
 
 TEST_CASE("box: whoever ticks the news and leaves out the address is told why it is needed") {
   Visitor visitor = visitor_without_address();
-  visitor.tick(Purpose::updates);
+  visitor.tick("updates");
   visitor.submit();
   CHECK(visitor.state() == "editing");
   CHECK(visitor.model.errors == Errors{{"email_address", "missing"}});
   CHECK(text_of(visitor.view()).find("to receive the news") != std::string::npos);
-  visitor.tick(Purpose::updates, false);
+  visitor.tick("updates", false);
   CHECK(visitor.model.errors.empty());
-  visitor.tick(Purpose::updates);
+  visitor.tick("updates");
   CHECK(visitor.model.errors == Errors{{"email_address", "missing"}});
-  visitor.type(Field::email_address, "ada@example.org");
+  visitor.type("email_address", "ada@example.org");
   CHECK(visitor.model.errors.empty());
   visitor.submit();
   CHECK(visitor.state() == "sending");
@@ -53,8 +53,8 @@ TEST_CASE("box: what the endpoint said of the address goes with the tick for the
   visitor.answer_signature(
       {422, "", R"({"errors":[{"pointer":"#/email_address","code":"email_address.missing"}]})"});
   CHECK(visitor.model.errors == Errors{{"email_address", "missing"}});
-  visitor.tick(Purpose::updates);
-  visitor.tick(Purpose::updates, false);
+  visitor.tick("updates");
+  visitor.tick("updates", false);
   CHECK(visitor.model.errors.empty());
 }
 

@@ -53,23 +53,23 @@ const Fetch* Visitor::last_fetch(const std::string& url) const {
   const Fetch* found = nullptr;
   for (const Effect& effect : history) {
     const auto* fetch = std::get_if<Fetch>(&effect);
-    if (fetch != nullptr && ends_with(fetch->url, url)) found = fetch;
+    if (fetch != nullptr && ends_with(fetch->request.url, url)) found = fetch;
   }
   return found;
 }
 
 const Wake* Visitor::last_wake() const { return last<Wake>(history); }
 
-void Visitor::answer(const std::string& url, Answer answer) {
+void Visitor::answer(const std::string& url, Response answer) {
   const Fetch* fetch = last_fetch(url);
   if (fetch == nullptr) FAIL("nothing was asked for at " << url);
   send(Answered{fetch->ticket, std::move(answer)});
 }
 
-void Visitor::answer_signature(Answer answer) {
+void Visitor::answer_signature(Response answer) {
   const Fetch* asked = last_fetch("/signatures");
   REQUIRE(asked != nullptr);
-  REQUIRE_FALSE(asked->body.empty());
+  REQUIRE_FALSE(asked->request.body.empty());
   send(Answered{asked->ticket, std::move(answer)});
 }
 
@@ -80,25 +80,32 @@ void Visitor::wake() {
   send(Woken{asked->ticket});
 }
 
-void Visitor::type(Field field, const std::string& text, bool finished) {
-  send(Typed{field, text, finished});
+void Visitor::type(const std::string& field, const std::string& text, bool finished) {
+  send(typed(field, text, finished));
 }
 
 void Visitor::fill_in() {
-  type(Field::given_name, "Ada");
-  type(Field::family_name, "Exemple");
-  type(Field::email_address, "ada@example.org");
-  type(Field::country, "FR");
-  type(Field::postal_code, "75011");
-  tick(Purpose::sign);
+  type("given_name", "Ada");
+  type("family_name", "Exemple");
+  type("email_address", "ada@example.org");
+  type("country", "FR");
+  type("postal_code", "75011");
+  tick("sign");
 }
 
-void Visitor::tick(Purpose purpose, bool given) { send(Ticked{purpose, given}); }
+void Visitor::tick(const std::string& consent, bool given) { send(ticking(consent, given)); }
 
-void Visitor::submit(bool allowed) {
+void Visitor::submit(bool permitted) {
   send(Submitted{});
+  if (std::holds_alternative<AskedAgain>(model.stage)) press("decline");
+  permit(permitted);
+}
+
+void Visitor::press(const std::string& name) { send(Pressed{name}); }
+
+void Visitor::permit(bool permitted) {
   const Raise* raise = last<Raise>(effects);
-  if (raise != nullptr && raise->ticket != 0) send(Decided{raise->ticket, allowed});
+  if (raise != nullptr && raise->ticket != 0) send(Permitted{raise->ticket, permitted});
 }
 
 Node Visitor::view() const { return petition_box::view(model, platform_); }
@@ -108,7 +115,7 @@ std::string Visitor::state() const { return *view().find("data-state"); }
 std::vector<std::string> Visitor::raised() const {
   std::vector<std::string> names;
   for (const Effect& effect : history) {
-    if (const auto* raise = std::get_if<Raise>(&effect)) names.emplace_back(raise->event);
+    if (const auto* raise = std::get_if<Raise>(&effect)) names.emplace_back(name_of(raise->event));
   }
   return names;
 }
@@ -119,6 +126,16 @@ std::vector<std::string> Visitor::focused() const {
     if (const auto* focus = std::get_if<Focus>(&effect)) ids.push_back(focus->id);
   }
   return ids;
+}
+
+Entered typed(const std::string& field, const std::string& text, bool finished) {
+  return {{{field, {text}}}, finished};
+}
+
+Entered ticking(const std::string& consent, bool given) {
+  Entry entry{"consent_" + consent, {}};
+  if (given) entry.values.emplace_back("given");
+  return {{entry}, true};
 }
 
 Visitor reader_of(const std::string& document) {

@@ -11,6 +11,10 @@
 
 namespace petition_box {
 
+// What the browser says of a field that was typed into, and of a box that was ticked or unticked.
+Entered typed(const std::string& field, const std::string& text, bool finished);
+Entered ticking(const std::string& consent, bool given);
+
 // A box and whoever is before it: sends it what would happen, and keeps what it wants done.
 class Visitor {
  public:
@@ -29,17 +33,20 @@ class Visitor {
   void configure(const std::string& languages = "en");
 
   // Answers what was asked for last at an address that ends so.
-  void answer(const std::string& url, Answer answer);
-  void answer_signature(Answer answer);
+  void answer(const std::string& url, Response answer);
+  void answer_signature(Response answer);
 
   // Wakes the box, as long after as it asked.
   void wake();
 
-  void type(Field field, const std::string& text, bool finished = true);
+  void type(const std::string& field, const std::string& text, bool finished = true);
   void fill_in();  // everything that the petition `documents::small` or the health-data petition
                    // asks for
-  void tick(Purpose purpose, bool given = true);
-  void submit(bool allowed = true);  // by the page
+  void tick(const std::string& consent, bool given = true);
+  // Declines the second question, where it is asked.
+  void submit(bool permitted = true);  // by the page
+  void press(const std::string& name);
+  void permit(bool permitted = true);  // what the page was asked for last
 
   // The name of the stage, as the view says it: "trying-again".
   std::string state() const;

@@ -17,19 +17,11 @@ const std::vector<std::string> country_answers{"", "FR", "NL", "JP", "Zozannie"}
 const std::vector<std::string> postcode_answers{"", "77193", "1077 ZQ", "7719", "177 193 277 193"};
 const std::vector<std::string> comment_answers{"", "Essayeuse encore.\nFin.", "Zozanne"};
 
-const std::vector<std::string>& answers_for(Field field) {
-  switch (field) {
-    case Field::email_address:
-      return email_answers;
-    case Field::country:
-      return country_answers;
-    case Field::postal_code:
-      return postcode_answers;
-    case Field::comment:
-      return comment_answers;
-    default:
-      return name_answers;
-  }
+const std::vector<std::string>& answers_for(const std::string& field) {
+  if (field == "email_address") return email_answers;
+  if (field == "country") return country_answers;
+  if (field == "postal_code") return postcode_answers;
+  return field == "comment" ? comment_answers : name_answers;
 }
 
 // Words that the box must never tell, whatever they stand in.
@@ -37,7 +29,7 @@ const std::vector<std::string> telling{"zozann", "Zozann", "ssayeuse", "77193", 
 
 const std::string received = R"({"status":"received"})";
 
-const std::vector<Answer> endpoint_answers{
+const std::vector<Response> endpoint_answers{
     {},
     {},
     {201, "", received},
@@ -54,7 +46,7 @@ const std::vector<Answer> endpoint_answers{
     {503, "", R"({"retry_after":900})"},
     {404, "", ""}};
 
-const std::vector<Answer> other_answers{{},
+const std::vector<Response> other_answers{{},
                                         {200, "", ""},
                                         {200, "", "[]"},
                                         {200, "", R"({"count":7})"},
@@ -67,12 +59,12 @@ bool ends_with(const std::string& text, const std::string& end) {
 }
 
 // What a well-meaning host and endpoint answer.
-Answer good_answer(const Fetch& fetch) {
-  if (!fetch.body.empty()) return {201, "", received};
-  if (ends_with(fetch.url, "en.json")) return {200, "", catalogue_text("en")};
-  if (ends_with(fetch.url, "fr.json")) return {200, "", catalogue_text("fr")};
-  if (fetch.url.find("signatures") != std::string::npos) return {200, "", R"({"count":12})"};
-  return {200, "", fetch.url == "/small" ? documents::small : documents::full};
+Response good_answer(const Fetch& fetch) {
+  if (!fetch.request.body.empty()) return {201, "", received};
+  if (ends_with(fetch.request.url, "en.json")) return {200, "", catalogue_text("en")};
+  if (ends_with(fetch.request.url, "fr.json")) return {200, "", catalogue_text("fr")};
+  if (fetch.request.url.find("signatures") != std::string::npos) return {200, "", R"({"count":12})"};
+  return {200, "", fetch.request.url == "/small" ? documents::small : documents::full};
 }
 
 bool has_form(const Node& view) {
@@ -98,7 +90,7 @@ std::size_t Wanderer::under_way() const {
   const std::size_t announced = undecided_ != 0 ? 1 : 0;
   return announced + static_cast<std::size_t>(std::count_if(
                          asked_.begin(), asked_.end(),
-                         [](const auto& asked) { return !asked.second.body.empty(); }));
+                         [](const auto& asked) { return !asked.second.request.body.empty(); }));
 }
 
 void Wanderer::step() {
@@ -112,8 +104,8 @@ void Wanderer::step() {
   if (choice <= 11) return wake();
   if (choice <= 15) return type();
   if (choice <= 17) {
-    const Purpose purpose = one_of(all_purposes);
-    return send("tick", Ticked{purpose, below(3) != 0});
+    const std::string consent = below(2) == 0 ? "sign" : "updates";
+    return send("tick", ticking(consent, below(3) != 0));
   }
   if (choice == 18) return press();
   if (choice == 19) return send("back online", BackOnline{});
@@ -136,12 +128,13 @@ void Wanderer::configure() {
   send("configure " + next.src + " " + next.endpoint, Configured{next});
 }
 
-void Wanderer::decide(bool allowed) {
-  send(allowed ? "allow" : "prevent", Decided{std::exchange(undecided_, 0), allowed});
+void Wanderer::decide(bool permitted) {
+  send(permitted ? "permit" : "prevent",
+       Permitted{std::exchange(undecided_, 0), permitted});
 }
 
-Answer Wanderer::answer_to(const Fetch& fetch) {
-  if (!fetch.body.empty()) return one_of(endpoint_answers);
+Response Wanderer::answer_to(const Fetch& fetch) {
+  if (!fetch.request.body.empty()) return one_of(endpoint_answers);
   if (below(3) == 0) return one_of(other_answers);
   return good_answer(fetch);
 }
@@ -150,7 +143,7 @@ void Wanderer::answer() {
   if (asked_.empty()) return type();
   const auto& [ticket, fetch] = one_of(asked_);
   const Answered answered{ticket, answer_to(fetch)};
-  const std::string what = "answer " + fetch.url + " " + std::to_string(answered.answer.status);
+  const std::string what = "answer " + fetch.request.url + " " + std::to_string(answered.response.status);
   answered_.push_back(ticket);
   asked_.erase(answered.ticket);
   send(what, answered);
@@ -171,12 +164,12 @@ void Wanderer::wake() {
 }
 
 void Wanderer::type() {
-  const Field field = one_of(all_fields);
+  const std::string field{one_of(known_fields).name};
   const std::string& text = one_of(answers_for(field));
   for (const std::string& word : telling) {
     if (text.find(word) != std::string::npos) typed_.insert(word);
   }
-  send("type " + std::string(name_of(field)), Typed{field, text, below(2) == 0});
+  send("type " + field, petition_box::typed(field, text, below(2) == 0));
 }
 
 void Wanderer::press() {
@@ -191,13 +184,13 @@ void Wanderer::press() {
 
 void Wanderer::fill_in() {
   typed_.insert(telling.begin(), telling.end());
-  const std::pair<Field, const char*> good[] = {{Field::given_name, "Zozanne"},
-                                                {Field::family_name, "D’Essayeuse"},
-                                                {Field::email_address, "zozanne@example.org"},
-                                                {Field::country, "FR"},
-                                                {Field::postal_code, "77193"}};
-  for (const auto& [field, text] : good) send("fill in", Typed{field, text, true});
-  send("consent", Ticked{Purpose::sign, true});
+  const std::pair<const char*, const char*> good[] = {{"given_name", "Zozanne"},
+                                                {"family_name", "D’Essayeuse"},
+                                                {"email_address", "zozanne@example.org"},
+                                                {"country", "FR"},
+                                                {"postal_code", "77193"}};
+  for (const auto& [field, text] : good) send("fill in", petition_box::typed(field, text, true));
+  send("consent", ticking("sign", true));
 }
 
 // Does the next thing that leads to a signature; false where there is nothing to be done.
@@ -207,9 +200,11 @@ bool Wanderer::go_on() {
   } else if (!asked_.empty()) {
     const auto [ticket, fetch] = *asked_.begin();
     asked_.erase(ticket);
-    send("good answer to " + fetch.url, Answered{ticket, good_answer(fetch)});
+    send("good answer to " + fetch.request.url, Answered{ticket, good_answer(fetch)});
   } else if (!sleeping_.empty()) {
     wake();
+  } else if (std::holds_alternative<AskedAgain>(visitor_.model.stage)) {
+    send("answer the second question", Pressed{below(2) == 0 ? "accept" : "decline"});
   } else if (has_form(visitor_.view())) {
     fill_in();
     send("submit", Submitted{});

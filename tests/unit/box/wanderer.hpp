@@ -41,13 +41,13 @@ class Wanderer {
 
   void send(const std::string& what, const Message& message);
   void configure();
-  void decide(bool allowed);
+  void decide(bool permitted);
   void answer();
   void answer_late();
   void wake();
   void type();
   void press();
-  Answer answer_to(const Fetch& fetch);
+  Response answer_to(const Fetch& fetch);
   bool go_on();
   void fill_in();
 

@@ -127,7 +127,7 @@ TEST_CASE("advice: every text is looked at, in each of its languages") {
       changed(changed(documents::full, "\"Deux ans.\"", "\"<i>Deux</i> ans.\""), "\"I sign.\"",
               "\"I &lt;sign.\"");
   CHECK_THAT(advice_on(document), Catch::Matchers::Contains("/controller/retention/fr: ") &&
-                                      Catch::Matchers::Contains("/consents/sign/statement/en: "));
+                                      Catch::Matchers::Contains("/consents/0/statement/en: "));
 }
 
 TEST_CASE("advice: an event before the one above it is told, as far as the dates are known") {

@@ -42,9 +42,10 @@ const std::string full = R"json({
     "purpose": {"fr": "Remettre la pétition.", "en": "Handing the petition in."},
     "retention": {"fr": "Deux ans.", "en": "Two years."}
   },
-  "consents": {
-    "sign": {"statement": {"fr": "Je signe.", "en": "I sign."}},
-    "updates": {
+  "consents": [
+    {"name": "sign", "statement": {"fr": "Je signe.", "en": "I sign."}},
+    {
+      "name": "updates",
       "statement": {"fr": "Tenez-moi au courant.", "en": "Keep me informed."},
       "second_question": {
         "question": {"fr": "Voulez-vous des nouvelles ?", "en": "Would you like news?"},
@@ -52,7 +53,7 @@ const std::string full = R"json({
                         "en": "Your signature counts either way."}
       }
     }
-  },
+  ],
   "x-notes": ["for ourselves", 1e3, null]
 })json";
 
@@ -69,6 +70,52 @@ const std::string small = R"json({
     "purpose": "Handing the petition in.",
     "retention": "Two years."
   }
+})json";
+
+const std::string survey = R"json({
+  "petition": "night-trains",
+  "version": "1",
+  "languages": ["en", "fr"],
+  "title": {"en": "Night trains for all", "fr": "Des trains de nuit pour tous"},
+  "demands": [{"en": "Run them.", "fr": "Qu’ils roulent."}],
+  "fields": [
+    {"name": "given_name"},
+    {"name": "email_address", "optional": true},
+    {"name": "phone_number"},
+    {"name": "organization", "optional": true},
+    {"name": "country"},
+    {"name": "postal_code", "optional": true},
+    {"name": "profession", "kind": "choice", "label": {"en": "Profession", "fr": "Profession"},
+     "options": [
+       {"value": "nurse", "label": {"en": "Nurse", "fr": "Infirmier, infirmière"}},
+       {"value": "other", "label": {"en": "Another", "fr": "Autre"}}
+     ]},
+    {"name": "days", "kind": "choices", "label": "When do you travel?", "optional": true,
+     "options": [
+       {"value": "mon", "label": "Monday"},
+       {"value": "tue", "label": "Tuesday"},
+       {"value": "sun", "label": "Sunday"}
+     ]},
+    {"name": "lives_here", "kind": "tick", "label": "I live in the region"},
+    {"name": "trips", "kind": "number", "label": "Trips a year"},
+    {"name": "birth_date"},
+    {"name": "story", "kind": "long_text", "label": "Your story", "optional": true},
+    {"name": "nickname", "kind": "line", "label": "Nickname", "optional": true}
+  ],
+  "controller": {
+    "name": "Test Association",
+    "contact": "https://example.org/contact",
+    "purpose": "Handing the petition in.",
+    "retention": "Two years."
+  },
+  "consents": [
+    {"name": "sign"},
+    {"name": "updates", "hint": "You can unsubscribe whenever you want."},
+    {"name": "updates_partner", "purpose": "updates", "ask": "yes_no",
+     "by": {"name": "Sleepers United (fictitious)", "contact": "mailto:us@example.net",
+            "privacy_policy": "https://example.net/privacy"},
+     "statement": {"en": "Sleepers United may write to me.", "fr": "Sleepers United peut m’écrire."}}
+  ]
 })json";
 
 std::string changed(const std::string& document, const std::string& from, const std::string& to) {

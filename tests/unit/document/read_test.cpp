@@ -49,12 +49,13 @@ TEST_CASE("document: a petition is read with all that its document says") {
   CHECK(petition.controller.privacy_policy == "https://example.org/privacy");
   CHECK(petition.controller.purpose.in({"fr"}).text == "Remettre la pétition.");
   CHECK(petition.controller.retention.in({"en"}).text == "Two years.");
-  CHECK(petition.sign_statement.in({"en"}).text == "I sign.");
-  REQUIRE(petition.updates);
-  CHECK(petition.updates->statement.in({"en"}).text == "Keep me informed.");
-  REQUIRE(petition.updates->second_question);
-  CHECK(petition.updates->second_question->question.in({"en"}).text == "Would you like news?");
-  CHECK(petition.updates->second_question->reassurance.in({"en"}).text ==
+  CHECK(petition.consent("sign")->statement.in({"en"}).text == "I sign.");
+  const Consent* updates = petition.consent("updates");
+  REQUIRE(updates != nullptr);
+  CHECK(updates->statement.in({"en"}).text == "Keep me informed.");
+  REQUIRE(updates->second_question);
+  CHECK(updates->second_question->question.in({"en"}).text == "Would you like news?");
+  CHECK(updates->second_question->reassurance.in({"en"}).text ==
         "Your signature counts either way.");
 }
 
@@ -90,13 +91,14 @@ TEST_CASE("document: each event of the timeline keeps the precision of its date"
 
 TEST_CASE("document: fields are asked for in the order of the document, as it wants them") {
   const Petition petition = documents::read(documents::full);
-  REQUIRE(petition.fields.size() == all_fields.size());
-  for (std::size_t i = 0; i < all_fields.size(); ++i) {
-    CHECK(petition.fields[i].field == all_fields[i]);
-    CHECK(petition.fields[i].optional == (all_fields[i] == Field::comment));
+  std::string asked;
+  for (const Field& field : petition.fields) {
+    asked += field.name + (field.optional ? "? " : " ");
+    CHECK(field.kind == known_field(field.name)->kind);
   }
-  CHECK(petition.request(Field::country)->initial == "FR");
-  CHECK(documents::read(documents::small).request(Field::country) == nullptr);
+  CHECK(asked == "given_name family_name email_address country postal_code comment? ");
+  CHECK(petition.field("country")->initial == "FR");
+  CHECK(documents::read(documents::small).field("country") == nullptr);
 }
 
 TEST_CASE("document: what may be left out may be left out") {
@@ -106,8 +108,9 @@ TEST_CASE("document: what may be left out may be left out") {
   CHECK(petition.timeline.empty());
   CHECK_FALSE(petition.goal);
   CHECK_FALSE(petition.closes);
-  CHECK_FALSE(petition.updates);
-  CHECK(petition.sign_statement.empty());
+  REQUIRE(petition.consents.size() == 1);
+  CHECK(petition.consents[0].purpose == purpose::sign);
+  CHECK(petition.consents[0].statement.empty());
 }
 
 TEST_CASE("document: a text is shown in the reader's language where its author wrote it in that") {
@@ -131,7 +134,7 @@ TEST_CASE("document: everything that is missing is told at once") {
         "/controller: expected who answers for the data (GDPR Art. 13), found nothing");
   CHECK(errors_in(R"({"petition": "a", "version": "1", "languages": ["en"], "title": "A",
                       "demands": ["B"], "timeline": [{}], "fields": [{}], "controller": {},
-                      "consents": {"updates": {"second_question": {}}}})") ==
+                      "consents": [{}, {"name": "updates", "by": {}}]})") ==
         "/timeline/0/date: expected the date of the event, found nothing\n"
         "/timeline/0/text: expected what happened, found nothing\n"
         "/fields/0/name: expected the name of a field, found nothing\n"
@@ -139,10 +142,12 @@ TEST_CASE("document: everything that is missing is told at once") {
         "/controller/contact: expected a link to the controller, found nothing\n"
         "/controller/purpose: expected what the data is used for, found nothing\n"
         "/controller/retention: expected how long the data is kept, found nothing\n"
-        "/consents/updates/second_question/question: expected the question, found nothing\n"
-        "/consents/updates/second_question/reassurance: expected that the signature counts either "
-        "way, found nothing\n"
-        "/consents/updates: expected the field email_address, without which no update can be sent, "
+        "/consents/0/name: expected the name of a consent, found nothing\n"
+        "/consents/0/statement: expected what the signer agrees to, found nothing\n"
+        "/consents/1/by/name: expected who asks, found nothing\n"
+        "/consents/1/by/contact: expected a link to them, found nothing\n"
+        "/consents/1/by/privacy_policy: expected a link to their privacy policy, found nothing\n"
+        "/consents/1: expected the field email_address, without which no update can be sent, "
         "found an object");
 }
 
@@ -195,17 +200,18 @@ TEST_CASE("document: a mistake says where it is, what was expected and what was 
       {"2027-01-31", "2027-01", "/closes: expected a day such as 2027-01-31, found \"2027-01\""},
       {"2027-01-31", "soon", "/closes: " + date + "\"soon\""},
       {"\"given_name\"", "\"first_name\"",
-       "/fields/0/name: expected given_name, family_name, email_address, country, postal_code or "
-       "comment, found \"first_name\""},
+       "/fields/0/label: expected the words beside a field of your own, found nothing"},
       {"\"given_name\"", "\"comment\"",
        "/fields/5: expected a field that is not listed before, found an object"},
       {"\"optional\": true", "\"optional\": 1",
        "/fields/5/optional: expected true or false, found 1"},
       {"\"initial\": \"FR\"", "\"initial\": \"France\"",
-       "/fields/3/initial: expected a country such as FR, and only in the field country, found "
+       "/fields/3/initial: expected a country such as FR, and only in a field for a country, "
+       "found "
        "\"France\""},
       {"\"optional\": true", "\"initial\": \"FR\"",
-       "/fields/5/initial: expected a country such as FR, and only in the field country, found "
+       "/fields/5/initial: expected a country such as FR, and only in a field for a country, "
+       "found "
        "\"FR\""},
       {"\"goal\"", "\"headings\": \"Faits\", \"goal\"",
        "/headings: expected an object, found \"Faits\""},
@@ -221,7 +227,7 @@ TEST_CASE("document: a mistake says where it is, what was expected and what was 
        "/controller/privacy_policy: " + link + "\"/privacy\""},
       {"email_address", "comment",
        "/fields/5: expected a field that is not listed before, found an object\n"
-       "/consents/updates: expected the field email_address, without which no update can be sent, "
+       "/consents/1: expected the field email_address, without which no update can be sent, "
        "found an object"},
   };
   for (const auto& [from, to, error] : rows) {
@@ -279,8 +285,8 @@ TEST_CASE("document: a name that is not known draws a warning, unless it begins 
         "/titel~0~1: expected one of the members $schema, petition, version, languages, "
         "addressee, title, introduction, headings, demands, timeline, conclusion, goal, closes, "
         "time_zone, fields, controller, consents, found an unknown member\n"
-        "/fields/0/required: expected one of the members name, optional, initial, found an unknown "
-        "member");
+        "/fields/0/required: expected one of the members name, kind, label, optional, initial, "
+        "options, found an unknown member");
 }
 
 TEST_CASE("document: a consent that begins as given is refused under whatever name") {
@@ -291,11 +297,11 @@ TEST_CASE("document: a consent that begins as given is refused under whatever na
       CHECK_THAT(errors_in(changed(documents::full, R"("statement": {"fr": "Je signe.)",
                                    member + R"("statement": {"fr": "Je signe.)")),
                  Catch::Matchers::StartsWith(
-                     "/consents/sign/" + name +
+                     "/consents/0/" + name +
                      ": expected no such member: a consent is never ticked in advance"));
       CHECK_THAT(errors_in(changed(documents::full, R"("statement": {"fr": "Tenez)",
                                    member + R"("statement": {"fr": "Tenez)")),
-                 Catch::Matchers::StartsWith("/consents/updates/" + name + ": "));
+                 Catch::Matchers::StartsWith("/consents/1/" + name + ": "));
     }
   }
 }

@@ -181,7 +181,7 @@ TEST_CASE("snippet: the plain form goes by no id, so that two may be on a page")
   const std::string html = snippet(SnippetKind::plain, request, full());
   CHECK(has(html, "aria-label=\"Signer la pétition Pour une eau propre\""));
   CHECK(has(html, "<label class=\"field given_name\"><span>Prénom</span><input type=\"text\""));
-  CHECK(has(html, "<label class=\"consent\"><input type=\"checkbox\""));
+  CHECK(has(html, "<label class=\"option\"><input type=\"checkbox\""));
   // Of each control, and of nothing else.
   CHECK(times(html, "<label") == times(html, " autocomplete=") + 2);
 }

@@ -76,37 +76,38 @@ struct WriteMessage {
 
   void operator()(const Answered& answered) const {
     bytes.number(answered.ticket);
-    bytes.number(static_cast<std::uint64_t>(answered.answer.status));
-    bytes.text(answered.answer.retry_after);
-    bytes.number(static_cast<std::uint64_t>(answered.answer.retry_at));
-    bytes.number(static_cast<std::uint64_t>(answered.answer.date));
-    bytes.byte(answered.answer.sent_on ? 1 : 0);
-    bytes.text(answered.answer.body);
+    bytes.number(static_cast<std::uint64_t>(answered.response.status));
+    bytes.text(answered.response.retry_after);
+    bytes.number(static_cast<std::uint64_t>(answered.response.retry_at));
+    bytes.number(static_cast<std::uint64_t>(answered.response.date));
+    bytes.byte(answered.response.sent_on ? 1 : 0);
+    bytes.text(answered.response.body);
   }
 
-  void operator()(const Typed& typed) const {
-    bytes.text(name_of(typed.field));
-    bytes.text(typed.text);
-    bytes.byte(0);
-    bytes.byte(typed.finished ? 1 : 0);
+  void entries(const std::vector<Entry>& all) const {
+    bytes.number(all.size());
+    for (const Entry& entry : all) {
+      bytes.text(entry.name);
+      bytes.number(entry.values.size());
+      for (const std::string& value : entry.values) bytes.text(value);
+    }
   }
 
-  void operator()(const Ticked& ticked) const {
-    bytes.text(name_of(ticked.purpose));
-    bytes.text("given");
-    bytes.byte(ticked.given ? 1 : 0);
-    bytes.byte(1);
+  void operator()(const Entered& entered) const {
+    bytes.byte(entered.finished ? 1 : 0);
+    entries(entered.entries);
   }
+
+  void operator()(const Submitted& submitted) const { entries(submitted.entries); }
 
   void operator()(const Woken& woken) const { bytes.number(woken.ticket); }
   void operator()(const Pressed& pressed) const { bytes.text(pressed.name); }
   void operator()(const BackOnline& /*unused*/) const {}
-  void operator()(const Submitted& /*unused*/) const {}
   void operator()(const DrawAnew& /*unused*/) const {}
 
-  void operator()(const Decided& decided) const {
-    bytes.number(decided.ticket);
-    bytes.byte(decided.allowed ? 1 : 0);
+  void operator()(const Permitted& permitted) const {
+    bytes.number(permitted.ticket);
+    bytes.byte(permitted.permitted ? 1 : 0);
   }
 
   void operator()(const Coloured& coloured) const {
@@ -117,10 +118,10 @@ struct WriteMessage {
 };
 
 // In the order of Message.
-constexpr MessageCode codes[]{MessageCode::configured,  MessageCode::answered, MessageCode::woken,
-                              MessageCode::back_online, MessageCode::input,    MessageCode::input,
-                              MessageCode::submitted,   MessageCode::pressed,  MessageCode::decided,
-                              MessageCode::coloured,    MessageCode::draw_anew};
+constexpr MessageCode codes[]{
+    MessageCode::configured, MessageCode::answered,  MessageCode::woken,   MessageCode::back_online,
+    MessageCode::entered,    MessageCode::submitted, MessageCode::pressed, MessageCode::permitted,
+    MessageCode::coloured,   MessageCode::draw_anew};
 static_assert(std::size(codes) == std::variant_size_v<Message>);
 
 }  // namespace
@@ -175,14 +176,14 @@ void Browser::submit() {
   const Effects raised = effects_;
   for (const Effect& effect : raised) {
     const auto* raise = std::get_if<Raise>(&effect);
-    if (raise != nullptr && raise->ticket != 0) send(Decided{raise->ticket, true});
+    if (raise != nullptr && raise->ticket != 0) send(Permitted{raise->ticket, true});
   }
 }
 
 Ticket Browser::asked(const std::string& url) const {
   for (const Effect& effect : effects_) {
     const auto* fetch = std::get_if<Fetch>(&effect);
-    if (fetch != nullptr && fetch->url == url) return fetch->ticket;
+    if (fetch != nullptr && fetch->request.url == url) return fetch->ticket;
   }
   return 0;
 }

@@ -2,10 +2,16 @@
 
 #include <string>
 
+#include <unit/document/documents.hpp>
 #include <wire/reference.hpp>
 
 namespace petition_box {
 namespace {
+
+const Petition& petition() {
+  static const Petition petition = documents::read(documents::full);
+  return petition;
+}
 
 Signature signature() {
   Signature signature;
@@ -13,14 +19,14 @@ Signature signature() {
   signature.language = "fr";
   signature.document_version = "2026-02-01";
   signature.box_version = "0.1.0";
-  signature.answers[Field::given_name] = "Zoë & Cie";
-  signature.answers[Field::family_name] = "=D’Essai+";
-  signature.answers[Field::email_address] = "zoe@example.org";
-  signature.answers[Field::comment] = "one\ntwo";
-  signature.answers[Purpose::sign] = {true, 1'770'000'000'123};
-  signature.answers[Purpose::updates] = {false, 0};
-  signature.hash(Purpose::sign) = std::string(64, 'a');
-  signature.hash(Purpose::updates) = std::string(64, 'b');
+  signature.answers["given_name"] = "Zoë & Cie";
+  signature.answers["family_name"] = "=D’Essai+";
+  signature.answers["email_address"] = "zoe@example.org";
+  signature.answers["comment"] = "one\ntwo";
+  signature.answers.consent("sign") = {"sign", Decision::given, How::box, 1'770'000'000'123,
+                                       std::string(64, 'a')};
+  signature.answers.consent("updates") = {"updates", Decision::refused, How::second_question, 0,
+                                          std::string(64, 'b')};
   return signature;
 }
 
@@ -31,7 +37,7 @@ std::string listed(const std::vector<NameValue>& pairs) {
 }
 
 TEST_CASE("wire: a signature is written with what was answered and what was agreed to") {
-  CHECK(listed(reference::write(signature())) ==
+  CHECK(listed(reference::write(signature(), petition())) ==
         "submission_id: 919108f7-52d1-4320-9bac-f847db4148a8\n"
         "language: fr\n"
         "document_version: 2026-02-01\n"
@@ -45,25 +51,28 @@ TEST_CASE("wire: a signature is written with what was answered and what was agre
             std::string(64, 'a') +
             "\n"
             "consent_sign_at: 1770000000123\n"
+        "consent_sign_how: box\n"
             "consent_updates: refused\n"
             "consent_updates_text: " +
-            std::string(64, 'b') + "\n");
+            std::string(64, 'b') +
+            "\n"
+            "consent_updates_how: second_question\n");
 }
 
-TEST_CASE("wire: a consent that was not asked for is not sent") {
+TEST_CASE("wire: a consent of which nothing was said is not sent") {
   Signature asked = signature();
-  asked.hash(Purpose::updates).clear();
-  CHECK(listed(reference::write(asked)).find("updates") == std::string::npos);
+  asked.answers.consent("updates").decision = Decision::none;
+  CHECK(listed(reference::write(asked, petition())).find("updates") == std::string::npos);
 }
 
 TEST_CASE("wire: the endpoint reads the signature that the box wrote") {
   const Signature sent = signature();
-  const std::vector<NameValue> pairs = reference::write(sent);
-  const Signature read = reference::read(read_urlencoded(write_urlencoded(pairs)));
-  CHECK(listed(reference::write(read)) == listed(pairs));
-  CHECK(read.answers[Purpose::sign].given);
-  CHECK_FALSE(read.answers[Purpose::updates].given);
-  CHECK(read.answers[Purpose::sign].at == 1'770'000'000'123);
+  const std::vector<NameValue> pairs = reference::write(sent, petition());
+  const Signature read = reference::read(read_urlencoded(write_urlencoded(pairs)), petition());
+  CHECK(listed(reference::write(read, petition())) == listed(pairs));
+  CHECK(read.answers.gives("sign"));
+  CHECK_FALSE(read.answers.gives("updates"));
+  CHECK(read.answers.consent("sign").at == 1'770'000'000'123);
 }
 
 TEST_CASE("wire: of a name that is sent twice the first counts, and unknown names do not") {
@@ -71,9 +80,10 @@ TEST_CASE("wire: of a name that is sent twice the first counts, and unknown name
                                           {"role", "admin"},
                                           {"given_name", "Other"},
                                           {"consent_sign", "given"},
-                                          {"consent_sign", "refused"}});
-  CHECK(read.answers[Field::given_name] == "Zoë");
-  CHECK(read.answers[Purpose::sign].given);
+                                          {"consent_sign", "refused"}},
+                                         petition());
+  CHECK(read.answers["given_name"] == "Zoë");
+  CHECK(read.answers.gives("sign"));
   CHECK(read.submission_id.empty());
 }
 
@@ -93,6 +103,8 @@ TEST_CASE("wire: what cannot be read of a signature is said, name by name") {
       {{"consent_sign", ""}, ""},
       {{"consent_updates", "yes"}, "consent_updates.format "},
       {{"consent_sign", "given\xff"}, "consent_sign.encoding consent_sign.format "},
+      {{"consent_sign_how", "second_question"}, ""},
+      {{"consent_sign_how", "dialog"}, "consent_sign_how.format "},
       {{"consent_sign_at", "1770000000123"}, ""},
       {{"consent_sign_at", ""}, ""},
       {{"consent_sign_at", "12abc"}, "consent_sign_at.format "},
@@ -104,7 +116,7 @@ TEST_CASE("wire: what cannot be read of a signature is said, name by name") {
   for (const auto& [pair, faults] : rows) {
     CAPTURE(pair.name, pair.value);
     std::string found;
-    for (const FieldError& fault : reference::faults_in({pair})) {
+    for (const FieldError& fault : reference::faults_in({pair}, petition())) {
       found += fault.name + "." + fault.code + " ";
     }
     CHECK(found == faults);
@@ -113,7 +125,7 @@ TEST_CASE("wire: what cannot be read of a signature is said, name by name") {
 
 TEST_CASE("wire: only the word given gives a consent") {
   for (const std::string word : {"", "refused", "on", "true", "1", "Given", "given "}) {
-    CHECK_FALSE(reference::read({{"consent_sign", word}}).answers[Purpose::sign].given);
+    CHECK_FALSE(reference::read({{"consent_sign", word}}, petition()).answers.gives("sign"));
   }
 }
 
@@ -133,7 +145,7 @@ TEST_CASE("wire: the moment of a consent is a whole number of milliseconds, or n
                       {"99999999999999999999999999", 0}};
   for (const auto& [written, at] : rows) {
     CAPTURE(written);
-    CHECK(reference::read({{"consent_sign_at", written}}).answers[Purpose::sign].at == at);
+    CHECK(reference::read({{"consent_sign_at", written}}, petition()).answers.consent("sign").at == at);
   }
 }
 

@@ -26,16 +26,16 @@ Signature longest(const std::string& character) {
   signature.document_version = times(most_version_length, character);
   signature.box_version = times(most_version_length, character);
   Answers& answers = signature.answers;
-  answers[Field::given_name] = times(most_name_length, character);
-  answers[Field::family_name] = times(most_name_length, character);
-  answers[Field::email_address] =
+  answers["given_name"] = times(most_line_length, character);
+  answers["family_name"] = times(most_line_length, character);
+  answers["email_address"] =
       std::string(64, '!') + "@" + times(3, std::string(61, 'b') + ".") + "fr";
-  answers[Field::country] = "JP";
-  answers[Field::postal_code] = times(12, character);
-  answers[Field::comment] = times(most_comment_length, character);
-  for (const Purpose purpose : all_purposes) {
-    answers[purpose] = {true, 999'999'999'999'999};
-    signature.hash(purpose) = std::string(64, 'a');
+  answers["country"] = "JP";
+  answers["postal_code"] = times(12, character);
+  answers["comment"] = times(most_text_length, character);
+  for (const std::string consent : {"sign", "updates"}) {
+    answers.consent(consent) = {consent, Decision::given, How::second_question,
+                                999'999'999'999'999, std::string(64, 'a')};
   }
   return signature;
 }
@@ -45,12 +45,11 @@ TEST_CASE("wire: the longest signature that the rules take is not too long to be
   for (const std::string character : {"é", "\u0995", "\u65e5", "\U0001f58a"}) {
     CAPTURE(character);
     const Signature signature = longest(character);
-    const Checked checked =
-        check(documents::read(documents::full), signature.answers, IcuPlatform());
-    REQUIRE(checked.errors.empty());
-    const std::vector<NameValue> pairs = reference::write(signature);
+    const Petition petition = documents::read(documents::full);
+    REQUIRE(check(petition, signature.answers, IcuPlatform()).errors.empty());
+    const std::vector<NameValue> pairs = reference::write(signature, petition);
     CHECK(pairs.size() <= reference::most_pairs);
-    CHECK(write_urlencoded(pairs).size() <= reference::most_body_bytes);
+    CHECK(write_urlencoded(pairs).size() <= reference::most_body_bytes_of(petition));
     nlohmann::json object;
     for (const NameValue& pair : pairs) object[pair.name] = pair.value;
     CHECK(object.dump(-1, ' ', true).size() <= reference::most_body_bytes);
@@ -59,11 +58,14 @@ TEST_CASE("wire: the longest signature that the rules take is not too long to be
 
 TEST_CASE("wire: a form without script may be as long as what its fields may hold") {
   std::vector<NameValue> pairs;
-  for (const Field field : all_fields) {
-    pairs.push_back({name_of(field), std::string(most_bytes_of(field), '\xc3')});
+  const Petition petition = documents::read(documents::full);
+  for (const Field& field : petition.fields) {
+    pairs.push_back({field.name, std::string(most_bytes_of(field), '\xc3')});
   }
-  for (const Purpose purpose : all_purposes) pairs.push_back({name_of(purpose), "given"});
-  CHECK(write_urlencoded(pairs).size() <= reference::most_body_bytes);
+  for (const Consent& consent : petition.consents) {
+    pairs.push_back({control_name(consent.name), "given"});
+  }
+  CHECK(write_urlencoded(pairs).size() <= reference::most_body_bytes_of(petition));
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include <array>
 #include <cstdint>
 
-#include <form/sha256.hpp>
+#include <digest/sha256.hpp>
 
 namespace petition_box {
 namespace {

@@ -22,4 +22,7 @@ struct FirstShown {
 Model first_shown(std::shared_ptr<const Petition> petition,
                   std::shared_ptr<const Catalogue> catalogue, const FirstShown& how);
 
+// What is chosen in a form when it opens, where nothing was answered.
+void answer_initially(Answers& answers, const Petition& petition);
+
 }  // namespace petition_box

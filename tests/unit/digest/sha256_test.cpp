@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include <form/sha256.hpp>
+#include <digest/sha256.hpp>
 
 namespace petition_box {
 namespace {

@@ -1,6 +1,6 @@
 #include <utility>
 
-#include <snippet/first_shown.hpp>
+#include <box/first_shown.hpp>
 
 namespace petition_box {
 
@@ -15,12 +15,18 @@ Model first_shown(std::shared_ptr<const Petition> petition,
   model.count = how.count;
   model.stage = Editing{};
   if (petition->is_closed(how.now)) model.stage = Closed{};
-  for (const FieldRequest& request : petition->fields) {
-    model.answers[request.field] = request.initial;
-  }
+  answer_initially(model.answers, *petition);
   model.petition = std::move(petition);
   model.catalogue = std::move(catalogue);
   return model;
+}
+
+void answer_initially(Answers& answers, const Petition& petition) {
+  for (const Field& field : petition.fields) {
+    if (field.initial.empty()) continue;
+    std::string& text = answers[field.name];
+    if (text.empty()) text = field.initial;
+  }
 }
 
 }  // namespace petition_box

@@ -1,0 +1,88 @@
+#include <algorithm>
+#include <utility>
+
+#include <box/entering.hpp>
+
+namespace petition_box {
+namespace {
+
+bool same(const std::vector<FieldError>& errors, const FieldError& error) {
+  return std::find(errors.begin(), errors.end(), error) != errors.end();
+}
+
+// All errors that stand now: those of the rules, and what the endpoint would not take.
+std::vector<FieldError> standing_errors(const Model& model, const Platform& platform) {
+  std::vector<FieldError> errors = check(*model.petition, model.answers, platform).errors;
+  for (const FieldError& rejected : model.rejected) {
+    if (!same(errors, rejected)) errors.push_back(rejected);
+  }
+  return errors;
+}
+
+// While somebody types, errors go but none comes.
+void renew_errors(Model& model, bool finished, const Platform& platform) {
+  if (!model.checked || !model.petition) return;
+  std::vector<FieldError> errors = standing_errors(model, platform);
+  if (!finished) {
+    const auto is_new = [&](const FieldError& error) { return !same(model.errors, error); };
+    errors.erase(std::remove_if(errors.begin(), errors.end(), is_new), errors.end());
+  }
+  model.errors = std::move(errors);
+}
+
+void accept_anew(Model& model, std::string_view name) {
+  auto& rejected = model.rejected;
+  const auto is_named = [&](const FieldError& error) { return error.name == name; };
+  rejected.erase(std::remove_if(rejected.begin(), rejected.end(), is_named), rejected.end());
+}
+
+// A box that nobody has touched says nothing; one that is unticked again says no.
+Decision decision_in(const Entry& entry, Decision before) {
+  const bool is_sent = !entry.values.empty();
+  if (is_sent) {
+    return entry.values.front() == name_of(Decision::refused) ? Decision::refused : Decision::given;
+  }
+  return before == Decision::given ? Decision::refused : before;
+}
+
+void take_consent(Model& model, const Consent& consent, const Entry& entry, const Moment& moment) {
+  ConsentAnswer& answer = model.answers.consent(consent.name);
+  const Decision decision = decision_in(entry, answer.decision);
+  if (decision == answer.decision) return;
+  answer.decision = decision;
+  answer.how = consent.asking == Asking::yes_no ? How::yes_no : How::box;
+  answer.at = moment.now;
+  accept_anew(model, entry.name);
+  // Whether the address may be left out depends on the news.
+  accept_anew(model, "email_address");
+}
+
+// What was typed may come before the petition does, from a box that was there before.
+void take_entry(Model& model, const Entry& entry, const Moment& moment) {
+  if (entry.name.compare(0, consent_prefix.size(), consent_prefix) == 0) {
+    const Consent* consent =
+        model.petition ? model.petition->consent_of_control(entry.name) : nullptr;
+    if (consent != nullptr) take_consent(model, *consent, entry, moment);
+    return;
+  }
+  if (model.petition && model.petition->field(entry.name) == nullptr) return;
+  std::string text = join_choices(entry.values);
+  std::string& answer = model.answers[entry.name];
+  if (answer == text) return;
+  answer = std::move(text);
+  accept_anew(model, entry.name);
+}
+
+}  // namespace
+
+void take_entries(Model& model, const std::vector<Entry>& entries, const Moment& moment) {
+  for (const Entry& entry : entries) take_entry(model, entry, moment);
+}
+
+void enter(Step& step, const Entered& entered, const Moment& moment, const Platform& platform) {
+  if (is_over(step.model.stage)) return;
+  take_entries(step.model, entered.entries, moment);
+  renew_errors(step.model, entered.finished, platform);
+}
+
+}  // namespace petition_box

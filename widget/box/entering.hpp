@@ -1,0 +1,16 @@
+#pragma once
+
+#include <box/message.hpp>
+#include <box/step.hpp>
+#include <language/platform.hpp>
+
+namespace petition_box {
+
+// What a signer types, chooses and ticks. Once the form was submitted, the errors beside it are
+// kept current.
+void enter(Step& step, const Entered& entered, const Moment& moment, const Platform& platform);
+
+// The same of the form as a whole, which is about to be checked.
+void take_entries(Model& model, const std::vector<Entry>& entries, const Moment& moment);
+
+}  // namespace petition_box

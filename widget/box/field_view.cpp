@@ -1,0 +1,145 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <box/choice_view.hpp>
+#include <box/error_view.hpp>
+#include <box/field_view.hpp>
+#include <document/country.hpp>
+
+namespace petition_box {
+namespace {
+
+// From more options than these one is chosen in a list that opens.
+constexpr std::size_t most_radio_buttons = 6;
+
+// How a browser is told what a field is (HTML standard, #attr-input-type, #attr-inputmode,
+// #autofill-field and #autocapitalization). Null: nothing is said.
+struct Control {
+  const char* tag;
+  const char* type;
+  const char* inputmode;
+  const char* autocomplete;  // of a field that is not known
+  const char* direction;     // null where it is the box's
+  const char* capitals;      // null: of an ordinary text, with its spelling checked
+};
+
+// In the order of FieldKind; of choices and ticks the parts have other ones.
+constexpr std::array<Control, all_field_kinds.size()> controls{{
+    {"input", "text", nullptr, "off", "auto", nullptr},
+    {"textarea", nullptr, nullptr, "off", "auto", nullptr},
+    {"input", "email", nullptr, "email", "ltr", "off"},
+    {"input", "tel", nullptr, "tel", "ltr", "off"},
+    {"select", nullptr, nullptr, "country", nullptr, nullptr},
+    {"input", "text", nullptr, "postal-code", "ltr", "characters"},
+    {"select", nullptr, nullptr, "off", nullptr, nullptr},
+    {},
+    {},
+    {"input", "text", "decimal", "off", "ltr", "off"},
+    {"input", "date", nullptr, "off", nullptr, nullptr},
+}};
+
+void add_countries(Node& select, const Showing& showing) {
+  select.add("option", showing.say("choose_country")).set("value");
+  for (const Region& region : showing.platform.regions(showing.language.tag(), country_codes)) {
+    select.add("option", region.name).set("value", region.code).keyed(region.code);
+  }
+}
+
+void add_options(Node& select, const Field& field, const Showing& showing) {
+  select.add("option", showing.say("choose")).set("value");
+  for (const Option& option : field.options) {
+    const Translation& label = option.label.in(showing.model.languages);
+    Node& node = select.add("option", label.text).set("value", option.value).keyed(option.value);
+    mark_language(node, label.language, showing);
+  }
+}
+
+void add_control(Node& parent, const Field& field, const Showing& showing) {
+  const Control& control = controls[static_cast<std::size_t>(field.kind)];
+  const KnownField* known = known_field(field.name);
+  Node& node = parent.add(control.tag);
+  if (control.type != nullptr) node.set("type", control.type);
+  if (control.inputmode != nullptr) node.set("inputmode", control.inputmode);
+  node.set("id", id_of(field.name)).set("name", field.name);
+  node.set("autocomplete", known == nullptr ? control.autocomplete : known->autocomplete);
+  if (control.direction != nullptr) node.set("dir", control.direction);
+  const bool is_name = known != nullptr && known->is_name_of_person;
+  const char* capitals = is_name ? "words" : control.capitals;
+  if (capitals != nullptr) node.set("spellcheck", "false").set("autocapitalize", capitals);
+  if (field.kind == FieldKind::long_text) node.set("rows", "4");
+  if (field.kind == FieldKind::country) add_countries(node, showing);
+  if (field.kind == FieldKind::choice) add_options(node, field, showing);
+  if (!field.optional) node.set("required");
+  mark_error(node, field.name, showing.model);
+  node.set("value", showing.model.answers[field.name]);
+}
+
+Node& add_line(Node& questions, const std::string& kind, const std::string& control) {
+  return questions.add("div").set("class", kind + ' ' + control).keyed(control);
+}
+
+Translation words_of(const Field& field, const Showing& showing) {
+  Translation label = label_of(field, showing);
+  return field.optional ? optional(std::move(label), showing) : label;
+}
+
+// The first has the id that a link to the field leads to.
+void add_choices(Node& questions, const Field& field, const Showing& showing) {
+  const bool one = field.kind == FieldKind::choice;
+  Node& group = add_group(questions, one ? "radiogroup" : "group", field.name,
+                          words_of(field, showing), showing);
+  if (one && !field.optional) group.set("aria-required", "true");
+  const std::vector<std::string> chosen = choices_in(showing.model.answers[field.name]);
+  for (const Option& option : field.options) {
+    const bool is_first = &option == &field.options.front();
+    const std::string ending = is_first ? std::string() : '-' + option.value;
+    add_choice(group,
+               {one ? "radio" : "checkbox", id_of(field.name) + ending, field.name, option.value,
+                std::find(chosen.begin(), chosen.end(), option.value) != chosen.end(),
+                option.label.in(showing.model.languages)},
+               showing);
+  }
+}
+
+void add_tick(Node& questions, const Field& field, const Showing& showing) {
+  Node& line = add_line(questions, "tick", field.name);
+  add_error_of(line, field.name, showing);
+  Node& control = add_choice(line,
+                             {"checkbox", id_of(field.name), field.name, std::string(ticked),
+                              showing.model.answers[field.name] == ticked,
+                              words_of(field, showing)},
+                             showing);
+  if (!field.optional) control.set("required");
+  mark_error(control, field.name, showing.model);
+}
+
+bool has_several_controls(const Field& field) {
+  return field.kind == FieldKind::choices ||
+         (field.kind == FieldKind::choice && field.options.size() <= most_radio_buttons);
+}
+
+}  // namespace
+
+Translation label_of(const Field& field, const Showing& showing) {
+  if (!field.label.empty()) return field.label.in(showing.model.languages);
+  return {showing.language.tag(), showing.say("field." + field.name)};
+}
+
+Translation optional(Translation words, const Showing& showing) {
+  words.text = showing.say("optional", {{"field", words.text}});
+  return words;
+}
+
+void add_field(Node& questions, const Field& field, const Showing& showing) {
+  if (field.kind == FieldKind::tick) return add_tick(questions, field, showing);
+  if (has_several_controls(field)) return add_choices(questions, field, showing);
+  const Translation label = words_of(field, showing);
+  Node& line = add_line(questions, "field", field.name);
+  Node& words = line.add("label", label.text).set("for", id_of(field.name));
+  mark_language(words, label.language, showing);
+  add_error_of(line, field.name, showing);
+  add_control(line, field, showing);
+}
+
+}  // namespace petition_box

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <box/effect.hpp>
+#include <box/model.hpp>
+#include <wire/outcome.hpp>
+
+namespace petition_box {
+
+// The box after a message, and what it wants done.
+struct Step {
+  Model model;
+  Effects effects;
+
+  // Each adds an effect. What was asked for comes back under the ticket.
+  Ticket fetch(Asked asked, Request request, std::uint32_t most_bytes);
+  Ticket wake(Asked asked, std::uint32_t after_ms);
+  Ticket ask_leave();
+  void focus(std::string id);
+  void focus_from_top(std::string id);
+  void show_dialog(std::string id);
+  void raise(ElementEvent event, std::vector<NameValue> detail = {});
+  void report(std::string line);
+  // Of what only the embedding page can mend: the event "error", and a report.
+  void tell(const std::string& reason, const std::string& message);
+
+ private:
+  Ticket next(Asked asked) { return ticket_of(asked, ++model.tickets); }
+};
+
+// For whoever embeds the box: what was found at an address where another status was expected.
+std::string describe(std::string url, const char* expected, const Response& response);
+
+}  // namespace petition_box

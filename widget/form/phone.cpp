@@ -1,0 +1,39 @@
+#include <form/phone.hpp>
+#include <form/plain.hpp>
+
+namespace petition_box {
+namespace {
+
+constexpr std::size_t least_digits = 6;
+constexpr std::size_t most_digits = 15;
+constexpr std::string_view separators = " -./()[]\"'\u00a0";
+constexpr std::string_view own_zero = "(0)";
+
+}  // namespace
+
+std::optional<std::string> read_phone(std::string_view cleaned) {
+  std::string written = with_plain_digits(plain(cleaned));
+  std::string_view text = written;
+  if (text.substr(0, 4) == "tel:") text.remove_prefix(4);
+  std::string number;
+  if (!text.empty() && text.front() == '+') {
+    number = "+";
+    text.remove_prefix(1);
+    const std::size_t zero = written.find(own_zero);
+    if (zero != std::string::npos) written.erase(zero, own_zero.size());
+    text = std::string_view(written).substr(written.find('+') + 1);
+  }
+  const std::size_t sign = number.size();
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') {
+      number += c;
+    } else if (separators.find(c) == std::string_view::npos) {
+      return std::nullopt;
+    }
+  }
+  const std::size_t digits = number.size() - sign;
+  if (digits < least_digits || digits > most_digits) return std::nullopt;
+  return number;
+}
+
+}  // namespace petition_box
