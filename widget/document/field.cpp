@@ -65,6 +65,13 @@ bool is_field_name(std::string_view name) {
              names_of_the_wire.end();
 }
 
+const Option* Field::option(std::string_view wanted) const {
+  for (const Option& one : options) {
+    if (one.value == wanted) return &one;
+  }
+  return nullptr;
+}
+
 bool is_option_value(std::string_view value) { return is_small_word(value); }
 
 }  // namespace petition_box

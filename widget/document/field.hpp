@@ -29,9 +29,9 @@ enum class FieldKind : std::uint8_t {
 };
 
 constexpr std::array<FieldKind, 11> all_field_kinds{
-    FieldKind::line,     FieldKind::long_text, FieldKind::email,   FieldKind::phone,
-    FieldKind::country,  FieldKind::postcode,  FieldKind::choice,  FieldKind::choices,
-    FieldKind::tick,     FieldKind::number,    FieldKind::date};
+    FieldKind::line,    FieldKind::long_text, FieldKind::email,  FieldKind::phone,
+    FieldKind::country, FieldKind::postcode,  FieldKind::choice, FieldKind::choices,
+    FieldKind::tick,    FieldKind::number,    FieldKind::date};
 
 // As documents and the keys of catalogues name it.
 const char* name_of(FieldKind kind);
@@ -48,8 +48,8 @@ constexpr std::string_view ticked = "yes";
 struct KnownField {
   std::string_view name;
   FieldKind kind;
-  const char* autocomplete;       // HTML standard, #autofill-field
-  bool is_name_of_person{};       // which is written with capitals, and holds no web address
+  const char* autocomplete;  // HTML standard, #autofill-field
+  bool is_name_of_person{};  // which is written with capitals, and holds no web address
 };
 
 // Null where the name is none of them.
@@ -70,6 +70,9 @@ struct Field {
   bool optional = false;
   std::string initial;          // a country's code, chosen when the form opens; empty for none
   std::vector<Option> options;  // of a choice
+
+  // Null where there is none of that value.
+  const Option* option(std::string_view wanted) const;
 };
 
 constexpr std::size_t most_fields = 40;

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include <document/petition.hpp>
 #include <language/tag.hpp>
 
@@ -8,9 +6,10 @@ namespace {
 
 template <class Named>
 const Named* named(std::string_view name, const std::vector<Named>& all) {
-  const auto found = std::find_if(all.begin(), all.end(),
-                                  [&](const Named& one) { return one.name == name; });
-  return found == all.end() ? nullptr : &*found;
+  for (const Named& one : all) {
+    if (one.name == name) return &one;
+  }
+  return nullptr;
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <variant>
@@ -22,22 +23,10 @@ bool is_slug(std::string_view id) {
   const auto fits = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
   };
-  return !id.empty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), fits);
+  return id.size() <= 64 && std::all_of(id.begin(), id.end(), fits);
 }
 
-std::string read_id(const Place& place, Reader& reader) {
-  std::string id = reader.text(place);
-  if (!id.empty() && !is_slug(id)) {
-    reader.expected(place, "at most 64 of the characters a to z, 0 to 9 and -");
-  }
-  return id;
-}
-
-std::string read_version(const Place& place, Reader& reader) {
-  std::string version = reader.text(place);
-  if (length_of(version) > most_version_length) reader.expected(place, "at most 64 characters");
-  return version;
-}
+bool is_version(std::string_view version) { return length_of(version) <= most_version_length; }
 
 std::vector<std::string> read_languages(const Place& document, json::Mistakes& mistakes) {
   Reader reader({}, mistakes);
@@ -45,10 +34,8 @@ std::vector<std::string> read_languages(const Place& document, json::Mistakes& m
   const Place list =
       reader.required(document, "languages", "a list of language tags, the petition's own first");
   for (const Place& item : reader.items(list)) {
-    std::string tag = reader.text(item);
-    if (!tag.empty() && !is_language_tag(tag)) {
-      reader.expected(item, "a language tag such as fr or pt-BR (BCP 47)");
-    }
+    std::string tag =
+        reader.word(item, is_language_tag, "a language tag such as fr or pt-BR (BCP 47)");
     const auto same = [&](const std::string& other) { return same_tag(other, tag); };
     if (languages.size() < most_languages &&
         std::any_of(languages.begin(), languages.end(), same)) {
@@ -66,15 +53,16 @@ std::vector<std::string> read_languages(const Place& document, json::Mistakes& m
 }
 
 std::vector<Text> read_texts(const Place& list, Reader& reader) {
-  std::vector<Text> texts;
-  for (const Place& item : reader.items(list)) texts.push_back(reader.running_text(item));
+  const std::vector<Place> places = reader.items(list);
+  std::vector<Text> texts(places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) reader.running_text(places[i], texts[i]);
   return texts;
 }
 
-Headings read_headings(const Place& place, Reader& reader) {
-  if (!reader.object(place, {"demands", "timeline"})) return {};
-  return {reader.translated(Reader::member(place, "demands")),
-          reader.translated(Reader::member(place, "timeline"))};
+void read_headings(const Place& place, Headings& headings, Reader& reader) {
+  if (!reader.object(place, {"demands", "timeline"})) return;
+  reader.translated(place, "demands", headings.demands);
+  reader.translated(place, "timeline", headings.timeline);
 }
 
 Date read_date_at(const Place& place, Reader& reader) {
@@ -85,26 +73,29 @@ Date read_date_at(const Place& place, Reader& reader) {
   return date.value_or(Date{});
 }
 
-Event read_event(const Place& place, Reader& reader) {
-  Event event;
-  if (!reader.object(place, {"date", "text", "source"})) return event;
+void read_event(const Place& place, Event& event, Reader& reader) {
+  if (!reader.object(place, {"date", "text", "source"})) return;
   const Place date = reader.required(place, "date", "the date of the event");
   event.date = read_date_at(date, reader);
   if (date.holds(Kind::text)) event.written_date = date.value->text;
-  event.text = reader.running_text(reader.required(place, "text", "what happened"));
-  event.source = reader.link(Reader::member(place, "source"));
-  return event;
+  reader.running_text(reader.required(place, "text", "what happened"), event.text);
+  reader.link(place, "source", event.source);
 }
 
-Controller read_controller(const Place& place, Reader& reader) {
-  if (!reader.object(place, {"name", "contact", "privacy_policy", "purpose", "retention"})) {
-    return {};
-  }
-  return {reader.translated(reader.required(place, "name", "who answers for the data")),
-          reader.link(reader.required(place, "contact", "a link to the controller")),
-          reader.link(Reader::member(place, "privacy_policy")),
-          reader.translated(reader.required(place, "purpose", "what the data is used for")),
-          reader.translated(reader.required(place, "retention", "how long the data is kept"))};
+std::vector<Event> read_timeline(const Place& list, Reader& reader) {
+  const std::vector<Place> places = reader.items(list);
+  std::vector<Event> events(places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) read_event(places[i], events[i], reader);
+  return events;
+}
+
+void read_controller(const Place& place, Controller& controller, Reader& reader) {
+  if (!reader.object(place, {"name", "contact", "privacy_policy", "purpose", "retention"})) return;
+  reader.translated(place, "name", controller.name, "who answers for the data");
+  reader.link(place, "contact", controller.contact, "a link to the controller");
+  reader.link(place, "privacy_policy", controller.privacy_policy);
+  reader.translated(place, "purpose", controller.purpose, "what the data is used for");
+  reader.translated(place, "retention", controller.retention, "how long the data is kept");
 }
 
 void read_goal(const Place& place, Petition& petition, Reader& reader) {
@@ -149,27 +140,27 @@ void read_document(const Place& document, const Proofreader* proofreader, const 
                            "introduction", "headings", "demands", "timeline", "conclusion", "goal",
                            "closes", "time_zone", "fields", "controller", "consents"});
   petition.id =
-      read_id(reader.required(document, "petition", "the petition's name in addresses"), reader);
+      reader.word(reader.required(document, "petition", "the petition's name in addresses"),
+                  is_slug, "at most 64 of the characters a to z, 0 to 9 and -");
   petition.version =
-      read_version(reader.required(document, "version", "the version of this document"), reader);
-  petition.addressee = reader.translated(Reader::member(document, "addressee"));
-  petition.title = reader.translated(reader.required(document, "title", "the title"));
+      reader.word(reader.required(document, "version", "the version of this document"), is_version,
+                  "at most 64 characters");
+  reader.translated(document, "addressee", petition.addressee);
+  reader.translated(document, "title", petition.title, "the title");
   petition.introduction = read_texts(Reader::member(document, "introduction"), reader);
-  petition.headings = read_headings(Reader::member(document, "headings"), reader);
+  read_headings(Reader::member(document, "headings"), petition.headings, reader);
   petition.demands = read_texts(
       reader.required(document, "demands", "a list of what the petition demands"), reader);
-  const Place timeline = Reader::member(document, "timeline");
-  for (const Place& item : reader.items(timeline)) {
-    petition.timeline.push_back(read_event(item, reader));
-  }
+  petition.timeline = read_timeline(Reader::member(document, "timeline"), reader);
   petition.conclusion = read_texts(Reader::member(document, "conclusion"), reader);
   read_goal(Reader::member(document, "goal"), petition, reader);
   read_last_day(document, zones, petition, reader);
-  petition.fields = read_fields(
-      reader.required(document, "fields", "a list of what signers are asked for"), reader);
-  petition.controller = read_controller(
-      reader.required(document, "controller", "who answers for the data (GDPR Art. 13)"), reader);
-  petition.consents = read_consents(Reader::member(document, "consents"), petition, reader);
+  read_fields(reader.required(document, "fields", "a list of what signers are asked for"), petition,
+              reader);
+  read_controller(
+      reader.required(document, "controller", "who answers for the data (GDPR Art. 13)"),
+      petition.controller, reader);
+  read_consents(Reader::member(document, "consents"), petition, reader);
   if (proofreader != nullptr) proofreader->see_whole(petition, mistakes);
 }
 

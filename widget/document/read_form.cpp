@@ -1,6 +1,7 @@
 #include <algorithm>
+#include <cstddef>
 #include <string>
-#include <utility>
+#include <vector>
 
 #include <document/country.hpp>
 #include <document/read_form.hpp>
@@ -33,21 +34,17 @@ FieldKind read_kind(const Place& place, const KnownField* known, Reader& reader)
   return kind.value_or(usual);
 }
 
-void read_option(const Place& place, std::vector<Option>& options, Reader& reader) {
+void read_option(const Place& place, Option& option, const Field& field, Reader& reader) {
   if (!reader.object(place, {"value", "label"})) return;
   reader.refuse(place, {"selected", "checked", "default"},
                 "no such member: nothing is chosen in advance");
   const Place value = reader.required(place, "value", "what is kept of the choice");
-  std::string name = reader.text(value);
-  if (!name.empty() && !is_option_value(name)) {
-    reader.expected(value, "at most 40 of the characters a to z, 0 to 9 and _");
-  }
-  const auto same = [&](const Option& other) { return other.value == name; };
-  if (std::any_of(options.begin(), options.end(), same)) {
+  option.value =
+      reader.word(value, is_option_value, "at most 40 of the characters a to z, 0 to 9 and _");
+  if (!option.value.empty() && field.option(option.value) != &option) {
     reader.expected(value, "a value that no option before has");
   }
-  options.push_back({std::move(name), reader.translated(reader.required(place, "label",
-                                                                        "the words of the option"))});
+  reader.translated(place, "label", option.label, "the words of the option");
 }
 
 void read_options(const Place& place, Field& field, Reader& reader) {
@@ -57,7 +54,11 @@ void read_options(const Place& place, Field& field, Reader& reader) {
     return;
   }
   const Place list = reader.required(place, "options", "a list of what there is to choose from");
-  for (const Place& option : reader.items(list)) read_option(option, field.options, reader);
+  const std::vector<Place> places = reader.items(list);
+  field.options = std::vector<Option>(places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    read_option(places[i], field.options[i], field, reader);
+  }
   if (field.options.size() > most_options) reader.expected(list, "at most 250 options");
 }
 
@@ -72,19 +73,14 @@ void read_initial(const Place& place, Field& field, Reader& reader) {
 void read_field(const Place& place, Field& field, Reader& reader) {
   if (!reader.object(place, {"name", "kind", "label", "optional", "initial", "options"})) return;
   const Place name = reader.required(place, "name", "the name of a field");
-  field.name = reader.text(name);
-  if (!field.name.empty() && !is_field_name(field.name)) {
-    reader.expected(name,
-                    "at most 40 of the characters a to z, 0 to 9 and _, a letter first, and none "
-                    "of the names that a signature has itself");
-  }
+  field.name = reader.word(name, is_field_name,
+                           "at most 40 of the characters a to z, 0 to 9 and _, a letter first, and "
+                           "none of the names that a signature has itself");
   const KnownField* known = known_field(field.name);
   field.kind = read_kind(Reader::member(place, "kind"), known, reader);
   const bool is_own = known == nullptr && !field.name.empty();
-  const Place label = is_own
-                          ? reader.required(place, "label", "the words beside a field of your own")
-                          : Reader::member(place, "label");
-  field.label = reader.translated(label);
+  reader.translated(place, "label", field.label,
+                    is_own ? "the words beside a field of your own" : nullptr);
   const Place optional = Reader::member(place, "optional");
   field.optional = reader.is(optional, Kind::boolean) && optional.value->boolean;
   read_initial(Reader::member(place, "initial"), field, reader);
@@ -97,20 +93,21 @@ void read_field(const Place& place, Field& field, Reader& reader) {
 constexpr const char* a_list =
     R"(a list such as [{"name": "sign"}, {"name": "updates"}], each with what it had before)";
 
+constexpr const char* a_consent_name = "at most 32 of the characters a to z, 0 to 9 and _";
+
 void read_partner(const Place& place, Consent& consent, Reader& reader) {
   if (!reader.object(place, {"name", "contact", "privacy_policy"})) return;
   Partner& partner = consent.by.emplace();
-  partner.name = reader.translated(reader.required(place, "name", "who asks"));
-  partner.contact = reader.link(reader.required(place, "contact", "a link to them"));
-  partner.privacy_policy =
-      reader.link(reader.required(place, "privacy_policy", "a link to their privacy policy"));
+  reader.translated(place, "name", partner.name, "who asks");
+  reader.link(place, "contact", partner.contact, "a link to them");
+  reader.link(place, "privacy_policy", partner.privacy_policy, "a link to their privacy policy");
 }
 
 void read_second_question(const Place& place, Consent& consent, Reader& reader) {
   if (!reader.object(place, {"question", "reassurance"})) return;
   SecondQuestion& second = consent.second_question.emplace();
-  second.question = reader.translated(Reader::member(place, "question"));
-  second.reassurance = reader.translated(Reader::member(place, "reassurance"));
+  reader.translated(place, "question", second.question);
+  reader.translated(place, "reassurance", second.reassurance);
 }
 
 Asking read_asking(const Place& place, const Consent& consent, Reader& reader) {
@@ -125,12 +122,8 @@ Asking read_asking(const Place& place, const Consent& consent, Reader& reader) {
 }
 
 void read_purpose(const Place& place, Consent& consent, Reader& reader) {
-  consent.purpose = reader.text(place);
-  if (consent.purpose.empty()) {
-    consent.purpose = consent.name;
-  } else if (!is_consent_name(consent.purpose)) {
-    reader.expected(place, "at most 32 of the characters a to z, 0 to 9 and _");
-  }
+  consent.purpose = reader.word(place, is_consent_name, a_consent_name);
+  if (consent.purpose.empty()) consent.purpose = consent.name;
   const bool asks_to_sign = consent.purpose == purpose::sign;
   if (asks_to_sign != (consent.name == purpose::sign) && place.value != nullptr) {
     reader.expected(place, "the purpose sign in the consent sign, and nowhere else");
@@ -144,28 +137,21 @@ void read_consent(const Place& place, Consent& consent, Reader& reader) {
   }
   reader.refuse(place, {"checked", "ticked", "default", "preselected", "value"},
                 "no such member: a consent is never ticked in advance (GDPR recital 32)");
-  reader.refuse(place, {"required"},
-                "no such member: only to sign is required (GDPR Art. 7(4))");
+  reader.refuse(place, {"required"}, "no such member: only to sign is required (GDPR Art. 7(4))");
   const Place name = reader.required(place, "name", "the name of a consent");
-  consent.name = reader.text(name);
-  if (!consent.name.empty() && !is_consent_name(consent.name)) {
-    reader.expected(name, "at most 32 of the characters a to z, 0 to 9 and _");
-  }
+  consent.name = reader.word(name, is_consent_name, a_consent_name);
   read_purpose(Reader::member(place, "purpose"), consent, reader);
   read_partner(Reader::member(place, "by"), consent, reader);
-  const Place statement = is_known_purpose(consent.purpose)
-                              ? Reader::member(place, "statement")
-                              : reader.required(place, "statement", "what the signer agrees to");
-  consent.statement = reader.translated(statement);
-  consent.hint = reader.translated(Reader::member(place, "hint"));
+  reader.translated(place, "statement", consent.statement,
+                    is_known_purpose(consent.purpose) ? nullptr : "what the signer agrees to");
+  reader.translated(place, "hint", consent.hint);
   consent.asking = read_asking(Reader::member(place, "ask"), consent, reader);
   read_second_question(Reader::member(place, "second_question"), consent, reader);
 }
 
 // A signer is asked again at most once, and only whom a box may have escaped.
-void check_second_question(const Place& place, const std::vector<Consent>& consents,
-                           Reader& reader) {
-  const Consent& consent = consents.back();
+void check_second_question(const Place& place, const Consent& consent,
+                           const std::vector<Consent>& consents, Reader& reader) {
   if (!consent.second_question) return;
   const Place second = Reader::member(place, "second_question");
   const auto asks = [](const Consent& other) { return other.second_question.has_value(); };
@@ -183,16 +169,6 @@ void check_address(const Place& place, const Consent& consent, const Petition& p
   reader.expected(place, "the field email_address, without which no update can be sent");
 }
 
-// The last one of a list has a name that no other has.
-template <class Named>
-void check_name(const Place& place, const std::vector<Named>& list, const char* expected,
-                Reader& reader) {
-  const std::string& name = list.back().name;
-  const auto same = [&](const Named& other) { return other.name == name; };
-  if (name.empty() || std::count_if(list.begin(), list.end(), same) == 1) return;
-  reader.expected(place, expected);
-}
-
 bool asks_to_sign(const Place& consent) {
   const Place name = Reader::member(consent, "name");
   return name.holds(Kind::text) && name.value->text == purpose::sign;
@@ -200,36 +176,37 @@ bool asks_to_sign(const Place& consent) {
 
 }  // namespace
 
-std::vector<Field> read_fields(const Place& list, Reader& reader) {
-  std::vector<Field> fields;
-  for (const Place& place : reader.items(list)) {
-    read_field(place, fields.emplace_back(), reader);
-    check_name(place, fields, "a field that is not listed before", reader);
+void read_fields(const Place& list, Petition& petition, Reader& reader) {
+  const std::vector<Place> places = reader.items(list);
+  petition.fields = std::vector<Field>(places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    Field& field = petition.fields[i];
+    read_field(places[i], field, reader);
+    if (!field.name.empty() && petition.field(field.name) != &field) {
+      reader.expected(places[i], "a field that is not listed before");
+    }
   }
-  if (fields.size() > most_fields) reader.expected(list, "at most 40 fields");
-  return fields;
+  if (places.size() > most_fields) reader.expected(list, "at most 40 fields");
 }
 
-std::vector<Consent> read_consents(const Place& list, const Petition& petition, Reader& reader) {
-  std::vector<Consent> consents;
-  if (list.holds(Kind::object)) {
-    reader.expected(list, a_list);
-    return consents;
-  }
+void read_consents(const Place& list, Petition& petition, Reader& reader) {
+  if (list.holds(Kind::object)) return reader.expected(list, a_list);
   const std::vector<Place> places = reader.items(list);
-  if (std::none_of(places.begin(), places.end(), asks_to_sign)) {
-    Consent& sign = consents.emplace_back();
-    sign.name = purpose::sign;
-    sign.purpose = purpose::sign;
-  }
-  for (const Place& place : places) {
-    read_consent(place, consents.emplace_back(), reader);
-    check_name(place, consents, "a consent that is not listed before", reader);
-    check_second_question(place, consents, reader);
-    check_address(place, consents.back(), petition, reader);
+  const std::size_t more = std::any_of(places.begin(), places.end(), asks_to_sign) ? 0 : 1;
+  std::vector<Consent>& consents = petition.consents;
+  consents = std::vector<Consent>(places.size() + more);
+  if (more != 0) consents.front().name = consents.front().purpose = purpose::sign;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const Place& place = places[i];
+    Consent& consent = consents[i + more];
+    read_consent(place, consent, reader);
+    if (!consent.name.empty() && petition.consent(consent.name) != &consent) {
+      reader.expected(place, "a consent that is not listed before");
+    }
+    check_second_question(place, consent, consents, reader);
+    check_address(place, consent, petition, reader);
   }
   if (places.size() > most_consents) reader.expected(list, "at most 20 consents");
-  return consents;
 }
 
 }  // namespace petition_box

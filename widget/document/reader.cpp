@@ -84,7 +84,7 @@ Place Reader::member(const Place& object, const char* name) {
 
 Place Reader::required(const Place& object, const char* name, const char* what) {
   const Place place = member(object, name);
-  if (object.value != nullptr && place.value == nullptr) {
+  if (what != nullptr && object.value != nullptr && place.value == nullptr) {
     note(place, what, "nothing", Severity::error);
   }
   return place;
@@ -130,27 +130,30 @@ std::string Reader::text(const Place& place) {
   return place.value->text;
 }
 
-Text Reader::translated(const Place& place) { return seen(place, false); }
-
-Text Reader::running_text(const Place& place) { return seen(place, true); }
-
-Text Reader::seen(const Place& place, bool is_running) {
-  if (place.value == nullptr) return {};
-  Text all = translations(place);
-  all.is_running = is_running;
-  if (proofreader_ != nullptr && !all.empty()) proofreader_->see(place, all, mistakes_);
-  return all;
+std::string Reader::word(const Place& place, bool (*fits)(std::string_view), const char* what) {
+  std::string written = text(place);
+  if (!written.empty() && !fits(written)) expected(place, what);
+  return written;
 }
 
-Text Reader::translations(const Place& place) {
-  Text all;
+void Reader::translated(const Place& place, Text& text) {
+  if (place.value == nullptr) return;
+  translations(place, text);
+  if (proofreader_ != nullptr && !text.empty()) proofreader_->see(place, text, mistakes_);
+}
+
+void Reader::running_text(const Place& place, Text& text) {
+  text.is_running = true;
+  translated(place, text);
+}
+
+void Reader::translations(const Place& place, Text& all) {
   if (place.value->kind == Kind::text) {
     all.translations.push_back({languages_.front(), text(place)});
-    return all;
+    return;
   }
   if (place.value->kind != Kind::object) {
-    expected(place, "a text, or an object from language tag to text");
-    return all;
+    return expected(place, "a text, or an object from language tag to text");
   }
   for (const std::string& language : languages_) {
     const Place translation = member(place, language.c_str());
@@ -165,15 +168,15 @@ Text Reader::translations(const Place& place) {
     expected({&member.value, &place, member.name}, "a tag that is listed in /languages");
   }
   if (all.empty()) expected(place, "a text in at least one of the languages");
-  return all;
 }
 
-std::string Reader::link(const Place& place) {
-  std::string url = text(place);
-  if (!url.empty() && !is_link(url)) {
-    expected(place, "a link that begins with https://, http:// or mailto:");
-  }
-  return url;
+void Reader::translated(const Place& object, const char* name, Text& text, const char* what) {
+  translated(required(object, name, what), text);
+}
+
+void Reader::link(const Place& object, const char* name, std::string& url, const char* what) {
+  url = word(required(object, name, what), is_link,
+             "a link that begins with https://, http:// or mailto:");
 }
 
 }  // namespace petition_box

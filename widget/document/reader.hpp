@@ -34,7 +34,7 @@ class Reader {
   // The member of that name. The object must outlive the place.
   static json::Place member(const json::Place& object, const char* name);
 
-  // The same, where the object must have it; `what` tells its author what it is.
+  // The same, where the object must have it; `what` tells its author what it is. Null: it need not.
   json::Place required(const json::Place& object, const char* name, const char* what);
 
   // The places of a list's items, of which there must be one at least. The list must outlive them.
@@ -47,14 +47,21 @@ class Reader {
   // A text of at least one visible character, without control characters except the line feed.
   std::string text(const json::Place& place);
 
+  // The same, which has to fit.
+  std::string word(const json::Place& place, bool (*fits)(std::string_view), const char* what);
+
   // A text in the petition's first language, or an object from language tag to text.
-  Text translated(const json::Place& place);
+  void translated(const json::Place& place, Text& text);
 
   // The same, with markup in it.
-  Text running_text(const json::Place& place);
+  void running_text(const json::Place& place, Text& text);
 
-  // An address that is_link accepts.
-  std::string link(const json::Place& place);
+  // These read a member: one that the object must have, where it is told what it is. A link is an
+  // address that is_link accepts.
+  void translated(const json::Place& object, const char* name, Text& text,
+                  const char* what = nullptr);
+  void link(const json::Place& object, const char* name, std::string& url,
+            const char* what = nullptr);
 
   // Whether the place holds a value of that kind; notes a mistake where it holds another.
   bool is(const json::Place& place, json::Kind kind);
@@ -63,8 +70,7 @@ class Reader {
   void note(const json::Place& place, std::string expected, std::string found,
             json::Severity severity);
 
-  Text translations(const json::Place& place);
-  Text seen(const json::Place& place, bool is_running);
+  void translations(const json::Place& place, Text& text);
 
   std::vector<std::string> languages_;
   json::Mistakes& mistakes_;

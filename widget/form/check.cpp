@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include <document/country.hpp>
@@ -24,9 +23,9 @@ bool holds_web_address(std::string_view name) {
 }
 
 // Takes the text in its usual form, where it has one.
-const char* take(std::string& text, std::optional<std::string> usual) {
-  if (!usual) return "format";
-  text = std::move(*usual);
+const char* take(std::string& text, std::string usual) {
+  if (usual.empty()) return "format";
+  text = std::move(usual);
   return nullptr;
 }
 
@@ -43,16 +42,11 @@ const char* check_postcode(std::string& text, std::string_view country) {
   return code != nullptr && postcode_example(country).empty() ? "too_long" : code;
 }
 
-bool is_option(std::string_view value, const Field& field) {
-  return std::any_of(field.options.begin(), field.options.end(),
-                     [&](const Option& option) { return option.value == value; });
-}
-
 // In the order of the options, each once.
 const char* check_choices(std::string& text, const Field& field) {
   const std::vector<std::string> values = choices_in(text);
   for (const std::string& value : values) {
-    if (!is_option(value, field)) return "format";
+    if (field.option(value) == nullptr) return "format";
   }
   std::vector<std::string> chosen;
   for (const Option& option : field.options) {
@@ -86,7 +80,7 @@ const char* check_text(std::string& text, const Field& field, const Answers& ans
     case FieldKind::postcode:
       return check_postcode(text, answers["country"]);
     case FieldKind::choice:
-      return is_option(text, field) ? nullptr : "format";
+      return field.option(text) == nullptr ? "format" : nullptr;
     case FieldKind::choices:
       return check_choices(text, field);
     case FieldKind::tick:
@@ -134,14 +128,15 @@ Checked check(const Petition& petition, const Answers& answers, const Platform& 
     answer = answers.consent(consent.name);
     answer.consent = consent.name;
   }
-  std::vector<const char*> faults;
+  std::vector<const char*> faults(petition.fields.size());
   // All are cleaned before any is checked: the rule for one may look at another.
-  for (const Field& field : petition.fields) {
+  for (std::size_t i = 0; i < faults.size(); ++i) {
+    const Field& field = petition.fields[i];
     Cleaned cleaned = clean_answer(answers[field.name], field, platform);
     checked.cleaned[field.name] = std::move(cleaned.text);
-    faults.push_back(cleaned.fault);
+    faults[i] = cleaned.fault;
   }
-  for (std::size_t i = 0; i < petition.fields.size(); ++i) {
+  for (std::size_t i = 0; i < faults.size(); ++i) {
     const Field& field = petition.fields[i];
     std::string& text = checked.cleaned[field.name];
     const char* code = faults[i];

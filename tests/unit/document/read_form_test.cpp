@@ -87,8 +87,16 @@ TEST_CASE("document: what a form cannot ask is told at its place") {
   };
   for (const auto& [from, to, mistake] : rows) {
     CAPTURE(to);
-    CHECK_THAT(mistakes_in(changed(documents::survey, from, to)), Catch::Matchers::Contains(mistake));
+    CHECK_THAT(mistakes_in(changed(documents::survey, from, to)),
+               Catch::Matchers::Contains(mistake));
   }
+}
+
+TEST_CASE("document: options without a value are told as such, and not as alike") {
+  const std::string one = changed(documents::survey, R"("value": "mon", )", "");
+  CHECK(mistakes_in(changed(one, R"("value": "tue", )", "")) ==
+        "/fields/7/options/0/value: expected what is kept of the choice, found nothing\n"
+        "/fields/7/options/1/value: expected what is kept of the choice, found nothing");
 }
 
 TEST_CASE("document: the consents of a first document are told how they are written") {
@@ -107,8 +115,8 @@ TEST_CASE("document: a form whose answers no browser would send is told to be to
   }
   const std::string document =
       changed(documents::small, R"({"name": "email_address"})", fields + R"({"name": "comment"})");
-  CHECK_THAT(mistakes_in(document),
-             Catch::Matchers::StartsWith("/fields: expected answers of at most 65536 bytes in all"));
+  CHECK_THAT(mistakes_in(document), Catch::Matchers::StartsWith(
+                                        "/fields: expected answers of at most 65536 bytes in all"));
 }
 
 }  // namespace
