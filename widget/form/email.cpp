@@ -64,22 +64,22 @@ std::string_view without_wrapping(std::string_view text) {
 
 }  // namespace
 
-std::optional<std::string> read_email(std::string_view cleaned, const Platform& platform) {
+std::string read_email(std::string_view cleaned, const Platform& platform) {
   const std::string written = plain(cleaned);
   const std::string_view typed = without_wrapping(written);
   const std::size_t at = typed.find('@');
-  if (at == std::string_view::npos) return std::nullopt;
+  if (at == std::string_view::npos) return {};
   const std::string_view local = typed.substr(0, at);
   std::string domain(typed.substr(at + 1));
   // What a URL parser would read as more than a host never reaches it.
   if (!is_ascii(domain) && domain.find_first_of("/:@?#\\ ") == std::string::npos) {
     domain = platform.ascii_domain(domain);
   }
-  if (!is_local_part(local) || !is_domain(domain)) return std::nullopt;
+  if (!is_local_part(local) || !is_domain(domain)) return {};
   std::string address(local);
   address += '@';
   address += domain;
-  if (address.size() > most_bytes) return std::nullopt;
+  if (address.size() > most_bytes) return {};
   return address;
 }
 

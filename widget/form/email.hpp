@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,8 +12,8 @@ namespace petition_box {
 // "ends in a number"), no dot at the edges of the local part nor two in a row (RFC 5321 section
 // 4.1.2), at most 64 bytes before the @ and 254 in all (RFC 5321 section 4.5.3.1). A domain in
 // another script comes back in its ASCII form. What comes along with a copied address is left out:
-// a name, brackets, quotation marks, "mailto:", punctuation after it. Nothing where the cleaned
+// a name, brackets, quotation marks, "mailto:", punctuation after it. Empty where the cleaned
 // text is no such address.
-std::optional<std::string> read_email(std::string_view cleaned, const Platform& platform);
+std::string read_email(std::string_view cleaned, const Platform& platform);
 
 }  // namespace petition_box

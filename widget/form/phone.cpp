@@ -11,7 +11,7 @@ constexpr std::string_view own_zero = "(0)";
 
 }  // namespace
 
-std::optional<std::string> read_phone(std::string_view cleaned) {
+std::string read_phone(std::string_view cleaned) {
   std::string written = with_plain_digits(plain(cleaned));
   std::string_view text = written;
   if (text.substr(0, 4) == "tel:") text.remove_prefix(4);
@@ -28,11 +28,11 @@ std::optional<std::string> read_phone(std::string_view cleaned) {
     if (c >= '0' && c <= '9') {
       number += c;
     } else if (separators.find(c) == std::string_view::npos) {
-      return std::nullopt;
+      return {};
     }
   }
   const std::size_t digits = number.size() - sign;
-  if (digits < least_digits || digits > most_digits) return std::nullopt;
+  if (digits < least_digits || digits > most_digits) return {};
   return number;
 }
 

@@ -19,43 +19,37 @@ char ascii_for(std::uint32_t c) {
 // The first digits of scripts in which people write numbers: Arabic (two kinds), Thai, Lao,
 // Myanmar, Khmer; and of India's scripts, from Devanagari to Sinhala, which have blocks of one size
 // with the digits in one place.
-std::uint32_t digit_of(std::uint32_t c) {
-  if (c >= 0x0966 && c < 0x0DF0) return (c - 0x0966) % 0x80;
-  for (const std::uint32_t zero : {0x0660U, 0x06F0U, 0x0E50U, 0x0ED0U, 0x1040U, 0x17E0U}) {
-    if (c >= zero && c < zero + 10) return c - zero;
+// 0 where it is none.
+char digit_for(std::uint32_t c) {
+  if (c >= 0x0966 && c < 0x0DF0) {
+    const std::uint32_t digit = (c - 0x0966) % 0x80;
+    return digit < 10 ? static_cast<char>('0' + digit) : '\0';
   }
-  return 10;
+  for (const std::uint32_t zero : {0x0660U, 0x06F0U, 0x0E50U, 0x0ED0U, 0x1040U, 0x17E0U}) {
+    if (c >= zero && c < zero + 10) return static_cast<char>('0' + (c - zero));
+  }
+  return '\0';
+}
+
+// The text with what stands for ASCII in place of each code point that has such.
+std::string rewritten(std::string_view text, char (*ascii)(std::uint32_t)) {
+  std::string written;
+  while (!text.empty()) {
+    const CodePoint c = first_code_point(text);
+    if (const char one = ascii(c.value)) {
+      written += one;
+    } else {
+      written += text.substr(0, c.bytes);
+    }
+    text.remove_prefix(c.bytes);
+  }
+  return written;
 }
 
 }  // namespace
 
-std::string plain(std::string_view text) {
-  std::string written;
-  while (!text.empty()) {
-    const CodePoint c = first_code_point(text);
-    if (const char ascii = ascii_for(c.value)) {
-      written += ascii;
-    } else {
-      written += text.substr(0, c.bytes);
-    }
-    text.remove_prefix(c.bytes);
-  }
-  return written;
-}
+std::string plain(std::string_view text) { return rewritten(text, ascii_for); }
 
-std::string with_plain_digits(std::string_view text) {
-  std::string written;
-  while (!text.empty()) {
-    const CodePoint c = first_code_point(text);
-    const std::uint32_t digit = digit_of(c.value);
-    if (digit < 10) {
-      written += static_cast<char>('0' + digit);
-    } else {
-      written += text.substr(0, c.bytes);
-    }
-    text.remove_prefix(c.bytes);
-  }
-  return written;
-}
+std::string with_plain_digits(std::string_view text) { return rewritten(text, digit_for); }
 
 }  // namespace petition_box

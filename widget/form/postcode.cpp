@@ -109,7 +109,8 @@ bool fits(char c, char form) {
   }
 }
 
-std::optional<std::string> written_as(std::string_view form, std::string_view letters) {
+// Empty where it does not fit.
+std::string written_as(std::string_view form, std::string_view letters) {
   std::string postcode;
   std::size_t most = std::string::npos;
   for (const char f : form) {
@@ -118,44 +119,44 @@ std::optional<std::string> written_as(std::string_view form, std::string_view le
     } else if (f == ' ' || f == '-') {
       postcode += f;
     } else if (letters.empty() || !fits(letters.front(), f)) {
-      return std::nullopt;
+      return {};
     } else {
       postcode += letters.front();
       letters.remove_prefix(1);
     }
   }
-  if (!letters.empty()) return std::nullopt;
+  if (!letters.empty()) return {};
   return postcode.substr(0, most);
 }
 
-std::optional<std::string> match(std::string_view forms, std::string_view letters) {
-  while (true) {
-    const std::size_t bar = forms.find('|');
-    if (auto postcode = written_as(forms.substr(0, bar), letters)) return postcode;
-    if (bar == std::string_view::npos) return std::nullopt;
-    forms.remove_prefix(bar + 1);
+// As the first of the forms that fits; empty where none does.
+std::string match(std::string_view forms, std::string_view letters) {
+  std::string postcode;
+  while (postcode.empty() && !forms.empty()) {
+    const std::string_view form = forms.substr(0, forms.find('|'));
+    postcode = written_as(form, letters);
+    forms.remove_prefix(std::min(form.size() + 1, forms.size()));
   }
+  return postcode;
 }
 
 }  // namespace
 
-std::optional<std::string> read_postcode(std::string_view cleaned, std::string_view country) {
+std::string read_postcode(std::string_view cleaned, std::string_view country) {
   const auto [forms, example, prefix] = forms_of(country);
   if (forms.empty()) {
-    if (cleaned.empty() || length_of(cleaned) > most_unknown) return std::nullopt;
-    return std::string(cleaned);
+    return std::string(length_of(cleaned) > most_unknown ? std::string_view() : cleaned);
   }
   const std::string letters = compact(with_plain_digits(plain(cleaned)));
-  if (auto postcode = match(forms, letters)) return postcode;
   // "F-75011", "SE-111 22", "1050" for "LV-1050": people write the country's letters or leave them
   // out.
-  for (const std::string_view before : {prefix, country, country.substr(0, 1)}) {
+  for (const std::string_view before :
+       {std::string_view(), prefix, country, country.substr(0, 1)}) {
     if (letters.compare(0, before.size(), before) != 0) continue;
-    if (auto postcode = match(forms, std::string_view(letters).substr(before.size()))) {
-      return postcode;
-    }
+    std::string postcode = match(forms, std::string_view(letters).substr(before.size()));
+    if (!postcode.empty()) return postcode;
   }
-  return country == "LV" ? match(forms, "LV" + letters) : std::nullopt;
+  return country == "LV" ? match(forms, "LV" + letters) : std::string();
 }
 
 std::string_view postcode_example(std::string_view country) { return forms_of(country).example; }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -8,9 +7,9 @@ namespace petition_box {
 
 // The postcode as its country writes it ("1234ab" in the Netherlands: "1234 AB"), from a cleaned
 // text in any case, with digits of any script in use, with or without punctuation and the country's
-// own prefix. Nothing where it is none. A country whose form is not known to us takes anything up
+// own prefix. Empty where it is none. A country whose form is not known to us takes anything up
 // to 12 characters as it is.
-std::optional<std::string> read_postcode(std::string_view cleaned, std::string_view country);
+std::string read_postcode(std::string_view cleaned, std::string_view country);
 
 // An example to show beside a mistake: "75011"; empty where the form is not known.
 std::string_view postcode_example(std::string_view country);

@@ -9,7 +9,8 @@ namespace petition_box {
 namespace {
 
 std::string read(const std::string& typed) {
-  return read_email(typed, IcuPlatform()).value_or("none");
+  const std::string address = read_email(typed, IcuPlatform());
+  return address.empty() ? "none" : address;
 }
 
 std::string times(std::size_t count, const std::string& text) {

@@ -11,7 +11,8 @@ namespace petition_box {
 namespace {
 
 std::string read(const std::string& country, const std::string& typed) {
-  return read_postcode(typed, country).value_or("none");
+  const std::string postcode = read_postcode(typed, country);
+  return postcode.empty() ? "none" : postcode;
 }
 
 TEST_CASE("form: a postcode is written as its country writes it") {
