@@ -4,6 +4,9 @@
 
 namespace petition_box {
 
+// An element with the words, marked with their language.
+Node& add_label(Node& parent, const char* tag, const Translation& words, const Showing& showing);
+
 // Several controls about one thing, with what it is about: its role is radiogroup or group.
 Node& add_group(Node& questions, const char* role, const std::string& control,
                 const Translation& legend, const Showing& showing);
@@ -15,10 +18,10 @@ struct Choice {
   std::string control;
   std::string value;
   bool chosen;
-  Translation label;
 };
 
 // Gives the control.
-Node& add_choice(Node& parent, const Choice& choice, const Showing& showing);
+Node& add_choice(Node& parent, const Choice& choice, const Translation& label,
+                 const Showing& showing);
 
 }  // namespace petition_box

@@ -20,25 +20,22 @@ void add_box(Node& line, const Consent& consent, const Showing& showing) {
   add_error_of(line, control, showing);
   Node& box = add_choice(line,
                          {"checkbox", id_of(control), control, name_of(Decision::given),
-                          showing.model.answers.gives(consent.name),
-                          statement_beside(consent, showing)},
-                         showing);
+                          showing.model.answers.gives(consent.name)},
+                         statement_beside(consent, showing), showing);
   if (consent.name == purpose::sign) box.set("required");
   mark_error(box, control, showing.model);
 }
 
 void add_yes_no(Node& line, const Consent& consent, const Showing& showing) {
   const std::string control = control_name(consent.name);
-  Node& group =
-      add_group(line, "radiogroup", control, statement_beside(consent, showing), showing);
+  Node& group = add_group(line, "radiogroup", control, statement_beside(consent, showing), showing);
   const Decision answer = showing.model.answers.consent(consent.name).decision;
   for (const Decision decision : {Decision::given, Decision::refused}) {
     const bool yes = decision == Decision::given;
     add_choice(group,
                {"radio", id_of(control) + (yes ? "" : "-no"), control, name_of(decision),
-                answer == decision,
-                {showing.language.tag(), showing.say(yes ? "yes" : "no")}},
-               showing);
+                answer == decision},
+               {showing.language.tag(), showing.say(yes ? "yes" : "no")}, showing);
   }
 }
 
@@ -80,7 +77,8 @@ void add_consent(Node& questions, const Consent& consent, const Showing& showing
   if (consent.by) add_partner(line, *consent.by, showing);
 }
 
-// No answer is the easier one: both buttons are alike, and the heading has the focus (EDPB 03/2022).
+// No answer is the easier one: both buttons are alike, and the heading has the focus (EDPB
+// 03/2022).
 void add_second_question(Node& box, const Consent& consent, const Showing& showing) {
   Node& dialog = box.add("dialog").set("id", "pb-question").set("class", "question");
   dialog.keyed("question").set("aria-labelledby", "pb-question-heading");

@@ -20,12 +20,13 @@ bool is_needed_for_updates(const FieldError& error, const Petition& petition) {
 std::string key_of(const FieldError& error, const Field* field, const Showing& showing) {
   const std::string code =
       is_needed_for_updates(error, showing.petition) ? "needed_for_updates" : error.code;
-  const std::string kind = field == nullptr ? "consent" : name_of(field->kind);
-  for (const std::string& about : {error.name + '.', kind + '.', std::string()}) {
-    std::string key = "error." + about + code;
+  const char* kind = field == nullptr ? "consent" : name_of(field->kind);
+  for (const char* about : {error.name.c_str(), kind}) {
+    std::string key = std::string("error.").append(about).append(".").append(code);
     if (showing.language.has(key)) return key;
   }
-  return "error.other";
+  std::string key = "error." + code;
+  return showing.language.has(key) ? key : "error.other";
 }
 
 std::string example_of(const Field* field, const Showing& showing) {
@@ -37,11 +38,10 @@ std::string example_of(const Field* field, const Showing& showing) {
 std::string wording_of(const FieldError& error, const Showing& showing) {
   const Field* field = showing.petition.field(error.name);
   const std::size_t most = field == nullptr ? 0 : most_length_of(field->kind);
-  return showing.say(
-      key_of(error, field, showing),
-      {{"label", field == nullptr ? std::string() : label_of(*field, showing).text},
-       {"example", example_of(field, showing)},
-       {"most", showing.language.number(static_cast<std::int64_t>(most))}});
+  return showing.say(key_of(error, field, showing),
+                     {{"label", field == nullptr ? std::string() : label_of(*field, showing).text},
+                      {"example", example_of(field, showing)},
+                      {"most", showing.language.number(static_cast<std::int64_t>(most))}});
 }
 
 }  // namespace
@@ -51,9 +51,8 @@ std::string id_of(std::string_view control) { return std::string("pb-").append(c
 std::string error_id_of(std::string_view control) { return id_of(control) + "-error"; }
 
 const FieldError* error_of(std::string_view control, const Model& model) {
-  const auto found =
-      std::find_if(model.errors.begin(), model.errors.end(),
-                   [&](const FieldError& error) { return error.name == control; });
+  const auto found = std::find_if(model.errors.begin(), model.errors.end(),
+                                  [&](const FieldError& error) { return error.name == control; });
   return found == model.errors.end() ? nullptr : &*found;
 }
 

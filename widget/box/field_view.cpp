@@ -49,24 +49,29 @@ void add_countries(Node& select, const Showing& showing) {
 void add_options(Node& select, const Field& field, const Showing& showing) {
   select.add("option", showing.say("choose")).set("value");
   for (const Option& option : field.options) {
-    const Translation& label = option.label.in(showing.model.languages);
-    Node& node = select.add("option", label.text).set("value", option.value).keyed(option.value);
-    mark_language(node, label.language, showing);
+    add_label(select, "option", option.label.in(showing.model.languages), showing)
+        .set("value", option.value)
+        .keyed(option.value);
   }
+}
+
+void set_if(Node& node, const char* name, const char* value) {
+  if (value != nullptr) node.set(name, value);
 }
 
 void add_control(Node& parent, const Field& field, const Showing& showing) {
   const Control& control = controls[static_cast<std::size_t>(field.kind)];
   const KnownField* known = known_field(field.name);
   Node& node = parent.add(control.tag);
-  if (control.type != nullptr) node.set("type", control.type);
-  if (control.inputmode != nullptr) node.set("inputmode", control.inputmode);
+  set_if(node, "type", control.type);
+  set_if(node, "inputmode", control.inputmode);
   node.set("id", id_of(field.name)).set("name", field.name);
   node.set("autocomplete", known == nullptr ? control.autocomplete : known->autocomplete);
-  if (control.direction != nullptr) node.set("dir", control.direction);
+  set_if(node, "dir", control.direction);
   const bool is_name = known != nullptr && known->is_name_of_person;
   const char* capitals = is_name ? "words" : control.capitals;
-  if (capitals != nullptr) node.set("spellcheck", "false").set("autocapitalize", capitals);
+  if (capitals != nullptr) node.set("spellcheck", "false");
+  set_if(node, "autocapitalize", capitals);
   if (field.kind == FieldKind::long_text) node.set("rows", "4");
   if (field.kind == FieldKind::country) add_countries(node, showing);
   if (field.kind == FieldKind::choice) add_options(node, field, showing);
@@ -96,9 +101,8 @@ void add_choices(Node& questions, const Field& field, const Showing& showing) {
     const std::string ending = is_first ? std::string() : '-' + option.value;
     add_choice(group,
                {one ? "radio" : "checkbox", id_of(field.name) + ending, field.name, option.value,
-                std::find(chosen.begin(), chosen.end(), option.value) != chosen.end(),
-                option.label.in(showing.model.languages)},
-               showing);
+                std::find(chosen.begin(), chosen.end(), option.value) != chosen.end()},
+               option.label.in(showing.model.languages), showing);
   }
 }
 
@@ -107,9 +111,8 @@ void add_tick(Node& questions, const Field& field, const Showing& showing) {
   add_error_of(line, field.name, showing);
   Node& control = add_choice(line,
                              {"checkbox", id_of(field.name), field.name, std::string(ticked),
-                              showing.model.answers[field.name] == ticked,
-                              words_of(field, showing)},
-                             showing);
+                              showing.model.answers[field.name] == ticked},
+                             words_of(field, showing), showing);
   if (!field.optional) control.set("required");
   mark_error(control, field.name, showing.model);
 }
@@ -134,10 +137,8 @@ Translation optional(Translation words, const Showing& showing) {
 void add_field(Node& questions, const Field& field, const Showing& showing) {
   if (field.kind == FieldKind::tick) return add_tick(questions, field, showing);
   if (has_several_controls(field)) return add_choices(questions, field, showing);
-  const Translation label = words_of(field, showing);
   Node& line = add_line(questions, "field", field.name);
-  Node& words = line.add("label", label.text).set("for", id_of(field.name));
-  mark_language(words, label.language, showing);
+  add_label(line, "label", words_of(field, showing), showing).set("for", id_of(field.name));
   add_error_of(line, field.name, showing);
   add_control(line, field, showing);
 }

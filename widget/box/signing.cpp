@@ -14,8 +14,8 @@ namespace {
 constexpr std::uint32_t most_answer_bytes = 64 * 1024;
 constexpr std::int64_t longest_trying_ms = 10 * 60 * 1000;
 
-// The signature as it stands. Where an earlier attempt had the same content, it is that: it may have
-// arrived though its response did not, and so counts once. Other content under its id would be
+// The signature as it stands. Where an earlier attempt had the same content, it is that: it may
+// have arrived though its response did not, and so counts once. Other content under its id would be
 // refused.
 void make_submission(Model& model, Answers cleaned, const Moment& moment,
                      const Platform& platform) {
@@ -137,7 +137,8 @@ struct Settle {
     if (moment.now + wait - attempts.began > longest_trying_ms) {
       return fail(attempts.may_have_arrived ? Failure::unconfirmed : Failure::not_now);
     }
-    step.model.stage = TryingAgain{step.wake(Asked::signature, wait), attempts, not_now.seconds.has_value()};
+    step.model.stage =
+        TryingAgain{step.wake(Asked::signature, wait), attempts, not_now.seconds.has_value()};
   }
 
  private:
@@ -149,20 +150,23 @@ struct Settle {
     step.model.stage = Failed{why};
     step.focus("pb-status");
     step.tell("endpoint", found());
-    step.raise(ElementEvent::failed, {{"status", json::decimal(response.status)}, {"address", address()}});
+    step.raise(ElementEvent::failed,
+               {{"status", json::decimal(response.status)}, {"address", address()}});
   }
 };
 
 bool is_shown(const Model& model) { return model.petition && model.catalogue; }
 
-// The consent whose second question is to be asked: at most once, and never to whom has answered.
-const Consent* to_ask_again(const Model& model) {
-  if (model.asked_again) return nullptr;
-  for (const Consent& consent : model.petition->consents) {
-    const Decision decision = model.answers.consent(consent.name).decision;
-    if (consent.second_question && decision == Decision::none) return &consent;
+// The place of the consent whose second question is to be asked: at most once, and never to whom
+// has answered.
+std::optional<std::size_t> to_ask_again(const Model& model) {
+  if (model.asked_again) return std::nullopt;
+  const std::vector<Consent>& consents = model.petition->consents;
+  for (std::size_t i = 0; i < consents.size(); ++i) {
+    const Decision decision = model.answers.consent(consents[i].name).decision;
+    if (consents[i].second_question && decision == Decision::none) return i;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 // Sends the signature, once nothing is wrong with it and nothing is left to ask.
@@ -178,9 +182,9 @@ void sign(Step& step, const Moment& moment, const Platform& platform) {
     model.stage = Editing{};
     return step.focus_from_top("pb-errors");
   }
-  if (const Consent* consent = to_ask_again(model)) {
+  if (const auto consent = to_ask_again(model)) {
     model.asked_again = true;
-    model.stage = AskedAgain{consent->name};
+    model.stage = AskedAgain{*consent};
     step.show_dialog("pb-question");
     return step.focus("pb-question-heading");
   }
@@ -203,7 +207,8 @@ void answer_second_question(Step& step, Decision decision, const Moment& moment,
                             const Platform& platform) {
   const auto* asked = std::get_if<AskedAgain>(&step.model.stage);
   if (asked == nullptr || !is_shown(step.model)) return;
-  ConsentAnswer& answer = step.model.answers.consent(asked->consent);
+  ConsentAnswer& answer =
+      step.model.answers.consent(step.model.petition->consents[asked->consent].name);
   answer.decision = decision;
   answer.how = How::second_question;
   answer.at = moment.now;

@@ -1,8 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <iterator>
-#include <string>
 #include <variant>
 
 #include <box/ticket.hpp>
@@ -27,8 +27,8 @@ enum class Failure : std::uint8_t {
 // Where the signature stands.
 struct Editing {};
 struct Rejected {};
-struct AskedAgain {  // by the second question of a consent
-  std::string consent;
+struct AskedAgain {         // by the second question of a consent
+  std::size_t consent = 0;  // its place among those of the petition
 };
 struct AskingLeave {  // of the page that embeds the box; until then there is no attempt
   Ticket ticket = 0;
@@ -68,16 +68,11 @@ struct StageTraits {
 
 // In the order of Stage.
 constexpr StageTraits stage_traits[]{
-    {"editing", Phase::open, nullptr},
-    {"refused", Phase::open, nullptr},
-    {"asked", Phase::open, nullptr},
-    {"sending", Phase::under_way, "sending"},
-    {"sending", Phase::under_way, "sending"},
-    {"trying-again", Phase::under_way, "trying_again"},
-    {"signed", Phase::over, "signed"},
-    {"to-confirm", Phase::over, "to_confirm"},
-    {"closed", Phase::over, "closed"},
-    {"failed", Phase::open, "failed"},
+    {"editing", Phase::open, nullptr},        {"refused", Phase::open, nullptr},
+    {"asked", Phase::open, nullptr},          {"sending", Phase::under_way, "sending"},
+    {"sending", Phase::under_way, "sending"}, {"trying-again", Phase::under_way, "trying_again"},
+    {"signed", Phase::over, "signed"},        {"to-confirm", Phase::over, "to_confirm"},
+    {"closed", Phase::over, "closed"},        {"failed", Phase::open, "failed"},
 };
 static_assert(std::size(stage_traits) == std::variant_size_v<Stage>);
 

@@ -124,7 +124,9 @@ void add_outward_link(Node& parent, const std::string& url, const std::string& l
 }
 
 Node& add_inward_link(Node& parent, const std::string& id, const std::string& label) {
-  return parent.add("a", label).set("href", "#" + id).set("data-press", name_of(Press::focus) + (":" + id));
+  return parent.add("a", label)
+      .set("href", "#" + id)
+      .set("data-press", name_of(Press::focus) + (":" + id));
 }
 
 Node view(const Model& model, const Platform& platform) {
@@ -142,7 +144,7 @@ Node view(const Model& model, const Platform& platform) {
   add_petition(sides, showing);
   add_signing(sides, showing);
   if (const auto* asked = std::get_if<AskedAgain>(&model.stage)) {
-    add_second_question(box, *model.petition->consent(asked->consent), showing);
+    add_second_question(box, model.petition->consents[asked->consent], showing);
   }
   return box;
 }
