@@ -41,7 +41,7 @@ for (const [what, document, place] of [
   ['has 5 MB', Buffer.alloc(5_000_000, '"a",'), '(whole document)'],
   ['nests 10,000 deep', '{"title":' + '['.repeat(10_000), '/title/0/0'],
   ['is a list', '[]', '(whole document)'],
-  ['has a number for its title', '{"title": 7}', '/title: expected a text'],
+  ['has a number for its title', '{"title": 7}', '/title: expected translations'],
   ['breaks off in its second line', '{\n  "title": }', 'a syntax error at line 2, column 12'],
 ]) {
   test(`a document that ${what} is refused calmly, and its author told where`, () => {

@@ -123,6 +123,11 @@ void show_ready(Step& step) {
   if (step.model.petition && step.model.catalogue) step.raise(ElementEvent::ready);
 }
 
+// By the codes of what was expected, for the box has no words for them.
+std::string in_codes(const json::Mistakes& mistakes) {
+  return json::describe(mistakes) + "\npetition-check says it in words.";
+}
+
 void take_document(Step& step, const Response& response, const Moment& moment) {
   if (response.status != 200) {
     if (!must_be_told(step, step.model.document, Asked::document, response, moment)) return;
@@ -133,11 +138,11 @@ void take_document(Step& step, const Response& response, const Moment& moment) {
   ReadPetition read = protocol::read_petition(response.body);
   if (!read.petition) {
     step.model.document.waits = true;
-    give_up(step, "document", json::describe(read.mistakes));
+    give_up(step, "document", in_codes(read.mistakes));
     return choose_catalogue(step);
   }
   if (!read.mistakes.empty()) {
-    step.report("document: " + json::describe(read.mistakes));
+    step.report("document: " + in_codes(read.mistakes));
   }
   Model& model = step.model;
   model.unavailable = false;

@@ -7,8 +7,9 @@
 #include <builder/boundary.hpp>
 #include <document/advice.hpp>
 #include <document/country.hpp>
-#include <document/link.hpp>
 #include <document/field.hpp>
+#include <document/link.hpp>
+#include <english/mistakes.hpp>
 #include <json/locate.hpp>
 #include <language/tag.hpp>
 #include <markup/bytes.hpp>
@@ -109,8 +110,8 @@ Answer vocabulary() {
   }
   return {{},
           {},
-          {names_of(known_fields), countries, PETITION_BOX_CATALOGUES,
-           names_of(all_snippet_kinds), names_of(all_field_kinds), names_of(known_purposes)}};
+          {names_of(known_fields), countries, PETITION_BOX_CATALOGUES, names_of(all_snippet_kinds),
+           names_of(all_field_kinds), names_of(known_purposes)}};
 }
 
 void write(const Answer& answer, Bytes& bytes) {
@@ -119,7 +120,7 @@ void write(const Answer& answer, Bytes& bytes) {
   if (!answer.document.empty()) positions = json::locate(answer.document, answer.mistakes);
   bytes.number(answer.mistakes.size());
   for (std::size_t i = 0; i < answer.mistakes.size(); ++i) {
-    const json::Mistake& mistake = answer.mistakes[i];
+    const json::Mistake mistake = in_english(answer.mistakes[i]);
     bytes.text(mistake.pointer);
     bytes.byte(mistake.severity == json::Severity::warning ? 1 : 0);
     bytes.text(mistake.expected);

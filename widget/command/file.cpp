@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include <command/file.hpp>
+#include <english/mistakes.hpp>
 
 namespace petition_box {
 namespace fs = std::filesystem;
@@ -40,7 +41,7 @@ std::optional<std::string> read_file(const fs::path& path, std::size_t most_byte
 
 std::string describe_in(const fs::path& path, const json::Mistakes& mistakes) {
   std::string described;
-  std::istringstream lines(json::describe(mistakes));
+  std::istringstream lines(describe_in_english(mistakes));
   for (std::string line; std::getline(lines, line);)
     described += path.string() + ": " + line + '\n';
   return described;

@@ -31,21 +31,19 @@ bool is_version(std::string_view version) { return length_of(version) <= most_ve
 std::vector<std::string> read_languages(const Place& document, json::Mistakes& mistakes) {
   Reader reader({}, mistakes);
   std::vector<std::string> languages;
-  const Place list =
-      reader.required(document, "languages", "a list of language tags, the petition's own first");
+  const Place list = reader.required(document, "languages", "language_list");
   for (const Place& item : reader.items(list)) {
-    std::string tag =
-        reader.word(item, is_language_tag, "a language tag such as fr or pt-BR (BCP 47)");
+    std::string tag = reader.word(item, is_language_tag, "language_tag");
     const auto same = [&](const std::string& other) { return same_tag(other, tag); };
     if (languages.size() < most_languages &&
         std::any_of(languages.begin(), languages.end(), same)) {
-      reader.expected(item, "a language that is not listed before");
+      reader.expected(item, "new_language");
     }
     languages.push_back(std::move(tag));
   }
   // Each text may lack each language, and all that are lacking are told.
   if (languages.size() > most_languages) {
-    reader.expected(list, "at most 50 languages");
+    reader.expected(list, "most_languages");
     languages.resize(most_languages);
   }
   if (languages.empty()) languages.push_back("und");
@@ -68,17 +66,17 @@ void read_headings(const Place& place, Headings& headings, Reader& reader) {
 Date read_date_at(const Place& place, Reader& reader) {
   const auto date = read_date(reader.text(place));
   if (!date && place.holds(Kind::text)) {
-    reader.expected(place, "a date such as 2023, 2023-11 or 2023-11-21");
+    reader.expected(place, "date");
   }
   return date.value_or(Date{});
 }
 
 void read_event(const Place& place, Event& event, Reader& reader) {
   if (!reader.object(place, {"date", "text", "source"})) return;
-  const Place date = reader.required(place, "date", "the date of the event");
+  const Place date = reader.required(place, "date", "event_date");
   event.date = read_date_at(date, reader);
   if (date.holds(Kind::text)) event.written_date = date.value->text;
-  reader.running_text(reader.required(place, "text", "what happened"), event.text);
+  reader.running_text(reader.required(place, "text", "event_text"), event.text);
   reader.link(place, "source", event.source);
 }
 
@@ -91,11 +89,11 @@ std::vector<Event> read_timeline(const Place& list, Reader& reader) {
 
 void read_controller(const Place& place, Controller& controller, Reader& reader) {
   if (!reader.object(place, {"name", "contact", "privacy_policy", "purpose", "retention"})) return;
-  reader.translated(place, "name", controller.name, "who answers for the data");
-  reader.link(place, "contact", controller.contact, "a link to the controller");
+  reader.translated(place, "name", controller.name, "controller_name");
+  reader.link(place, "contact", controller.contact, "controller_contact");
   reader.link(place, "privacy_policy", controller.privacy_policy);
-  reader.translated(place, "purpose", controller.purpose, "what the data is used for");
-  reader.translated(place, "retention", controller.retention, "how long the data is kept");
+  reader.translated(place, "purpose", controller.purpose, "data_purpose");
+  reader.translated(place, "retention", controller.retention, "data_retention");
 }
 
 void read_goal(const Place& place, Petition& petition, Reader& reader) {
@@ -103,7 +101,7 @@ void read_goal(const Place& place, Petition& petition, Reader& reader) {
   if (place.value->kind == Kind::integer && place.value->integer > 0) {
     petition.goal = place.value->integer;
   } else {
-    reader.expected(place, "a whole number of signatures above 0");
+    reader.expected(place, "goal");
   }
 }
 
@@ -118,7 +116,7 @@ void read_last_day(const Place& document, const TimeZones* zones, Petition& peti
   if (closes.value != nullptr) {
     petition.closes = read_date_at(closes, reader);
     if (petition.closes->year != 0 && petition.closes->day == 0) {
-      reader.expected(closes, "a day such as 2027-01-31");
+      reader.expected(closes, "day");
     }
   }
   const Place place = Reader::member(document, "time_zone");
@@ -126,7 +124,7 @@ void read_last_day(const Place& document, const TimeZones* zones, Petition& peti
   zone = reader.text(place);
   if (zone.empty()) zone = "UTC";
   if (!is_time_zone(zone) || (zones != nullptr && !zones->has(zone))) {
-    reader.expected(place, "a time zone such as Europe/Paris, or UTC");
+    reader.expected(place, "time_zone");
   } else if (zones != nullptr && petition.closes && petition.closes->day != 0) {
     petition.closes_at = zones->end_of(*petition.closes, zone);
   }
@@ -139,27 +137,22 @@ void read_document(const Place& document, const Proofreader* proofreader, const 
   reader.object(document, {"$schema", "petition", "version", "languages", "addressee", "title",
                            "introduction", "headings", "demands", "timeline", "conclusion", "goal",
                            "closes", "time_zone", "fields", "controller", "consents"});
-  petition.id =
-      reader.word(reader.required(document, "petition", "the petition's name in addresses"),
-                  is_slug, "at most 64 of the characters a to z, 0 to 9 and -");
+  petition.id = reader.word(reader.required(document, "petition", "petition_name"), is_slug,
+                            "petition_name_form");
   petition.version =
-      reader.word(reader.required(document, "version", "the version of this document"), is_version,
-                  "at most 64 characters");
+      reader.word(reader.required(document, "version", "version"), is_version, "version_form");
   reader.translated(document, "addressee", petition.addressee);
-  reader.translated(document, "title", petition.title, "the title");
+  reader.translated(document, "title", petition.title, "title");
   petition.introduction = read_texts(Reader::member(document, "introduction"), reader);
   read_headings(Reader::member(document, "headings"), petition.headings, reader);
-  petition.demands = read_texts(
-      reader.required(document, "demands", "a list of what the petition demands"), reader);
+  petition.demands = read_texts(reader.required(document, "demands", "demands"), reader);
   petition.timeline = read_timeline(Reader::member(document, "timeline"), reader);
   petition.conclusion = read_texts(Reader::member(document, "conclusion"), reader);
   read_goal(Reader::member(document, "goal"), petition, reader);
   read_last_day(document, zones, petition, reader);
-  read_fields(reader.required(document, "fields", "a list of what signers are asked for"), petition,
-              reader);
-  read_controller(
-      reader.required(document, "controller", "who answers for the data (GDPR Art. 13)"),
-      petition.controller, reader);
+  read_fields(reader.required(document, "fields", "fields"), petition, reader);
+  read_controller(reader.required(document, "controller", "controller"), petition.controller,
+                  reader);
   read_consents(Reader::member(document, "consents"), petition, reader);
   if (proofreader != nullptr) proofreader->see_whole(petition, mistakes);
 }
@@ -180,7 +173,7 @@ ReadPetition read_petition(std::string_view text, const Proofreader* proofreader
   if (document.holds(Kind::object)) {
     read_document(document, proofreader, zones, read.petition.emplace(), read.mistakes);
   } else {
-    Reader({}, read.mistakes).expected(document, "an object with a petition");
+    Reader({}, read.mistakes).expected(document, "petition");
   }
   if (std::any_of(read.mistakes.begin(), read.mistakes.end(), is_error)) read.petition.reset();
   return read;

@@ -12,8 +12,8 @@ namespace {
 using json::Kind;
 using json::Place;
 
-// A field that is known is of its own kind; what is a line for one petition may be a choice for
-// another.
+// A field that is known is of its own kind; what is a line for one petition may
+// be a choice for another.
 bool may_be(FieldKind kind, const KnownField* known) {
   if (known == nullptr || kind == known->kind) return true;
   return known->kind == FieldKind::line && kind == FieldKind::choice;
@@ -25,82 +25,73 @@ FieldKind read_kind(const Place& place, const KnownField* known, Reader& reader)
   if (written.empty()) return usual;
   const auto kind = field_kind_named(written);
   if (!kind) {
-    reader.expected(place,
-                    "line, long_text, email, phone, country, postcode, choice, choices, tick, "
-                    "number or date");
+    reader.expected(place, "field_kind");
   } else if (!may_be(*kind, known)) {
-    reader.expected(place, "no kind, for the name of the field says it");
+    reader.expected(place, "no_kind");
   }
   return kind.value_or(usual);
 }
 
 void read_option(const Place& place, Option& option, const Field& field, Reader& reader) {
   if (!reader.object(place, {"value", "label"})) return;
-  reader.refuse(place, {"selected", "checked", "default"},
-                "no such member: nothing is chosen in advance");
-  const Place value = reader.required(place, "value", "what is kept of the choice");
-  option.value =
-      reader.word(value, is_option_value, "at most 40 of the characters a to z, 0 to 9 and _");
+  reader.refuse(place, {"selected", "checked", "default"}, "nothing_chosen");
+  const Place value = reader.required(place, "value", "option_value");
+  option.value = reader.word(value, is_option_value, "option_value_form");
   if (!option.value.empty() && field.option(option.value) != &option) {
-    reader.expected(value, "a value that no option before has");
+    reader.expected(value, "new_option");
   }
-  reader.translated(place, "label", option.label, "the words of the option");
+  reader.translated(place, "label", option.label, "option_label");
 }
 
 void read_options(const Place& place, Field& field, Reader& reader) {
   if (!has_options(field.kind)) {
     const Place options = Reader::member(place, "options");
-    if (options.value != nullptr) reader.expected(options, "no options, except in a choice");
+    if (options.value != nullptr) reader.expected(options, "no_options");
     return;
   }
-  const Place list = reader.required(place, "options", "a list of what there is to choose from");
+  const Place list = reader.required(place, "options", "options");
   const std::vector<Place> places = reader.items(list);
   field.options = std::vector<Option>(places.size());
   for (std::size_t i = 0; i < places.size(); ++i) {
     read_option(places[i], field.options[i], field, reader);
   }
-  if (field.options.size() > most_options) reader.expected(list, "at most 250 options");
+  if (field.options.size() > most_options) reader.expected(list, "most_options");
 }
 
 void read_initial(const Place& place, Field& field, Reader& reader) {
   field.initial = reader.text(place);
   const bool fits = field.kind == FieldKind::country && is_country(field.initial);
   if (place.holds(Kind::text) && !fits) {
-    reader.expected(place, "a country such as FR, and only in a field for a country");
+    reader.expected(place, "initial_country");
   }
 }
 
 void read_field(const Place& place, Field& field, Reader& reader) {
   if (!reader.object(place, {"name", "kind", "label", "optional", "initial", "options"})) return;
-  const Place name = reader.required(place, "name", "the name of a field");
-  field.name = reader.word(name, is_field_name,
-                           "at most 40 of the characters a to z, 0 to 9 and _, a letter first, and "
-                           "none of the names that a signature has itself");
+  const Place name = reader.required(place, "name", "field_name");
+  field.name = reader.word(name, is_field_name, "field_name_form");
   const KnownField* known = known_field(field.name);
   field.kind = read_kind(Reader::member(place, "kind"), known, reader);
   const bool is_own = known == nullptr && !field.name.empty();
-  reader.translated(place, "label", field.label,
-                    is_own ? "the words beside a field of your own" : nullptr);
+  reader.translated(place, "label", field.label, is_own ? "field_label" : nullptr);
   const Place optional = Reader::member(place, "optional");
   field.optional = reader.is(optional, Kind::boolean) && optional.value->boolean;
   read_initial(Reader::member(place, "initial"), field, reader);
-  reader.refuse(place, {"checked", "ticked", "default", "value", "selected"},
-                "no such member: nothing is answered in advance");
+  reader.refuse(place, {"checked", "ticked", "default", "value", "selected"}, "nothing_answered");
   read_options(place, field, reader);
 }
 
 // Of the first version's document, {"updates": {...}}.
-constexpr const char* a_list =
-    R"(a list such as [{"name": "sign"}, {"name": "updates"}], each with what it had before)";
+constexpr const char* a_list = "consent_list";
 
-constexpr const char* a_consent_name = "at most 32 of the characters a to z, 0 to 9 and _";
+constexpr const char* a_consent_name = "consent_name_form";
 
 void read_partner(const Place& place, Consent& consent, Reader& reader) {
   if (!reader.object(place, {"name", "contact", "privacy_policy"})) return;
   Partner& partner = consent.by.emplace();
-  reader.translated(place, "name", partner.name, "who asks");
-  reader.link(place, "contact", partner.contact, "a link to them");
-  reader.link(place, "privacy_policy", partner.privacy_policy, "a link to their privacy policy");
+  reader.translated(place, "name", partner.name, "partner_name");
+  reader.link(place, "contact", partner.contact, "partner_contact");
+  reader.link(place, "privacy_policy", partner.privacy_policy, "partner_policy");
 }
 
 void read_second_question(const Place& place, Consent& consent, Reader& reader) {
@@ -126,7 +117,7 @@ void read_purpose(const Place& place, Consent& consent, Reader& reader) {
   if (consent.purpose.empty()) consent.purpose = consent.name;
   const bool asks_to_sign = consent.purpose == purpose::sign;
   if (asks_to_sign != (consent.name == purpose::sign) && place.value != nullptr) {
-    reader.expected(place, "the purpose sign in the consent sign, and nowhere else");
+    reader.expected(place, "sign_purpose");
   }
 }
 
@@ -135,15 +126,14 @@ void read_consent(const Place& place, Consent& consent, Reader& reader) {
                      {"name", "purpose", "by", "statement", "hint", "ask", "second_question"})) {
     return;
   }
-  reader.refuse(place, {"checked", "ticked", "default", "preselected", "value"},
-                "no such member: a consent is never ticked in advance (GDPR recital 32)");
-  reader.refuse(place, {"required"}, "no such member: only to sign is required (GDPR Art. 7(4))");
-  const Place name = reader.required(place, "name", "the name of a consent");
+  reader.refuse(place, {"checked", "ticked", "default", "preselected", "value"}, "nothing_ticked");
+  reader.refuse(place, {"required"}, "nothing_required");
+  const Place name = reader.required(place, "name", "consent_name");
   consent.name = reader.word(name, is_consent_name, a_consent_name);
   read_purpose(Reader::member(place, "purpose"), consent, reader);
   read_partner(Reader::member(place, "by"), consent, reader);
   reader.translated(place, "statement", consent.statement,
-                    is_known_purpose(consent.purpose) ? nullptr : "what the signer agrees to");
+                    is_known_purpose(consent.purpose) ? nullptr : "statement");
   reader.translated(place, "hint", consent.hint);
   consent.asking = read_asking(Reader::member(place, "ask"), consent, reader);
   read_second_question(Reader::member(place, "second_question"), consent, reader);
@@ -156,9 +146,9 @@ void check_second_question(const Place& place, const Consent& consent,
   const Place second = Reader::member(place, "second_question");
   const auto asks = [](const Consent& other) { return other.second_question.has_value(); };
   if (consent.purpose != purpose::updates || consent.asking == Asking::yes_no) {
-    reader.expected(second, "a second question only for updates that are asked for by a box");
+    reader.expected(second, "second_question_place");
   } else if (std::count_if(consents.begin(), consents.end(), asks) > 1) {
-    reader.expected(second, "one second question at most");
+    reader.expected(second, "most_second_questions");
   }
 }
 
@@ -166,7 +156,7 @@ void check_second_question(const Place& place, const Consent& consent,
 void check_address(const Place& place, const Consent& consent, const Petition& petition,
                    Reader& reader) {
   if (consent.purpose != purpose::updates || petition.field("email_address") != nullptr) return;
-  reader.expected(place, "the field email_address, without which no update can be sent");
+  reader.expected(place, "address_field");
 }
 
 bool asks_to_sign(const Place& consent) {
@@ -183,10 +173,10 @@ void read_fields(const Place& list, Petition& petition, Reader& reader) {
     Field& field = petition.fields[i];
     read_field(places[i], field, reader);
     if (!field.name.empty() && petition.field(field.name) != &field) {
-      reader.expected(places[i], "a field that is not listed before");
+      reader.expected(places[i], "new_field");
     }
   }
-  if (places.size() > most_fields) reader.expected(list, "at most 40 fields");
+  if (places.size() > most_fields) reader.expected(list, "most_fields");
 }
 
 void read_consents(const Place& list, Petition& petition, Reader& reader) {
@@ -201,12 +191,12 @@ void read_consents(const Place& list, Petition& petition, Reader& reader) {
     Consent& consent = consents[i + more];
     read_consent(place, consent, reader);
     if (!consent.name.empty() && petition.consent(consent.name) != &consent) {
-      reader.expected(place, "a consent that is not listed before");
+      reader.expected(place, "new_consent");
     }
     check_second_question(place, consent, consents, reader);
     check_address(place, consent, petition, reader);
   }
-  if (places.size() > most_consents) reader.expected(list, "at most 20 consents");
+  if (places.size() > most_consents) reader.expected(list, "most_consents");
 }
 
 }  // namespace petition_box

@@ -14,7 +14,8 @@ using json::Severity;
 
 constexpr std::size_t most_quoted = 40;
 
-// What the author wrote, short enough for a line of text and cut between two characters.
+// What the author wrote, short enough for a line of text and cut between two
+// characters.
 std::string quoted(const std::string& text) {
   std::size_t end = std::min(text.size(), most_quoted);
   while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) {
@@ -36,8 +37,9 @@ std::string found_at(const Place& place) {
   }
 }
 
-// Also the controls that UTF-8 writes in two bytes, and in three, after E2 80, what ends lines and
-// paragraphs unseen and what turns the direction of all that follows (U+2028 to U+202E).
+// Also the controls that UTF-8 writes in two bytes, and in three, after E2 80,
+// what ends lines and paragraphs unseen and what turns the direction of all
+// that follows (U+2028 to U+202E).
 bool has_control(std::string_view text) {
   unsigned before = 0;  // the two bytes before
   for (const char c : text) {
@@ -94,7 +96,7 @@ std::vector<Place> Reader::items(const Place& list) {
   std::vector<Place> places;
   if (!is(list, Kind::array)) return places;
   if (list.value->members.empty()) {
-    note(list, "a list with at least one item", "an empty one", Severity::error);
+    note(list, "items", "an empty one", Severity::error);
   }
   for (const json::Member& item : list.value->members) {
     places.push_back({&item.value, &list, {}, places.size()});
@@ -114,8 +116,8 @@ bool Reader::object(const Place& place, std::initializer_list<const char*> names
   for (const json::Member& member : place.value->members) {
     const bool known = std::find(names.begin(), names.end(), member.name) != names.end();
     if (known || member.name.compare(0, 2, "x-") == 0) continue;
-    note({&member.value, &place, member.name}, "one of the members " + list_of(names),
-         "an unknown member", Severity::warning);
+    note({&member.value, &place, member.name}, "members " + list_of(names), "an unknown member",
+         Severity::warning);
   }
   return true;
 }
@@ -123,9 +125,9 @@ bool Reader::object(const Place& place, std::initializer_list<const char*> names
 std::string Reader::text(const Place& place) {
   if (!is(place, Kind::text)) return {};
   if (!has_visible(place.value->text)) {
-    expected(place, "a text of at least one visible character");
+    expected(place, "visible_text");
   } else if (has_control(place.value->text)) {
-    expected(place, "a text without control characters");
+    expected(place, "no_controls");
   }
   return place.value->text;
 }
@@ -153,21 +155,21 @@ void Reader::translations(const Place& place, Text& all) {
     return;
   }
   if (place.value->kind != Kind::object) {
-    return expected(place, "a text, or an object from language tag to text");
+    return expected(place, "translations");
   }
   for (const std::string& language : languages_) {
     const Place translation = member(place, language.c_str());
     if (translation.value == nullptr) {
-      note(translation, "a text, for this is one of the languages", "nothing", Severity::warning);
+      note(translation, "translation", "nothing", Severity::warning);
     } else {
       all.translations.push_back({language, text(translation)});
     }
   }
   for (const json::Member& member : place.value->members) {
     if (std::find(languages_.begin(), languages_.end(), member.name) != languages_.end()) continue;
-    expected({&member.value, &place, member.name}, "a tag that is listed in /languages");
+    expected({&member.value, &place, member.name}, "listed_tag");
   }
-  if (all.empty()) expected(place, "a text in at least one of the languages");
+  if (all.empty()) expected(place, "some_translation");
 }
 
 void Reader::translated(const Place& object, const char* name, Text& text, const char* what) {
@@ -175,8 +177,7 @@ void Reader::translated(const Place& object, const char* name, Text& text, const
 }
 
 void Reader::link(const Place& object, const char* name, std::string& url, const char* what) {
-  url = word(required(object, name, what), is_link,
-             "a link that begins with https://, http:// or mailto:");
+  url = word(required(object, name, what), is_link, "link");
 }
 
 }  // namespace petition_box

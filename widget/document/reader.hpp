@@ -16,7 +16,7 @@ namespace petition_box {
 // Reads values at places of a document, and notes what is wrong with them. A value that cannot be
 // read comes back empty, and reading goes on, so that its author learns of everything at once. At a
 // place without a value everything reads as empty, and nothing is noted. The names of members and
-// what is expected of them are string literals.
+// the codes of what is expected (english/mistakes.cpp) are string literals.
 class Reader {
  public:
   // Of the languages, the petition's own comes first. Proofreader: null where there is none.

@@ -14,7 +14,7 @@ constexpr std::size_t unknown_offset = static_cast<std::size_t>(-1);
 // One thing that is wrong in a JSON text, for the person who wrote it.
 struct Mistake {
   std::string pointer;   // JSON pointer (RFC 6901); empty for the whole text
-  std::string expected;  // in English: "a text", "a date such as 2023 or 2023-11-21"
+  std::string expected;  // in English, as "a text", or a code of english/mistakes.cpp
   std::string found;     // in English; empty where the thing is missing
   Severity severity = Severity::error;
   std::size_t offset = unknown_offset;  // in bytes: where the text is no JSON

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include <english/mistakes.hpp>
 #include <render/complaint.hpp>
 
 namespace petition_box {
@@ -32,7 +33,7 @@ std::vector<Complaint> complaints_about(const std::string& file, std::string_vie
   complaints.reserve(mistakes.size());
   const std::vector<json::Position> positions = json::locate(text, mistakes);
   for (std::size_t i = 0; i < mistakes.size(); ++i) {
-    complaints.push_back({file, positions[i], mistakes[i]});
+    complaints.push_back({file, positions[i], in_english(mistakes[i])});
   }
   std::stable_sort(complaints.begin(), complaints.end(), [](const auto& one, const auto& other) {
     return std::tie(one.position.line, one.position.column) <

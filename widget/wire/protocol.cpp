@@ -31,9 +31,7 @@ ReadPetition read_petition(std::string_view text, const Proofreader* proofreader
   if (!read.petition) return read;
   const std::size_t most = reference::most_body_bytes_of(*read.petition);
   if (most <= reference::most_body_bytes) return read;
-  read.mistakes.push_back({"/fields",
-                           "answers of at most " + json::decimal(reference::most_body_bytes) +
-                               " bytes in all, as they are sent",
+  read.mistakes.push_back({"/fields", "answers_of " + json::decimal(reference::most_body_bytes),
                            "up to " + json::decimal(static_cast<std::int64_t>(most))});
   read.petition.reset();
   return read;

@@ -3,6 +3,7 @@
 #include <string>
 
 #include <document/read.hpp>
+#include <english/mistakes.hpp>
 #include <unit/document/documents.hpp>
 #include <wire/protocol.hpp>
 
@@ -12,7 +13,7 @@ namespace {
 using documents::changed;
 
 std::string mistakes_in(const std::string& document) {
-  return json::describe(protocol::read_petition(document).mistakes);
+  return describe_in_english(protocol::read_petition(document).mistakes);
 }
 
 TEST_CASE("document: a field of a petition's own has a kind, a label and options") {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include <document/read.hpp>
+#include <english/mistakes.hpp>
 #include <icu/icu_time_zones.hpp>
 #include <unit/document/documents.hpp>
 
@@ -18,18 +19,18 @@ std::string errors_in(const std::string& document) {
     if (mistake.severity == json::Severity::error) errors.push_back(mistake);
   }
   CHECK(read.petition.has_value() == errors.empty());
-  return json::describe(errors);
+  return describe_in_english(errors);
 }
 
 std::string warnings_in(const std::string& document) {
   const ReadPetition read = read_petition(document);
   CHECK(read.petition);
-  return json::describe(read.mistakes);
+  return describe_in_english(read.mistakes);
 }
 
 TEST_CASE("document: a petition is read with all that its document says") {
   const ReadPetition read = read_petition(documents::full);
-  CHECK(json::describe(read.mistakes) ==
+  CHECK(describe_in_english(read.mistakes) ==
         "/demands/1/en: expected a text, for this is one of the languages, found nothing");
   REQUIRE(read.petition);
   const Petition& petition = *read.petition;
@@ -367,7 +368,7 @@ TEST_CASE("document: a time zone is one that there is, by its name in the IANA d
     CAPTURE(zone);
     const ReadPetition read = read_closing(R"("time_zone": ")" + zone + '"');
     CHECK_FALSE(read.petition);
-    CHECK(json::describe(read.mistakes)
+    CHECK(describe_in_english(read.mistakes)
               .find("/time_zone: expected a time zone such as Europe/Paris, or UTC") !=
           std::string::npos);
   }
