@@ -39,6 +39,8 @@ TEST_CASE("wasm: a petition is signed across the boundary") {
   browser.send(Submitted{});
   CHECK(browser.dom().find("id", "pb-consent_sign-error") != nullptr);
   browser.send(ticking("sign", true));
+  // So that nothing is left to ask.
+  browser.send(ticking("updates", true));
   browser.submit();
   CHECK(browser.state() == "sending");
   // Errors came and went, and the control is still the same.
