@@ -5,13 +5,16 @@ import { listenToPicker, showColour } from './accent.js';
 import { BuilderCore } from './core.js';
 import { Draft } from './draft.js';
 import { Editor } from './editor.js';
-import { Fields } from './fields.js';
+import { drawKnownFields } from './fields.js';
 import { find } from './find.js';
 import { Keeping } from './keeping.js';
+import { Kinds } from './kinds.js';
 import { Languages, nameOfLanguage } from './languages.js';
 import { Mistakes, placesIn } from './mistakes.js';
+import { Names } from './names.js';
 import { Opening } from './opening.js';
 import { isControl, pointerOf } from './place.js';
+import { showOwnWords } from './own_words.js';
 import { Preview } from './preview.js';
 import { agreed } from './questions.js';
 import { Rows } from './rows.js';
@@ -57,7 +60,6 @@ class Builder {
   #form = find(document, '#petition', HTMLFormElement);
   #editor;
   #rows;
-  #fields;
   #languages;
   #mistakes;
   #preview;
@@ -72,15 +74,19 @@ class Builder {
    * @param {Record<string, string>} english words of the box
    */
   constructor(core, schema, integrity, english) {
-    const draft = new Draft(schema, () => blank(core));
+    const { fields, purposes, countries } = core.vocabulary();
+    const draft = new Draft(schema, [...fields, ...purposes], () => blank(core));
+    const names = new Names(core, draft);
     const says = find(document, '#says', HTMLElement);
     this.#core = core;
     this.#draft = draft;
-    this.#editor = new Editor(this.#form, draft);
-    this.#rows = new Rows(this.#form, draft, this.#editor, (line) => (says.textContent = line));
-    this.#fields = new Fields(draft, this.#editor, core.vocabulary(), english);
+    drawKnownFields(fields, countries, english);
+    const editor = new Editor(this.#form, draft, names);
+    this.#editor = editor;
+    this.#rows = new Rows(this.#form, draft, editor, names, (line) => (says.textContent = line));
+    new Kinds(this.#form, core, draft, names, this.#rows);
     this.#languages = new Languages(draft, core, this.#form, (tag) => this.#show(tag));
-    this.#mistakes = new Mistakes(this.#form, (place, tag) => this.#goTo(place, tag));
+    this.#mistakes = new Mistakes(this.#form, draft, (place, tag) => this.#goTo(place, tag));
     this.#preview = new Preview(this.#form, core, draft);
     this.#snippets = new Snippets(core, draft, integrity, () => this.#lookNow());
     new Opening(core, draft);
@@ -107,8 +113,6 @@ class Builder {
     this.#editor.language = language;
     this.#languages.draw(language);
     this.#rows.draw();
-    this.#fields.draw();
-    this.#editor.fill();
     this.#look().catch(fail);
   }
 
@@ -124,26 +128,15 @@ class Builder {
     const { text, languages } = draft;
     const mistakes = this.#core.check(text);
     const language = showLanguages(draft);
-    this.#mistakes.show(mistakes, languages, this.#editor.language);
+    this.#mistakes.show(mistakes, this.#editor.language);
     this.#preview.show(mistakes, language);
     showColour(draft.settings.accent);
-    await this.#showOwnWords();
+    const own = await wordsIn(this.#core.catalogueFor([this.#editor.language]));
+    showOwnWords(this.#form, JSON.parse(own));
     const tag = this.#core.catalogueFor([language, ...languages]);
     const catalogue = { tag, text: await wordsIn(tag) };
     // The words may have come after another change.
     if (draft.text === text) this.#snippets.show(mistakes, catalogue, language);
-  }
-
-  /** Where a text may stay empty, because the box has words of its own, these are shown. */
-  async #showOwnWords() {
-    const catalogue = await wordsIn(this.#core.catalogueFor([this.#editor.language]));
-    const controller = find(this.#form, '#at-controller-name', HTMLInputElement);
-    const name = controller.value || String(controller.dataset.standIn);
-    for (const control of this.#form.querySelectorAll('[data-own-words]')) {
-      if (!(control instanceof HTMLTextAreaElement)) continue;
-      const own = JSON.parse(catalogue)[String(control.dataset.ownWords)];
-      control.placeholder = String(own).replaceAll('{{controller}}', () => name);
-    }
   }
 
   /** @param {HTMLElement} place @param {string} language of what is there; empty: of any */
@@ -151,7 +144,8 @@ class Builder {
     const pointer = pointerOf(place);
     find(document, '#summary', HTMLDetailsElement).open = false;
     if (language !== '' && language !== this.#editor.language) this.#show(language);
-    const target = placesIn(this.#form).get(pointer);
+    const places = placesIn(this.#form, this.#draft);
+    const target = places.get(this.#draft.withIndices(pointer));
     if (target && !isControl(target)) target.tabIndex = -1;
     target?.focus();
   }

@@ -94,8 +94,9 @@ export class BuilderCore {
 
   vocabulary() {
     const { texts } = this.#request(BuilderRequest.vocabulary, []);
-    const [fields, countries, catalogues, kinds] = texts.map((list) => list.split(','));
-    return { fields, countries, catalogues, kinds };
+    const lists = texts.map((list) => list.split(','));
+    const [fields, countries, catalogues, kinds, fieldKinds, purposes] = lists;
+    return { fields, countries, catalogues, kinds, fieldKinds, purposes };
   }
 
   /**

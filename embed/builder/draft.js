@@ -2,7 +2,7 @@
 // besides. It is kept in this browser over a reload, and each step can be undone.
 
 import { inOrder } from './order.js';
-import { put, remove, valueAt } from './pointer.js';
+import { put, remove, valueAt, withIndices } from './pointer.js';
 import { keep, keeps, keptAs, lastShown, listenToOthers, newId, remember } from './shelf.js';
 
 /** @import { Json } from './pointer.js' */
@@ -19,8 +19,9 @@ import { keep, keeps, keptAs, lastShown, listenToOthers, newId, remember } from 
 const mostSteps = 100;
 
 /**
- * Raises the event "change" after each change; "replace" after one that did not come from the form:
- * a step undone, what another tab has written; and "open" when it is another draft.
+ * Raises the event "change" after each change, and "items" where a list of named items has one more
+ * or less; "replace" after one that did not come from the form: a step undone, what another tab has
+ * written; and "open" when it is another draft.
  */
 export class Draft extends EventTarget {
   #schema;
@@ -46,11 +47,13 @@ export class Draft extends EventTarget {
 
   /**
    * @param {Json} schema of a document, whose order is that of the text
+   * @param {string[]} known names of fields and consents that every box knows, in their order
    * @param {() => Content} blank a draft from nothing
    */
-  constructor(schema, blank) {
+  constructor(schema, known, blank) {
     super();
     this.#schema = schema;
+    this.known = known;
     this.#blank = blank;
     const begun = blank();
     this.#id = lastShown();
@@ -96,6 +99,11 @@ export class Draft extends EventTarget {
     return valueAt(this.document, pointer);
   }
 
+  /** @param {string} pointer @returns {string} as the core writes it */
+  withIndices(pointer) {
+    return withIndices(this.document, pointer);
+  }
+
   /**
    * To be called before what is to be undone at once.
    * @param {string} [name] steps of one name that follow each other are one, as when somebody types
@@ -110,14 +118,12 @@ export class Draft extends EventTarget {
 
   /** @param {string} pointer @param {Json} value */
   put(pointer, value) {
-    put(this.document, pointer, value);
-    this.#changed();
+    this.#changed(put(this.document, pointer, value, this.known));
   }
 
   /** @param {string} pointer @param {string} kept pointer of the innermost object that stays */
   remove(pointer, kept) {
-    remove(this.document, pointer, kept);
-    this.#changed();
+    this.#changed(remove(this.document, pointer, kept));
   }
 
   /** @param {keyof Settings} name @param {string} value */
@@ -202,9 +208,11 @@ export class Draft extends EventTarget {
     this.unsaved = !this.kept;
   }
 
-  #changed() {
+  /** @param {boolean} [items] whether a list of named items has one more or less */
+  #changed(items = false) {
     this.#written = true;
     this.#keep();
     this.dispatchEvent(new Event('change'));
+    if (items) this.dispatchEvent(new Event('items'));
   }
 }

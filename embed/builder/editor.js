@@ -6,6 +6,7 @@ import { isControl, isTranslated, pointerAround, pointerOf } from './place.js';
 import { escaped } from './pointer.js';
 
 /** @import { Draft, Settings } from './draft.js' */
+/** @import { Names } from './names.js' */
 /** @import { Control } from './place.js' */
 /** @import { Json } from './pointer.js' */
 
@@ -26,19 +27,28 @@ export function nameControls(root) {
   }
 }
 
+/** @param {HTMLSelectElement} select @param {string} value */
+const isChoice = (select, value) => [...select.options].some((option) => option.value === value);
+
 export class Editor {
   #form;
   #draft;
-  /** What was in a part of the document that was taken out, should it be wanted again.
-   * @type {Map<string, Json>} */
-  #takenOut = new Map();
+  #names;
+  /** What was in a part of the document, by the tick that took it out, should it be wanted again.
+   * @type {WeakMap<Element, Json>} */
+  #takenOut = new WeakMap();
   /** Of the texts that the form shows. */
   language = '';
 
-  /** @param {HTMLFormElement} form @param {Draft} draft */
-  constructor(form, draft) {
+  /**
+   * @param {HTMLFormElement} form
+   * @param {Draft} draft
+   * @param {Names} names that follow what is written here
+   */
+  constructor(form, draft, names) {
     this.#form = form;
     this.#draft = draft;
+    this.#names = names;
     nameControls(form);
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('input', ({ target }) => {
@@ -48,7 +58,7 @@ export class Editor {
 
   /** For another petition: what was taken out of this one is nothing to it. */
   forget() {
-    this.#takenOut.clear();
+    this.#takenOut = new WeakMap();
   }
 
   /** @param {ParentNode} root the part of the form to fill from the draft */
@@ -74,7 +84,12 @@ export class Editor {
     } else if (control instanceof HTMLInputElement && control.type === 'checkbox') {
       control.checked = part === undefined ? value === true : value !== undefined;
     } else {
-      control.value = String(value ?? '');
+      const text = String(value ?? control.dataset.usual ?? '');
+      // What the form has no choice for stays chosen.
+      if (control instanceof HTMLSelectElement && !isChoice(control, text)) {
+        control.append(new Option(text, text));
+      }
+      control.value = text;
     }
   }
 
@@ -91,6 +106,7 @@ export class Editor {
     this.#draft.step(isTick ? '' : `${setting ?? pointerOf(control)} ${this.language}`);
     if (setting) this.#draft.set(/** @type {keyof Settings} */ (setting), control.value.trim());
     if (at === undefined) return;
+    this.#names.follow(control, this.language);
     if (isTranslated(control)) this.#takeTranslation(control);
     else if (isTick) this.#takeTick(control);
     else this.#takeText(control, pointerOf(control), control.value.trim());
@@ -112,7 +128,7 @@ export class Editor {
 
   /** @param {Control} control @param {string} pointer @param {string} text */
   #takeText(control, pointer, text) {
-    if (text === '') {
+    if (text === (control.dataset.usual ?? '')) {
       this.#draft.remove(pointer, pointerAround(control));
     } else {
       // What is no number goes into the document as it is, for the core to say what is wrong.
@@ -124,11 +140,11 @@ export class Editor {
   /** @param {HTMLInputElement} control */
   #takeTick(control) {
     const pointer = pointerOf(control);
-    const value = control.dataset.part === undefined ? true : (this.#takenOut.get(pointer) ?? {});
+    const value = control.dataset.part === undefined ? true : (this.#takenOut.get(control) ?? {});
     if (control.checked) {
       this.#draft.put(pointer, value);
     } else {
-      this.#takenOut.set(pointer, this.#draft.at(pointer));
+      this.#takenOut.set(control, this.#draft.at(pointer));
       this.#draft.remove(pointer, pointerAround(control));
     }
     this.fill();

@@ -7,6 +7,7 @@ import { isControl, isTranslated, pointerOf } from './place.js';
 import { escaped, parentOf } from './pointer.js';
 
 /** @import { Mistake } from './core.js' */
+/** @import { Draft } from './draft.js' */
 
 /**
  * @typedef {object} Shown
@@ -18,16 +19,19 @@ import { escaped, parentOf } from './pointer.js';
 let lastId = 0;
 
 /**
- * The controls and parts of the form that are there, by what they are about.
+ * The controls and parts of the form that are there, by what they are about; a control before the
+ * part of the form that is about the same.
  * @param {HTMLElement} form
+ * @param {Draft} draft
  * @returns {Map<string, HTMLElement>}
  */
-export function placesIn(form) {
+export function placesIn(form, draft) {
   /** @type {Map<string, HTMLElement>} */
   const places = new Map([['', form]]);
   for (const place of form.querySelectorAll('[data-at]')) {
     if (!(place instanceof HTMLElement) || place.closest('[hidden]')) continue;
-    places.set(pointerOf(place), place);
+    const pointer = draft.withIndices(pointerOf(place));
+    if (isControl(place) || !places.has(pointer)) places.set(pointer, place);
   }
   return places;
 }
@@ -51,11 +55,14 @@ function placed(places, mistake, languages) {
 
 /** @param {HTMLElement} place @returns {HTMLElement} where its mistakes are said */
 function slotOf(place) {
+  const id = `${place.id}-mistakes`;
+  const present = document.getElementById(id);
+  if (present) return present;
+  const slot = element('div', '', { class: 'mistakes', id });
   const around = isControl(place) ? place.closest('.question, .choice') : place;
-  const present = around?.querySelector(':scope > .mistakes');
-  if (present instanceof HTMLElement) return present;
-  const slot = element('div', '', { class: 'mistakes', id: `${place.id}-mistakes` });
-  if (isControl(place)) around?.append(slot);
+  // What is in the label would be in the tick's name.
+  if (around?.matches('.choice')) around.after(slot);
+  else if (isControl(place)) around?.append(slot);
   else if (around?.firstElementChild?.matches('legend')) around.firstElementChild.after(slot);
   else around?.prepend(slot);
   return slot;
@@ -100,26 +107,29 @@ export const counted = (number, what) => `${number} ${what}${number === 1 ? '' :
 
 export class Mistakes {
   #form;
+  #draft;
   #goTo;
   /** @type {HTMLElement[]} */
   #mistaken = [];
 
   /**
    * @param {HTMLElement} form
+   * @param {Draft} draft
    * @param {(place: HTMLElement, language: string) => void} goTo what a link of the summary does
    */
-  constructor(form, goTo) {
+  constructor(form, draft, goTo) {
     this.#form = form;
+    this.#draft = draft;
     this.#goTo = goTo;
   }
 
   /**
    * @param {Mistake[]} mistakes of the document
-   * @param {string[]} languages of the petition
    * @param {string} language that the form shows
    */
-  show(mistakes, languages, language) {
-    const places = placesIn(this.#form);
+  show(mistakes, language) {
+    const places = placesIn(this.#form, this.#draft);
+    const { languages } = this.#draft;
     const shown = mistakes.map((mistake) => placed(places, mistake, languages));
     /** @type {Map<HTMLElement, Mistake[]>} */
     const byPlace = new Map(this.#mistaken.map((place) => [place, []]));

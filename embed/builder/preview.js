@@ -81,7 +81,7 @@ export class Preview {
   #withStandIns(mistakes) {
     const errors = errorsIn(mistakes);
     if (errors.length === 0) return this.#draft.text;
-    const places = placesIn(this.#form);
+    const places = placesIn(this.#form, this.#draft);
     const copy = structuredClone(this.#draft.document);
     for (const { pointer } of errors) {
       const place = places.get(pointer);

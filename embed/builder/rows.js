@@ -1,4 +1,6 @@
-// The lists of the form: a row for each item, which can be added, removed and moved.
+// The lists of the form: a row for each item, which can be added, removed and moved. A list with
+// data-own has no rows for the fields and consents that every box knows: these have places of their
+// own in the form, and rows move among them.
 
 import { copyOf, find } from './find.js';
 import { nameControls } from './editor.js';
@@ -6,25 +8,33 @@ import { pointerOf } from './place.js';
 
 /** @import { Draft } from './draft.js' */
 /** @import { Editor } from './editor.js' */
+/** @import { Names } from './names.js' */
 /** @import { Json } from './pointer.js' */
+
+/** @param {Element | null} row @returns {number} of its item */
+const indexOf = (row) => Number(row?.getAttribute('data-at')?.slice(1));
 
 export class Rows {
   #form;
   #draft;
   #editor;
+  #names;
   #say;
 
   /**
    * @param {HTMLFormElement} form
    * @param {Draft} draft
    * @param {Editor} editor
+   * @param {Names} names for new rows
    * @param {(line: string) => void} say to whoever cannot see that a row has moved
    */
-  constructor(form, draft, editor, say) {
+  constructor(form, draft, editor, names, say) {
     this.#form = form;
     this.#draft = draft;
     this.#editor = editor;
+    this.#names = names;
     this.#say = say;
+    draft.addEventListener('items', () => this.draw());
     form.addEventListener('click', ({ target }) => {
       const button = target instanceof Element ? target.closest('button') : null;
       const list = button?.closest('[data-list]');
@@ -32,11 +42,13 @@ export class Rows {
     });
   }
 
-  /** Draws all lists anew. */
-  draw() {
-    for (const list of this.#form.querySelectorAll('[data-list]')) {
-      if (list instanceof HTMLElement) this.#draw(list);
+  /** Draws all lists anew. @param {HTMLElement} [root] that they stand in */
+  draw(root = this.#form) {
+    for (const list of root.querySelectorAll('[data-list]')) {
+      // One in a row was drawn anew with the row.
+      if (list instanceof HTMLElement && list.isConnected) this.#draw(list);
     }
+    this.#editor.fill(root);
   }
 
   /** @param {HTMLElement} list @returns {Json[]} */
@@ -48,8 +60,9 @@ export class Rows {
   /** @param {HTMLElement} list */
   #draw(list) {
     const template = String(list.dataset.list);
-    const count = this.#items(list).length;
-    const rows = Array.from({ length: count }, (_, index) => {
+    const items = this.#items(list);
+    const rows = items.flatMap((item, index) => {
+      if (list.dataset.own !== undefined && this.#draft.known.includes(item?.name)) return [];
       const row = copyOf(template);
       const actions = copyOf('row-actions');
       row.dataset.at = `/${index}`;
@@ -61,33 +74,38 @@ export class Rows {
         number.textContent = String(index + 1);
       }
       find(actions, '[data-move="-1"]', HTMLButtonElement).disabled = index === 0;
-      find(actions, '[data-move="1"]', HTMLButtonElement).disabled = index === count - 1;
+      find(actions, '[data-move="1"]', HTMLButtonElement).disabled = index === items.length - 1;
       return row;
     });
     find(list, 'ol', HTMLElement).replaceChildren(...rows);
     nameControls(list);
-    this.#editor.fill(list);
+    for (const row of rows) this.draw(row);
   }
 
   /** @param {HTMLElement} list @param {HTMLButtonElement} button of the list */
   #change(list, button) {
     const items = [...this.#items(list)];
-    const index = Number(button.closest('li')?.dataset.at?.slice(1));
+    const index = indexOf(button.closest('li'));
     const { add, remove, move } = button.dataset;
     this.#draft.step();
     if (add !== undefined) {
-      this.#put(list, [...items, list.dataset.item === 'object' ? {} : '']);
+      const item = JSON.parse(list.dataset.item ?? '""');
+      this.#put(list, [...items, this.#names.named(String(list.dataset.list), item, items)]);
       this.#focus(list, items.length, ['input, textarea']);
     } else if (remove !== undefined) {
-      this.#put(list, items.filter((_, other) => other !== index));
-      this.#focus(list, Math.min(index, items.length - 2), ['[data-remove]']);
+      this.#put(
+        list,
+        items.filter((_, other) => other !== index),
+      );
+      this.#focus(list, Math.min(index, items.length - 2), [':scope > * > [data-remove]']);
       this.#say(`The ${list.dataset.list} is removed. Undo brings it back.`);
     } else if (move !== undefined) {
       const to = index + Number(move);
       const [item] = items.splice(index, 1);
       items.splice(to, 0, item);
       this.#put(list, items);
-      this.#focus(list, to, [`[data-move="${move}"]:enabled`, '[data-move]:enabled']);
+      const moving = ':scope > * > [data-move';
+      this.#focus(list, to, [`${moving}="${move}"]:enabled`, `${moving}]:enabled`]);
       this.#say(`It is now ${list.dataset.list} ${to + 1} of ${items.length}.`);
     }
   }
@@ -101,11 +119,12 @@ export class Rows {
 
   /**
    * @param {HTMLElement} list
-   * @param {number} index
+   * @param {number} index of an item; the row before it is meant where it has none
    * @param {string[]} selectors in that row, the preferred one first
    */
   #focus(list, index, selectors) {
-    const row = find(list, 'ol', HTMLElement).children[index];
+    const rows = [...find(list, 'ol', HTMLElement).children];
+    const row = rows.findLast((row) => indexOf(row) <= index) ?? rows[0];
     const wanted = selectors.map((selector) => row?.querySelector(selector)).find(Boolean);
     const target = wanted ?? list.querySelector('[data-add]');
     if (target instanceof HTMLElement) target.focus();

@@ -44,7 +44,7 @@ export async function writePetition(tab) {
   for (const [control, text] of Object.entries(texts)) await tab.fill(control, text);
   // The mistakes that stand above the other controls are gone.
   await tab.waitForElement('#copy:enabled');
-  await tab.click('[data-asked=postal_code]');
+  await tab.click('[data-at="/=postal_code"] [data-part]');
 }
 
 /** @param {Page} tab @returns {Promise<string>} the document that a press on its link saves */

@@ -259,7 +259,11 @@ async function throughTheBuilder(tab, look) {
   await writePetition(tab);
   await tab.click('[data-at="/timeline"] [data-add]');
   await tab.waitForElement('#at-timeline-0-text[aria-invalid]');
-  await tab.click('[data-at="/consents/updates"]');
+  await tab.click('[data-at="/consents/=updates"]');
+  await tab.on('[data-list=field] > [data-add]', (button) => button.click());
+  await tab.select('[data-at="/kind"]', 'choice');
+  await tab.on('[data-list=consent] > [data-add]', (button) => button.click());
+  await tab.waitForElement('[data-list=consent] [aria-invalid]');
   await tab.click('#summary summary');
   await look('with mistakes');
   await tab.click('#open');

@@ -92,7 +92,13 @@ test('a snippet of a document with errors is refused with its mistakes', () => {
   assert.deepEqual(mistakes, core.check('{"title": 7}'));
 });
 
-for (const wrong of ['', 'petitions.example.org', '/here', 'mailto:a@example.org', 'javascript:1']) {
+for (const wrong of [
+  '',
+  'petitions.example.org',
+  '/here',
+  'mailto:a@example.org',
+  'javascript:1',
+]) {
   test(`"${wrong}" is no site: expected is said`, () => {
     for (const { mistakes, texts } of [
       core.places(wrong, 'health-data', '0.1.0'),
@@ -123,11 +129,29 @@ test('the words are those of the first language that there is a catalogue for', 
 });
 
 test('the vocabulary is that of the documents', () => {
-  const { fields, countries, catalogues } = core.vocabulary();
-  const named = JSON.parse(petition).fields.map((/** @type {{ name: string }} */ f) => f.name);
-  assert.deepEqual(fields, named);
+  const { fields, countries, catalogues, purposes } = core.vocabulary();
+  const asked = JSON.parse(petition);
+  const isKnown = (/** @type {{ name: string }[]} */ list, /** @type {string[]} */ known) =>
+    list.every(({ name }) => known.includes(name));
+  assert.ok(isKnown(asked.fields, fields), fields.join());
+  assert.ok(isKnown(asked.consents, purposes), purposes.join());
   assert.ok(countries.includes('FR') && countries.every((code) => /^[A-Z]{2}$/.test(code)));
   assert.deepEqual(catalogues, ['en', 'fr']);
+});
+
+/** @param {string} at of a choice in the builder's page @returns {string[]} its values */
+function choicesAt(at) {
+  const html = String(file('embed/builder/index.html'));
+  const [, inner = ''] =
+    html.match(new RegExp(`<select data-at="${at}".*?>(.*?)</select>`, 's')) ?? [];
+  return [...inner.matchAll(/value="(\w*)"/g)].map(([, value]) => value);
+}
+
+test('the builder offers each kind of field and each purpose of a consent but to sign', () => {
+  const { fieldKinds, purposes } = core.vocabulary();
+  assert.deepEqual(choicesAt('/kind').sort(), [...fieldKinds].sort());
+  const others = purposes.filter((purpose) => purpose !== 'sign');
+  assert.deepEqual(choicesAt('/purpose').sort(), ['', ...others].sort());
 });
 
 test('no damage to a document makes the module fail', () => {
