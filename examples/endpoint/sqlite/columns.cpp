@@ -1,5 +1,7 @@
 #include <array>
 
+#include <nlohmann/json.hpp>
+
 #include <endpoint/kept_answers.hpp>
 #include <endpoint/sqlite/columns.hpp>
 
@@ -16,6 +18,14 @@ std::string answers_of_first(const std::vector<std::string>& texts) {
     answers[field.name] = texts[i];
   }
   return kept_answers(answers, petition);
+}
+
+bool are_same_answers(const std::string& kept, const std::string& sent) {
+  const auto read = [](const std::string& text) {
+    return nlohmann::json::parse(text, nullptr, false);
+  };
+  const auto known = read(kept);
+  return known.empty() || known == read(sent);
 }
 
 }  // namespace petition_box::endpoint::sqlite

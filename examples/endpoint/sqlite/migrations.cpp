@@ -72,7 +72,9 @@ std::string check_version(Database& database) {
   return "it holds something else than signatures, or those of a newer version of this program";
 }
 
-std::string migrate(Database& database, const SecretKey& key, std::int64_t now) {
+namespace {
+
+std::string bring_to_newest(Database& database, const SecretKey& key, std::int64_t now) {
   // Beside the file, an empty one goes the same way: it shows what each version has.
   auto opened = Database::open(":memory:");
   if (auto* wrong = std::get_if<std::string>(&opened)) return std::move(*wrong);
@@ -88,6 +90,16 @@ std::string migrate(Database& database, const SecretKey& key, std::int64_t now) 
     if (!wrong.empty()) return wrong;
   }
   return {};
+}
+
+}  // namespace
+
+std::string migrate(Database& database, const SecretKey& key, std::int64_t now) {
+  // A step may change every row, in no order: pages that do not fit would be written many times.
+  const bool has_room = database.run("PRAGMA cache_size = -262144");  // in KiB
+  std::string wrong = bring_to_newest(database, key, now);
+  if (!has_room || !database.run("PRAGMA cache_size = -2000")) return database.error();
+  return wrong;
 }
 
 }  // namespace petition_box::endpoint::sqlite

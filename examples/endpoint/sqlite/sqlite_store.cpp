@@ -4,6 +4,7 @@
 #include <sys/statvfs.h>
 
 #include <endpoint/person.hpp>
+#include <endpoint/sqlite/columns.hpp>
 #include <endpoint/sqlite/migrations.hpp>
 #include <endpoint/sqlite/sqlite_store.hpp>
 
@@ -89,7 +90,7 @@ SELECT p.petition, count(*)
 FROM people p JOIN submissions s ON s.id = p.submission_id
 WHERE s.state = 'counted' GROUP BY p.petition)sql") &&
          prepare(find_submission_,
-                 "SELECT content_key, received_at FROM submissions WHERE id = ?") &&
+                 "SELECT content_key, received_at, answers FROM submissions WHERE id = ?") &&
          prepare(find_signers_, R"sql(
 SELECT p.person_key, p.submission_id, coalesce(s.state, '') = 'counted'
 FROM people p LEFT JOIN submissions s ON s.id = p.submission_id
@@ -157,7 +158,9 @@ bool SqliteStore::keep_one(const Entry& entry, Receipt& receipt) {
 bool SqliteStore::find(const Entry& entry, const Keys& keys, std::optional<Receipt>& receipt) {
   find_submission_.bind(entry.signature.submission_id);
   if (find_submission_.step()) {
-    const bool same = find_submission_.blob(0).bytes == keys.content.bytes;
+    const Blob kept = find_submission_.blob(0);
+    const bool same = kept.bytes.empty() ? are_same_answers(find_submission_.text(2), entry.answers)
+                                         : kept.bytes == keys.content.bytes;
     receipt = same ? Receipt::kept : Receipt::reused;
   }
   if (!find_submission_.reset()) return false;

@@ -28,6 +28,10 @@ DROP TABLE old_people;
 
 UPDATE submissions SET state = 'invalid' WHERE state = 'uncounted';
 
+-- What makes two submissions the same was told otherwise: those from before are known again by
+-- their answers.
+UPDATE submissions SET content_key = x'';
+
 -- What an operator reads: one line for each person who is counted. A consent that was asked about
 -- twice has the answer that binds: refused before given before none. Nothing said in the name of an
 -- address that is not confirmed is final, so a refusal that came from it wins over a yes.
