@@ -5,12 +5,12 @@
 #include <utility>
 #include <variant>
 
+#include <endpoint/remembering_platform.hpp>
 #include <endpoint/count.hpp>
 #include <endpoint/environment.hpp>
 #include <endpoint/health.hpp>
 #include <endpoint/material.hpp>
 #include <endpoint/options.hpp>
-#include <endpoint/remembering_platform.hpp>
 #include <endpoint/renewal.hpp>
 #include <endpoint/server.hpp>
 #include <endpoint/site.hpp>
@@ -45,7 +45,8 @@ int serve(const Options& options, Material material, std::unique_ptr<Store> stor
   Count count;
   Writer writer(std::move(store), count);
   Health health(writer);
-  const Lasting lasting{options, platform, count, writer, health};
+  const QuestionTokens tokens;
+  const Lasting lasting{options, platform, count, writer, health, tokens};
   Server server(std::make_shared<const Site>(std::move(material), std::move(*known), lasting),
                 options.limits);
   if (const std::string wrong = server.listen(options.address, options.port); !wrong.empty()) {

@@ -2,6 +2,7 @@
 #include <memory>
 #include <utility>
 
+#include <box/first_shown.hpp>
 #include <box/view.hpp>
 #include <colour/accent.hpp>
 #include <endpoint/accept.hpp>
@@ -12,7 +13,6 @@
 #include <language/language.hpp>
 #include <language/tag.hpp>
 #include <snippet/address.hpp>
-#include <box/first_shown.hpp>
 
 namespace petition_box::endpoint {
 namespace {
@@ -135,10 +135,41 @@ Reply Pages::closed(const std::shared_ptr<const Petition>& petition, const Appea
   return page(410, model, appearance);
 }
 
-Reply Pages::thanks(const std::shared_ptr<const Petition>& petition,
-                    const Appearance& appearance) const {
-  return page(200, model_of(petition, settled(petition, appearance), Signed{}), appearance)
+Reply Pages::thanks(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
+                    const std::string& token) const {
+  const Appearance same = settled(petition, appearance);
+  const Model model = model_of(petition, same, Signed{});
+  return page(200, model, appearance, question_for(model, same, token))
       .set("X-Robots-Tag", "noindex");
+}
+
+// As the box asks it: two buttons that are alike, and neither answer beforehand (EDPB 03/2022).
+std::optional<Node> Pages::question_for(const Model& model, const Appearance& appearance,
+                                        const std::string& token) const {
+  const auto& consents = model.petition->consents;
+  const auto asked = std::find_if(consents.begin(), consents.end(),
+                                  [](const Consent& one) { return one.second_question; });
+  if (token.empty() || asked == consents.end()) return std::nullopt;
+  const Language language(*model.catalogue, platform_);
+  const auto add = [&](Node& parent, const char* tag, const Text& own, const char* key) {
+    const Translation words =
+        own.empty() ? Translation{language.tag(), language.say(key)} : own.in(model.languages);
+    Node& node = parent.add(tag, words.text);
+    if (words.language != language.tag()) node.set("lang", words.language);
+  };
+  Node section("section");
+  section.set("class", "question");
+  add(section, "h2", asked->second_question->question, "second_question");
+  add(section, "p", asked->second_question->reassurance, "second_question.reassurance");
+  Node& form = section.add("form").set("method", "post");
+  form.set("action", in_same_frame(form_address("second-answer", appearance.language), appearance));
+  form.add("input").set("type", "hidden").set("name", "again").set("value", token);
+  const auto add_button = [&](Decision decision, const char* key) {
+    form.add("button", language.say(key)).set("name", "answer").set("value", name_of(decision));
+  };
+  add_button(Decision::given, "second_question.accept");
+  add_button(Decision::refused, "second_question.decline");
+  return section;
 }
 
 Reply Pages::problem(const Problem& problem, const Appearance& appearance,
@@ -206,13 +237,15 @@ Model Pages::model_of(const std::shared_ptr<const Petition>& petition, const App
   return model;
 }
 
-Reply Pages::page(unsigned status, const Model& model, const Appearance& appearance) const {
+Reply Pages::page(unsigned status, const Model& model, const Appearance& appearance,
+                  std::optional<Node> below) const {
   const Language language(*model.catalogue, platform_);
   const std::string heading = language.say(std::visit(HeadingKey{}, model.stage));
   const std::string& title = model.petition->title.in(model.languages).text;
   Node main("main");
   main.add("h1", heading);
   main.children.push_back(std::make_unique<Node>(view(model, platform_)));
+  if (below) main.children.push_back(std::make_unique<Node>(std::move(*below)));
   if (std::holds_alternative<Signed>(model.stage)) {
     const Language words(page_words({language.tag()}), platform_);
     main.add("p", words.say("shared_computer"));

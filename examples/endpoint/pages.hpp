@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@
 #include <endpoint/stored_file.hpp>
 #include <form/check.hpp>
 #include <language/platform.hpp>
+#include <markup/node.hpp>
 #include <wire/signature.hpp>
 
 namespace petition_box::endpoint {
@@ -44,7 +46,9 @@ class Pages {
   // With what was typed, for whoever wants to keep it.
   Reply closed(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
                const Signature& typed) const;
-  Reply thanks(const std::shared_ptr<const Petition>& petition, const Appearance& appearance) const;
+  // Token: lets whoever has it answer the second question, which is asked then; empty: it is not.
+  Reply thanks(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
+               const std::string& token) const;
 
   // A page that says why there is no other, in the language that its reader wants, and in English
   // what was wrong. Path: of the request.
@@ -64,7 +68,10 @@ class Pages {
   template <class Write>
   Reply untouched(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
                   Write write) const;
-  Reply page(unsigned status, const Model& model, const Appearance& appearance) const;
+  Reply page(unsigned status, const Model& model, const Appearance& appearance,
+             std::optional<Node> below = {}) const;
+  std::optional<Node> question_for(const Model& model, const Appearance& appearance,
+                                   const std::string& token) const;
 
   const Catalogues& catalogues_;
   const Count& count_;

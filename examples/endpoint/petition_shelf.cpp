@@ -5,9 +5,9 @@
 
 #include <command/file.hpp>
 #include <command/signed_text.hpp>
+#include <digest/sha256.hpp>
 #include <endpoint/petition_shelf.hpp>
 #include <endpoint/servable.hpp>
-#include <digest/sha256.hpp>
 #include <icu/icu_time_zones.hpp>
 #include <wire/protocol.hpp>
 

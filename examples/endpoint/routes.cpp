@@ -172,7 +172,18 @@ std::optional<Routes::Resource> Routes::find_in_petition(std::string_view path) 
   };
   if (path == "/sign") return page(std::mem_fn(&Pages::sign));
   if (path == "/frame") return page(std::mem_fn(&Pages::frame));
-  if (path == "/thanks") return page(std::mem_fn(&Pages::thanks));
+  if (path == "/thanks") {
+    return only_read([this, &petition](const Request& request) {
+      return served_.signing.thanks(petition, request);
+    });
+  }
+  if (path == "/second-answer") {
+    Resource answer = only_read([](const Request&) { return redirection(303, "thanks"); });
+    answer.post = [this, shelved](const Request& request) {
+      return served_.signing.post_second_answer(*shelved, request);
+    };
+    return answer;
+  }
   return std::nullopt;
 }
 

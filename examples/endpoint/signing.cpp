@@ -2,6 +2,7 @@
 #include <charconv>
 #include <utility>
 
+#include <digest/sha256.hpp>
 #include <endpoint/accept.hpp>
 #include <endpoint/environment.hpp>
 #include <endpoint/kept_answers.hpp>
@@ -10,7 +11,6 @@
 #include <form/check.hpp>
 #include <form/hygiene.hpp>
 #include <form/statement.hpp>
-#include <digest/sha256.hpp>
 #include <language/tag.hpp>
 #include <language/utf8.hpp>
 #include <snippet/address.hpp>
@@ -45,13 +45,48 @@ std::vector<FieldError> check_evidence(Signature& signature, const Platform& pla
   return errors;
 }
 
+ConsentRecord record_of(ConsentAnswer answer, const Consent& consent, const Petition& petition) {
+  std::string by = consent.by ? consent.by->name.in(petition.languages).text : "";
+  return {std::move(answer), consent.purpose, std::move(by)};
+}
+
 std::vector<ConsentRecord> records_of(const Answers& answers, const Petition& petition) {
   std::vector<ConsentRecord> records;
   for (const Consent& consent : petition.consents) {
-    const std::string by = consent.by ? consent.by->name.in(petition.languages).text : "";
-    records.push_back({answers.consent(consent.name), consent.purpose, by});
+    records.push_back(record_of(answers.consent(consent.name), consent, petition));
   }
   return records;
+}
+
+// The consent that is asked about a second time; null where there is none.
+const Consent* asked_again(const Petition& petition) {
+  for (const Consent& consent : petition.consents) {
+    if (consent.second_question) return &consent;
+  }
+  return nullptr;
+}
+
+// Whoever has answered is not asked again, nor is who left no address for the news.
+bool asks_again(const Petition& petition, const Answers& answers) {
+  const Consent* const consent = asked_again(petition);
+  return consent != nullptr && !answers["email_address"].empty() &&
+         answers.consent(consent->name).decision == Decision::none;
+}
+
+constexpr const char* token_name = "again";
+
+std::string value_in(std::string_view urlencoded, std::string_view name) {
+  for (const NameValue& pair : read_urlencoded(urlencoded)) {
+    if (pair.name == name) return pair.value;
+  }
+  return {};
+}
+
+Reply to_thanks(const Appearance& appearance, const std::string& token) {
+  std::string location = in_language("thanks#pb-status", appearance.language);
+  if (!token.empty()) location = with_query(std::move(location), token_name, token);
+  location = in_same_frame(std::move(location), appearance);
+  return Reply{303, {{"Location", std::move(location)}, {"Cache-Control", "no-store"}}, nullptr};
 }
 
 // An id that is the same for the same text.
@@ -192,7 +227,7 @@ std::vector<FieldError> Signing::outdated(const Signature& signature,
 Reply Signing::reply_to(const Pending& pending, Receipt receipt) const {
   switch (receipt) {
     case Receipt::kept:
-      return receive(pending.signer);
+      return receive(pending);
     case Receipt::reused:
       return refuse(pending.signer, refused({{"submission_id", "reused"}}));
     case Receipt::unknown:
@@ -217,15 +252,53 @@ Reply Signing::refuse(const Signer& signer, Problem problem) const {
   return pages_.refuse(petition, appearance, typed, std::move(problem.errors));
 }
 
-Reply Signing::receive(const Signer& signer) const {
-  if (!signer.page) {
+Reply Signing::receive(const Pending& pending) const {
+  if (!pending.signer.page) {
     return reply(201, "application/json", R"({"status":"received"})")
         .set("Cache-Control", "no-store");
   }
-  const Appearance& appearance = signer.appearance;
-  std::string location = in_language("thanks#pb-status", appearance.language);
-  location = in_same_frame(std::move(location), appearance);
-  return Reply{303, {{"Location", std::move(location)}, {"Cache-Control", "no-store"}}, nullptr};
+  const Signature& signature = pending.entry.signature;
+  std::string token;
+  if (asks_again(*pending.signer.petition, signature.answers)) {
+    token = tokens_.make(signature.submission_id, now());
+  }
+  return to_thanks(pending.signer.appearance, token);
+}
+
+Reply Signing::thanks(const std::shared_ptr<const Petition>& petition,
+                      const Request& request) const {
+  std::string token = value_in(request.query, token_name);
+  if (!tokens_.read(token, now())) token.clear();
+  return pages_.thanks(petition, appearance_of(request), token);
+}
+
+boost::asio::awaitable<Reply> Signing::post_second_answer(const ShelvedPetition& shelved,
+                                                          const Request& request) const {
+  const Appearance appearance = appearance_of(request);
+  const Consent* const consent = asked_again(*shelved.petition);
+  const auto submission_id = tokens_.read(value_in(request.body, token_name), now());
+  const std::string answer = value_in(request.body, "answer");
+  const bool said_yes = answer == name_of(Decision::given);
+  const bool said_no = answer == name_of(Decision::refused);
+  if (consent == nullptr || !submission_id || (!said_yes && !said_no)) {
+    co_return to_thanks(appearance, {});
+  }
+  const ConsentRecord record = second_answer(*shelved.petition, *consent, appearance,
+                                             said_yes ? Decision::given : Decision::refused);
+  bool kept = false;
+  co_await writer_.between([&](Store& store) { kept = store.keep_answer(*submission_id, record); });
+  if (kept) co_return to_thanks(appearance, {});
+  co_return pages_.problem(not_now(), appearance, request.path);
+}
+
+ConsentRecord Signing::second_answer(const Petition& petition, const Consent& consent,
+                                     const Appearance& appearance, Decision decision) const {
+  std::vector<std::string> ranges{appearance.language};
+  ranges.insert(ranges.end(), petition.languages.begin(), petition.languages.end());
+  const Language language(*catalogues_.in(ranges), platform_);
+  const std::string text = statement_of(consent, petition, language, ranges).text;
+  return record_of({consent.name, decision, How::second_question, now(), sha256(text)}, consent,
+                   petition);
 }
 
 }  // namespace petition_box::endpoint

@@ -14,6 +14,7 @@
 #include <endpoint/pages.hpp>
 #include <endpoint/petition_shelf.hpp>
 #include <endpoint/problem.hpp>
+#include <endpoint/question_tokens.hpp>
 #include <endpoint/statements.hpp>
 #include <endpoint/writer.hpp>
 #include <language/platform.hpp>
@@ -25,17 +26,26 @@ namespace petition_box::endpoint {
 class Signing {
  public:
   Signing(const Catalogues& catalogues, const KnownStatements& statements, const Platform& platform,
-          const Pages& pages, Writer& writer)
+          const Pages& pages, Writer& writer, const QuestionTokens& tokens)
       : catalogues_(catalogues),
         statements_(statements),
         platform_(platform),
         pages_(pages),
-        writer_(writer) {}
+        writer_(writer),
+        tokens_(tokens) {}
 
   // The answer to a POST, which the petition and the request must outlive. Appearance: of the form,
   // where it is a page of this endpoint, and of its answer.
   boost::asio::awaitable<Reply> post(const ShelvedPetition& shelved, const Request& request,
                                      Appearance appearance) const;
+
+  // The thanks. Whoever signed without script, with the consent in question left as it was, has a
+  // token in the query, and is asked a second time.
+  Reply thanks(const std::shared_ptr<const Petition>& petition, const Request& request) const;
+
+  // The answer to that.
+  boost::asio::awaitable<Reply> post_second_answer(const ShelvedPetition& shelved,
+                                                   const Request& request) const;
 
  private:
   // Whom an answer goes to, and how.
@@ -60,13 +70,16 @@ class Signing {
   std::vector<FieldError> outdated(const Signature& signature, const Petition& petition) const;
   Reply reply_to(const Pending& pending, Receipt receipt) const;
   Reply refuse(const Signer& signer, Problem problem) const;
-  Reply receive(const Signer& signer) const;
+  Reply receive(const Pending& pending) const;
+  ConsentRecord second_answer(const Petition& petition, const Consent& consent,
+                              const Appearance& appearance, Decision decision) const;
 
   const Catalogues& catalogues_;
   const KnownStatements& statements_;
   const Platform& platform_;
   const Pages& pages_;
   Writer& writer_;
+  const QuestionTokens& tokens_;
 };
 
 }  // namespace petition_box::endpoint

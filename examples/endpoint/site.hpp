@@ -7,6 +7,7 @@
 #include <endpoint/material.hpp>
 #include <endpoint/options.hpp>
 #include <endpoint/pages.hpp>
+#include <endpoint/question_tokens.hpp>
 #include <endpoint/routes.hpp>
 #include <endpoint/signing.hpp>
 #include <endpoint/statements.hpp>
@@ -23,6 +24,7 @@ struct Lasting {
   const Count& count;
   Writer& writer;
   Health& health;
+  const QuestionTokens& tokens;
 };
 
 // All that is served, as it was read at one time; nothing in it changes. Whoever answers a request

@@ -1,5 +1,5 @@
-#include <endpoint/statements.hpp>
 #include <digest/sha256.hpp>
+#include <endpoint/statements.hpp>
 
 namespace petition_box::endpoint {
 

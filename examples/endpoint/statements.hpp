@@ -34,8 +34,7 @@ class KnownStatements {
     known_.emplace(std::move(petition), std::move(consent), std::move(hash));
   }
 
-  bool has(const std::string& petition, const std::string& consent,
-           const std::string& hash) const {
+  bool has(const std::string& petition, const std::string& consent, const std::string& hash) const {
     return known_.count({petition, consent, hash}) != 0;
   }
 

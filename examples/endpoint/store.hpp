@@ -65,6 +65,10 @@ class Store {
   // The same id with the same content is the same submission.
   virtual std::vector<Receipt> keep(const std::vector<Entry>& entries) = 0;
 
+  // Keeps one more answer to a consent of a submission that is there; where it was asked and
+  // answered in that way before, that stays. False: an error.
+  virtual bool keep_answer(const std::string& submission_id, const ConsentRecord& record) = 0;
+
   // Keeps the statements, and gives all that were ever kept. Nothing: an error.
   virtual std::optional<KnownStatements> keep_statements(
       const std::vector<ShownStatement>& statements) = 0;

@@ -1,10 +1,10 @@
 #include <map>
 #include <utility>
 
+#include <digest/sha256.hpp>
 #include <endpoint/accept.hpp>
 #include <endpoint/entity_tag.hpp>
 #include <endpoint/stored_file.hpp>
-#include <digest/sha256.hpp>
 
 namespace petition_box::endpoint {
 namespace {

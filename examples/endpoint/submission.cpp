@@ -32,9 +32,8 @@ Problem too_many_names() {
 
 bool is_list_of_texts(const json::Value& value) {
   return value.kind == json::Kind::array &&
-         std::all_of(value.members.begin(), value.members.end(), [](const json::Member& item) {
-           return item.value.kind == json::Kind::text;
-         });
+         std::all_of(value.members.begin(), value.members.end(),
+                     [](const json::Member& item) { return item.value.kind == json::Kind::text; });
 }
 
 std::variant<Pairs, Problem> pairs_of(json::Value object) {
@@ -105,8 +104,7 @@ Problem too_long(const Request& request, const std::string& type, const Petition
 
 }  // namespace
 
-std::variant<Pairs, Problem> read_submission(const Request& request,
-                                             const Petition& petition) {
+std::variant<Pairs, Problem> read_submission(const Request& request, const Petition& petition) {
   const std::string type = media_type(request.content_type);
   if (request.is_cut) return too_long(request, type, petition);
   if (type == "application/x-www-form-urlencoded") return read_form(request.body);

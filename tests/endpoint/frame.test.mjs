@@ -142,7 +142,8 @@ test('without script it signs, and its answers stay in the frame', async (t) => 
 
   const answer = await navigate(`${program.petition}/${actionOf(again.text)}`, signature);
   assert.equal(answer.status, 303, answer.text);
-  assert.equal(answer.headers.location, 'thanks?lang=en&in=frame&accent=%23A1b2C3#pb-status');
+  const location = String(answer.headers.location).replace(/again=[^&]+&/, '');
+  assert.equal(location, 'thanks?lang=en&in=frame&accent=%23A1b2C3#pb-status');
   const thanks = await send(`${program.petition}/${answer.headers.location}`);
   assert.ok(mayBeFramed(thanks));
   assert.match(thanks.text, /<h1>Thank you/);

@@ -61,12 +61,17 @@ async function provokeAll(t) {
     provoked.push({ operation: `get ${operation}`, answer });
     return answer;
   };
-  /** @param {string} body @param {Record<string, string>} [headers] @param {string} [petition] */
-  const post = async (body, headers = {}, petition = 'health-data') => {
+  /**
+   * @param {string} body
+   * @param {Record<string, string>} [headers]
+   * @param {string} [petition]
+   * @param {string} [rest]
+   */
+  const post = async (body, headers = {}, petition = 'health-data', rest = 'signatures') => {
     const type = { 'content-type': 'application/x-www-form-urlencoded' };
     provoked.push({
-      operation: 'post /petitions/{petition}/signatures',
-      answer: await send(`${program.url}/petitions/${petition}/signatures`, {
+      operation: `post /petitions/{petition}/${rest}`,
+      answer: await send(`${program.url}/petitions/${petition}/${rest}`, {
         method: 'POST',
         headers: { ...type, ...headers },
         body,
@@ -83,7 +88,7 @@ async function provokeAll(t) {
     const { headers } = await get(operation, path);
     await get(operation, path, { headers: { 'if-none-match': String(headers.etag) } });
   }
-  for (const rest of ['', '/signatures', '/sign', '/frame', '/thanks']) {
+  for (const rest of ['', '/signatures', '/sign', '/frame', '/thanks', '/second-answer']) {
     await get(`/petitions/{petition}${rest}`, `/petitions/health-data${rest}`);
     await get(`/petitions/{petition}${rest}`, `/petitions/unknown${rest}`);
     await get(`/petitions/{petition}${rest}`, `/petitions/unknown${rest}`, { headers: page });
@@ -107,6 +112,8 @@ async function provokeAll(t) {
     await post('x'.repeat(50_000), headers);
     await post('', { 'content-type': 'text/plain', ...headers });
   }
+  await post('', page, 'health-data', 'second-answer');
+  for (const headers of [{}, page]) await post('', headers, 'unknown', 'second-answer');
   await post(form(newSignature()), { origin: 'https://other.example' });
   await post(form(newSignature()), { ...page, origin: 'https://other.example' });
   await post(form(newSignature()), {}, 'closed');

@@ -102,6 +102,10 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?))sql") &&
          prepare(insert_consent_, R"sql(
 INSERT INTO consents (submission_id, name, how, purpose, by, answer, text_hash, at)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?))sql") &&
+         prepare(add_consent_, R"sql(
+INSERT INTO consents (submission_id, name, how, purpose, by, answer, text_hash, at)
+SELECT id, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM submissions WHERE id = ?1
+ON CONFLICT DO NOTHING)sql") &&
          prepare(put_person_, R"sql(
 INSERT INTO people (petition, person_key, submission_id) VALUES (?, ?, ?)
 ON CONFLICT (petition, person_key) DO UPDATE SET submission_id = excluded.submission_id)sql") &&
@@ -225,13 +229,23 @@ bool SqliteStore::insert(const Entry& entry, const Keys& keys, bool counted) {
 
 bool SqliteStore::insert_consents(const Entry& entry) {
   for (const ConsentRecord& record : entry.consents) {
-    const ConsentAnswer& answer = record.answer;
-    insert_consent_.bind(entry.signature.submission_id).bind(answer.consent);
-    insert_consent_.bind(name_of(answer.how)).bind(record.purpose).bind(record.by);
-    insert_consent_.bind(name_of(answer.decision)).bind(answer.text_hash).bind(answer.at);
+    bind(insert_consent_, entry.signature.submission_id, record);
     if (!insert_consent_.run() || database_.changes() != 1) return false;
   }
   return true;
+}
+
+void SqliteStore::bind(Query& query, const std::string& submission_id,
+                       const ConsentRecord& record) {
+  const ConsentAnswer& answer = record.answer;
+  query.bind(submission_id).bind(answer.consent).bind(name_of(answer.how)).bind(record.purpose);
+  query.bind(record.by).bind(name_of(answer.decision)).bind(answer.text_hash).bind(answer.at);
+}
+
+bool SqliteStore::keep_answer(const std::string& submission_id, const ConsentRecord& record) {
+  if (!is_in_place() || !database_.run("BEGIN IMMEDIATE")) return fail();
+  bind(add_consent_, submission_id, record);
+  return (add_consent_.run() && database_.run("COMMIT")) || roll_back();
 }
 
 std::optional<KnownStatements> SqliteStore::keep_statements(

@@ -26,6 +26,7 @@ class SqliteStore final : public Store {
                                                                 std::int64_t now);
 
   std::vector<Receipt> keep(const std::vector<Entry>& entries) override;
+  bool keep_answer(const std::string& submission_id, const ConsentRecord& record) override;
   std::optional<KnownStatements> keep_statements(
       const std::vector<ShownStatement>& statements) override;
   std::optional<std::vector<ServedDocument>> keep_documents(
@@ -71,6 +72,7 @@ class SqliteStore final : public Store {
   std::optional<Standing> standing_of(const Entry& entry, const Keys& keys);
   bool insert(const Entry& entry, const Keys& keys, bool counted);
   bool insert_consents(const Entry& entry);
+  static void bind(Query& query, const std::string& submission_id, const ConsentRecord& record);
   bool put_person(const Entry& entry, const Standing& standing);
   bool recount_if_changed();
   bool is_in_place();
@@ -88,6 +90,7 @@ class SqliteStore final : public Store {
   Query find_signers_;
   Query insert_submission_;
   Query insert_consent_;
+  Query add_consent_;
   Query put_person_;
   TextStore texts_;
   Counts counts_;

@@ -1,0 +1,110 @@
+// The second question to those who sign without script: asked once the signature is kept.
+
+import { strict as assert } from 'node:assert';
+import { createHash } from 'node:crypto';
+import { test } from 'node:test';
+import { navigate, post, send } from './request.mjs';
+import { newPetition, sharedEndpoint } from './shared.mjs';
+import { newSignature, without } from './signers.mjs';
+
+const untouched = (/** @type {Record<string, string>} */ different = {}) =>
+  without(newSignature(different), 'consent_updates');
+
+/** @param {string} html @returns {Record<string, string>} the hidden fields of the question */
+function hiddenIn(html) {
+  const form = html.match(/<section class="question">.*?<form [^>]*>(.*?)<\/form>/)?.[1] ?? '';
+  const fields = form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g);
+  return Object.fromEntries([...fields].map(([, name, value]) => [name, value]));
+}
+
+/**
+ * Signs as a browser without script does, and goes on to the thanks.
+ * @param {Awaited<ReturnType<typeof newPetition>>} petition
+ * @param {Record<string, string>} signature
+ */
+async function thanksFor(petition, signature) {
+  const { status, headers } = await navigate(`${petition.signatures}?lang=en`, signature);
+  assert.equal(status, 303);
+  return send(new URL(String(headers.location), petition.signatures).href);
+}
+
+/** @param {Awaited<ReturnType<typeof newPetition>>} petition */
+const answersOf = async (petition) =>
+  (await sharedEndpoint()).rows(`select how, answer, text_hash from consents c
+    join submissions s on s.id = submission_id
+    where petition = '${petition.id}' and name = 'updates' order by how`);
+
+test('who left the box of news as it was is asked on the page of thanks, and a yes is one more answer', async () => {
+  const petition = await newPetition();
+  const page = await thanksFor(petition, untouched());
+  assert.match(page.text, /data-state="signed"/);
+  assert.deepEqual(
+    [...page.text.matchAll(/<button name="answer" value="([^"]*)">/g)].map(([, value]) => value),
+    ['given', 'refused'],
+  );
+  assert.doesNotMatch(page.text, /checked|autofocus/);
+  const [box] = await answersOf(petition);
+  assert.deepEqual([box.how, box.answer], ['box', 'none']);
+
+  const yes = { ...hiddenIn(page.text), answer: 'given' };
+  const answer = await navigate(`${petition.url}/second-answer?lang=en`, yes);
+  assert.equal(answer.status, 303);
+  assert.equal(answer.headers.location, 'thanks?lang=en#pb-status');
+  const [, second] = await answersOf(petition);
+  assert.deepEqual([second.how, second.answer], ['second_question', 'given']);
+  const [{ text }] = await (
+    await sharedEndpoint()
+  ).rows(
+    `select text from statements where hash = '${second.text_hash}' and consent = 'updates' limit 1`,
+  );
+  assert.equal(createHash('sha256').update(String(text)).digest('hex'), second.text_hash);
+  assert.deepEqual(await petition.rows('consent_updates, consents'), [
+    { consent_updates: 'given', consents: '{"sign":"given","updates":"given"}' },
+  ]);
+
+  // The first answer stays, whoever sends another with the same token.
+  await navigate(`${petition.url}/second-answer`, { ...yes, answer: 'refused' });
+  assert.equal((await answersOf(petition)).length, 2);
+  assert.deepEqual((await send(petition.signatures)).json, { count: 1 });
+});
+
+test('a no to the second question is kept as a no', async () => {
+  const petition = await newPetition();
+  const page = await thanksFor(petition, untouched());
+  await navigate(`${petition.url}/second-answer`, { ...hiddenIn(page.text), answer: 'refused' });
+  assert.deepEqual(await petition.rows('consent_updates as word'), [{ word: 'refused' }]);
+});
+
+test('who has said yes or no is not asked again, nor is a program', async () => {
+  for (const consent_updates of ['given', 'refused']) {
+    const page = await thanksFor(await newPetition(), newSignature({ consent_updates }));
+    assert.deepEqual(hiddenIn(page.text), {});
+    assert.doesNotMatch(page.text, /class="question"/);
+  }
+  const answer = await post((await newPetition()).signatures, untouched());
+  assert.deepEqual([answer.status, answer.text], [201, '{"status":"received"}']);
+});
+
+test('a token that was changed, or made up, asks nothing and keeps nothing', async () => {
+  const petition = await newPetition();
+  const { again } = hiddenIn((await thanksFor(petition, untouched())).text);
+  const [id, until, code] = again.split('.');
+  for (const token of [
+    '',
+    'x',
+    `${id}.${Number(until) + 1}.${code}`,
+    `${id}.1.${code}`,
+    `${id}.${until}`,
+    again.replace(/^./, (first) => (first === '0' ? '1' : '0')),
+    again.slice(0, -1),
+  ]) {
+    const page = await send(`${petition.url}/thanks?again=${token}`);
+    assert.doesNotMatch(page.text, /class="question"/, token);
+    const { status } = await navigate(`${petition.url}/second-answer`, {
+      again: token,
+      answer: 'given',
+    });
+    assert.equal(status, 303, token);
+  }
+  assert.equal((await answersOf(petition)).length, 1);
+});
