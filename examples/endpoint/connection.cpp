@@ -14,7 +14,7 @@
 
 #include <endpoint/as_values.hpp>
 #include <endpoint/connection.hpp>
-#include <endpoint/framing.hpp>
+#include <endpoint/request_header.hpp>
 #include <endpoint/submission.hpp>
 
 namespace petition_box::endpoint {

@@ -5,7 +5,7 @@
 #include <utility>
 #include <variant>
 
-#include <endpoint/remembering_platform.hpp>
+#include <endpoint/cached_platform.hpp>
 #include <endpoint/count.hpp>
 #include <endpoint/environment.hpp>
 #include <endpoint/health.hpp>
@@ -39,7 +39,7 @@ void hold_signals() {
 
 int serve(const Options& options, Material material, std::unique_ptr<Store> store) {
   const IcuPlatform icu;
-  const RememberingPlatform platform(icu);
+  const CachedPlatform platform(icu);
   auto known = keep_texts(material, icu, *store);
   if (!known) return fail("cannot write to " + options.database + ": " + store->error());
   Count count;

@@ -11,12 +11,12 @@
 
 namespace petition_box::endpoint {
 
-// A platform that remembers what takes it long: dates, and the names of regions and time zones.
+// A platform with a cache of what takes it long: dates, and the names of regions and time zones.
 // They are few, for they come from the documents and catalogues that are served.
-class RememberingPlatform final : public Platform {
+class CachedPlatform final : public Platform {
  public:
   // The platform must outlive this.
-  explicit RememberingPlatform(const Platform& platform) : platform_(platform) {}
+  explicit CachedPlatform(const Platform& platform) : platform_(platform) {}
 
   std::string number(std::string_view tag, std::int64_t number) const override;
   std::string date(std::string_view tag, const Date& date) const override;

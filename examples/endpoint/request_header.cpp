@@ -5,7 +5,7 @@
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/error.hpp>
 
-#include <endpoint/framing.hpp>
+#include <endpoint/request_header.hpp>
 
 namespace petition_box::endpoint {
 namespace {

@@ -1,4 +1,4 @@
-#include <endpoint/remembering_platform.hpp>
+#include <endpoint/cached_platform.hpp>
 
 namespace petition_box::endpoint {
 namespace {
@@ -18,35 +18,34 @@ std::string written(const Date& date) {
 
 }  // namespace
 
-std::string RememberingPlatform::number(std::string_view tag, std::int64_t number) const {
+std::string CachedPlatform::number(std::string_view tag, std::int64_t number) const {
   return platform_.number(tag, number);
 }
 
-std::string RememberingPlatform::date(std::string_view tag, const Date& date) const {
+std::string CachedPlatform::date(std::string_view tag, const Date& date) const {
   return recall(dates_, {std::string(tag), written(date)},
                 [&] { return platform_.date(tag, date); });
 }
 
-std::string RememberingPlatform::time_zone(std::string_view tag, std::string_view zone) const {
+std::string CachedPlatform::time_zone(std::string_view tag, std::string_view zone) const {
   return recall(time_zones_, {std::string(tag), std::string(zone)},
                 [&] { return platform_.time_zone(tag, zone); });
 }
 
-std::string RememberingPlatform::plural_category(std::string_view tag, std::int64_t number) const {
+std::string CachedPlatform::plural_category(std::string_view tag, std::int64_t number) const {
   return platform_.plural_category(tag, number);
 }
 
-std::vector<Region> RememberingPlatform::regions(std::string_view tag,
-                                                 std::string_view codes) const {
+std::vector<Region> CachedPlatform::regions(std::string_view tag, std::string_view codes) const {
   return recall(regions_, {std::string(tag), std::string(codes)},
                 [&] { return platform_.regions(tag, codes); });
 }
 
-std::string RememberingPlatform::composed(std::string_view text) const {
+std::string CachedPlatform::composed(std::string_view text) const {
   return platform_.composed(text);
 }
 
-std::string RememberingPlatform::ascii_domain(std::string_view domain) const {
+std::string CachedPlatform::ascii_domain(std::string_view domain) const {
   return platform_.ascii_domain(domain);
 }
 
