@@ -12,7 +12,7 @@
 #include <form/hygiene.hpp>
 #include <form/statement.hpp>
 #include <language/tag.hpp>
-#include <language/utf8.hpp>
+#include <unicode/utf8.hpp>
 #include <snippet/address.hpp>
 #include <wire/reference.hpp>
 

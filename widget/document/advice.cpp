@@ -7,7 +7,7 @@
 #include <document/advice.hpp>
 #include <document/running_text.hpp>
 #include <json/decimal.hpp>
-#include <language/utf8.hpp>
+#include <unicode/utf8.hpp>
 
 namespace petition_box {
 namespace {

@@ -9,7 +9,7 @@
 #include <document/reader.hpp>
 #include <json/parse.hpp>
 #include <language/tag.hpp>
-#include <language/utf8.hpp>
+#include <unicode/utf8.hpp>
 
 namespace petition_box {
 namespace {

@@ -3,7 +3,7 @@
 #include <document/link.hpp>
 #include <document/reader.hpp>
 #include <json/decimal.hpp>
-#include <language/utf8.hpp>
+#include <unicode/utf8.hpp>
 
 namespace petition_box {
 namespace {

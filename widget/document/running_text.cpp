@@ -4,7 +4,7 @@
 #include <document/link.hpp>
 #include <document/running_text.hpp>
 #include <language/punctuation.hpp>
-#include <language/utf8.hpp>
+#include <unicode/utf8.hpp>
 
 namespace petition_box {
 namespace {

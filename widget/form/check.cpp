@@ -9,7 +9,7 @@
 #include <form/phone.hpp>
 #include <form/postcode.hpp>
 #include <language/date.hpp>
-#include <language/utf8.hpp>
+#include <unicode/utf8.hpp>
 
 namespace petition_box {
 namespace {

@@ -3,7 +3,7 @@
 #include <document/link.hpp>
 #include <form/email.hpp>
 #include <form/plain.hpp>
-#include <language/utf8.hpp>
+#include <unicode/utf8.hpp>
 
 namespace petition_box {
 namespace {

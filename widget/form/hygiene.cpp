@@ -2,7 +2,7 @@
 #include <utility>
 
 #include <form/hygiene.hpp>
-#include <language/utf8.hpp>
+#include <unicode/utf8.hpp>
 
 namespace petition_box {
 namespace {

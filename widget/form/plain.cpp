@@ -1,7 +1,7 @@
 #include <cstdint>
 
 #include <form/plain.hpp>
-#include <language/utf8.hpp>
+#include <unicode/utf8.hpp>
 
 namespace petition_box {
 namespace {

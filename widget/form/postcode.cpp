@@ -2,7 +2,7 @@
 
 #include <form/plain.hpp>
 #include <form/postcode.hpp>
-#include <language/utf8.hpp>
+#include <unicode/utf8.hpp>
 
 namespace petition_box {
 namespace {

@@ -13,12 +13,6 @@
 namespace petition_box::json {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
-std::size_t begin_of(std::string_view text) {
-  return text.substr(0, byte_order_mark.size()) == byte_order_mark ? byte_order_mark.size() : 0;
-}
-
 bool continues_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
 
 // The name of a member, from its text with the quotes.
@@ -205,6 +199,11 @@ std::vector<Position> positions_at(std::string_view text, const std::vector<std:
 }
 
 }  // namespace
+
+std::size_t begin_of(std::string_view text) {
+  constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+  return text.substr(0, byte_order_mark.size()) == byte_order_mark ? byte_order_mark.size() : 0;
+}
 
 Position position_at(std::string_view text, std::size_t offset) {
   Position position;

@@ -14,6 +14,10 @@ struct Position {
   std::size_t column = 1;
 };
 
+// The bytes before the JSON of the text: those of a byte order mark, which RFC 8259 section 8.1 lets
+// a reader pass over.
+std::size_t begin_of(std::string_view text);
+
 // The position of the byte at the offset. A byte order mark takes no column.
 Position position_at(std::string_view text, std::size_t offset);
 

@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -10,7 +8,7 @@
 #include <json/locate.hpp>
 #include <json/parse.hpp>
 #include <json/place.hpp>
-#include <json/terse_parser.hpp>
+#include <unicode/utf8.hpp>
 
 namespace petition_box::json {
 
@@ -44,11 +42,6 @@ const char* name_of(Kind kind) {
 
 namespace {
 
-std::string line_and_column(std::string_view text, std::size_t offset) {
-  const auto [line, column] = position_at(text, offset);
-  return "line " + decimal(line) + ", column " + decimal(column);
-}
-
 std::size_t hash_of(std::string_view name) {
   std::size_t hash = 0;
   for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193U;
@@ -73,143 +66,217 @@ const Member* second_of_a_name(const std::vector<Member>& members) {
   return nullptr;
 }
 
-// Receives the values from nlohmann's parser and puts up the tree. The parser itself keeps no stack
-// of calls, so only the depth limit below bounds the tree, and with it the tree's destructor.
-class Builder {
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The integer that is written so; none where 64 bits are too few.
+std::optional<std::int64_t> integer_of(std::string_view written) {
+  const bool is_negative = written.front() == '-';
+  if (is_negative) written.remove_prefix(1);
+  const std::uint64_t most = std::numeric_limits<std::int64_t>::max() + std::uint64_t{is_negative};
+  std::uint64_t number = 0;
+  for (const char c : written) {
+    const std::uint64_t digit = static_cast<unsigned char>(c - '0');
+    if (number > (most - digit) / 10) return std::nullopt;
+    number = number * 10 + digit;
+  }
+  return static_cast<std::int64_t>(is_negative ? 0 - number : number);
+}
+
+// Reads a text by the grammar of RFC 8259, a function for a rule of it. Each returns whether to go
+// on: at the first mistake, which is kept, all of them return. Only the limit of depth bounds their
+// calls of each other, and with them the destructor of what is read.
+class Parser {
  public:
-  Builder(std::string_view text, Limits limits) : text_(text), limits_(limits) {}
+  // The rest of a text that is not UTF-8 is not looked at: reading stops where it begins.
+  Parser(std::string_view text, Limits limits)
+      : all_(text), text_(text.substr(0, valid_bytes_of(text))), limits_(limits), at_(begin_of(text_)) {}
 
-  bool null() {
-    put(Kind::null);
-    return goes_on();
-  }
-
-  bool boolean(bool truth) {
-    put(Kind::boolean).boolean = truth;
-    return goes_on();
-  }
-
-  bool number_integer(std::int64_t number) {
-    put(Kind::integer).integer = number;
-    return goes_on();
-  }
-
-  bool number_unsigned(std::uint64_t number) {
-    constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-    if (number > most) return number_float(0, decimal(number));
-    return number_integer(static_cast<std::int64_t>(number));
-  }
-
-  bool number_float(double /*unused*/, const std::string& written) {
-    put(Kind::fraction).text = written;
-    return goes_on();
-  }
-
-  bool string(std::string& written) {
-    put(Kind::text).text = std::move(written);
-    return goes_on();
-  }
-
-  bool binary(nlohmann::json::binary_t& /*unused*/) { return false; }
-
-  bool start_object(std::size_t /*unknown*/) { return open(Kind::object); }
-  bool start_array(std::size_t /*unknown*/) { return open(Kind::array); }
-  bool end_object() {
-    const Value& object = *open_.back();
-    open_.pop_back();
-    const Member* repeated = second_of_a_name(object.members);
-    if (repeated == nullptr) return true;
-    std::string path = pointer_here();
-    append_token(path, repeated->name);
-    mistake_ = {std::move(path), "a name that is used once in its object",
-                "the name a second time"};
-    return false;
-  }
-
-  bool end_array() {
-    open_.pop_back();
-    return true;
-  }
-
-  bool key(std::string& name) {
-    add_member(std::move(name));
-    named_ = true;
-    return goes_on();
-  }
-
-  template <class Exception>
-  bool parse_error(std::size_t position, const std::string& /*token*/,
-                   const Exception& /*unused*/) {
-    const std::size_t offset = std::min(position == 0 ? 0 : position - 1, text_.size());
-    const bool at_end = offset == text_.size();
-    stop("well-formed JSON",
-         at_end ? "the end of the text" : "a syntax error at " + line_and_column(text_, offset));
-    if (mistake_->offset == unknown_offset) mistake_->offset = offset;
-    return false;
-  }
-
-  std::variant<Value, Mistake> finish() && {
-    // The parser takes NUL for the end of the text.
-    const std::size_t nul = text_.find('\0');
-    if (!mistake_ && nul != std::string_view::npos) parse_error(nul + 1, {}, 0);
+  std::variant<Value, Mistake> run() && {
+    Value root;
+    const Place whole{&root};
+    if (read_value(root, whole, 0) && (peek_past_blanks() != '\0' || at_ < all_.size())) malformed(whole);
     if (mistake_) return std::move(*mistake_);
-    return std::move(root_);
+    return root;
   }
 
  private:
-  Value& next() {
-    if (open_.empty()) return root_;
-    if (!std::exchange(named_, false)) add_member({});
-    return open_.back()->members.back().value;
-  }
-
-  void add_member(std::string name) {
-    open_.back()->members.emplace_back().name = std::move(name);
-    if (++members_ > limits_.members) {
-      stop("at most " + decimal(limits_.members) + " members", "more");
+  bool read_value(Value& value, const Place& here, std::size_t depth) {
+    switch (peek_past_blanks()) {
+      case '{':
+        return read_container(value, Kind::object, '}', here, depth);
+      case '[':
+        return read_container(value, Kind::array, ']', here, depth);
+      case '"':
+        value.kind = Kind::text;
+        return read_text(value.text) || malformed(here);
+      case 't':
+        value.boolean = true;
+        value.kind = Kind::boolean;
+        return read_word("true") || malformed(here);
+      case 'f':
+        value.kind = Kind::boolean;
+        return read_word("false") || malformed(here);
+      case 'n':
+        return read_word("null") || malformed(here);
+      default:
+        return read_number(value) || malformed(here);
     }
   }
 
-  bool goes_on() const { return !mistake_; }
-
-  Value& put(Kind kind) {
-    Value& value = next();
+  bool read_container(Value& value, Kind kind, char end, const Place& here, std::size_t depth) {
     value.kind = kind;
-    return value;
+    if (depth + 1 >= limits_.depth) {
+      return stop(here, "at most " + decimal(limits_.depth) + " levels", "more");
+    }
+    ++at_;
+    if (peek_past_blanks() == end) return take(end);
+    do {
+      if (!read_member(value, here, depth)) return false;
+    } while (peek_past_blanks() == ',' && take(','));
+    return take(end) ? names_differ(value, here) : malformed(here);
   }
 
-  bool open(Kind kind) {
-    // An open container stays where it is: what holds it grows only after it was closed.
-    open_.push_back(&put(kind));
-    if (open_.size() < limits_.depth) return goes_on();
-    open_.pop_back();
-    return stop("at most " + decimal(limits_.depth) + " levels", "more");
+  bool read_member(Value& value, const Place& here, std::size_t depth) {
+    Member& member = value.members.emplace_back();
+    const bool is_object = value.kind == Kind::object;
+    if (is_object && (peek_past_blanks() != '"' || !read_text(member.name))) return malformed(here);
+    const Place place{&member.value, &here, member.name, value.members.size() - 1};
+    if (++members_ > limits_.members) {
+      return stop(place, "at most " + decimal(limits_.members) + " members", "more");
+    }
+    if (is_object && (peek_past_blanks() != ':' || !take(':'))) return malformed(place);
+    return read_value(member.value, place, depth + 1);
   }
 
-  std::string pointer_here() const {
-    std::string path;
-    for (const Value* container : open_) {
-      if (container->members.empty()) break;
-      if (container->kind == Kind::array) {
-        append_token(path, decimal(container->members.size() - 1));
+  bool names_differ(const Value& value, const Place& here) {
+    if (value.kind == Kind::array) return true;
+    const Member* repeated = second_of_a_name(value.members);
+    if (repeated == nullptr) return true;
+    return stop({nullptr, &here, repeated->name}, "a name that is used once in its object",
+                "the name a second time");
+  }
+
+  // From the quotation mark to behind the other one.
+  bool read_text(std::string& into) {
+    ++at_;
+    for (;;) {
+      const std::size_t begin = at_;
+      while (static_cast<unsigned char>(peek()) >= ' ' && peek() != '"' && peek() != '\\') ++at_;
+      into += text_.substr(begin, at_ - begin);
+      if (take('"')) return true;
+      if (!take('\\') || !read_escape(into)) return false;
+    }
+  }
+
+  bool read_escape(std::string& into) {
+    constexpr std::string_view written = "\"\\/bfnrt";
+    constexpr std::string_view meant = "\"\\/\b\f\n\r\t";
+    const std::size_t index = written.find(peek());
+    if (index != std::string_view::npos) {
+      into += meant[index];
+      ++at_;
+      return true;
+    }
+    std::uint32_t first = 0;
+    if (!read_unit(first) || (first >> 10U) == 0x37) return false;
+    if ((first >> 10U) == 0x36) {
+      std::uint32_t second = 0;
+      if (!take('\\') || !read_unit(second) || (second >> 10U) != 0x37) return false;
+      first = 0x10000 + ((first & 0x3FFU) << 10U) + (second & 0x3FFU);
+    }
+    append_code_point(into, first);
+    return true;
+  }
+
+  // A code unit of UTF-16 as "u" and four hexadecimal digits.
+  bool read_unit(std::uint32_t& unit) {
+    if (!take('u')) return false;
+    for (int i = 0; i < 4; ++i, ++at_) {
+      const char small = static_cast<char>(peek() | 0x20);
+      if (is_digit(peek())) {
+        unit = unit * 16 + static_cast<unsigned char>(peek() - '0');
+      } else if (small >= 'a' && small <= 'f') {
+        unit = unit * 16 + static_cast<unsigned char>(small - 'a' + 10);
       } else {
-        append_token(path, container->members.back().name);
+        return false;
       }
     }
-    return path;
+    return true;
   }
 
-  bool stop(std::string expected, std::string found) {
-    if (!mistake_) mistake_ = {pointer_here(), std::move(expected), std::move(found)};
+  bool read_number(Value& value) {
+    const std::size_t begin = at_;
+    take('-');
+    if (!take('0') && !read_digits()) return false;
+    const std::size_t whole = at_;
+    if (take('.') && !read_digits()) return false;
+    if (take('e') || take('E')) {
+      if (!take('+')) take('-');
+      if (!read_digits()) return false;
+    }
+    const std::string_view written = text_.substr(begin, at_ - begin);
+    if (at_ == whole) {
+      if (const auto integer = integer_of(written)) {
+        value.kind = Kind::integer;
+        value.integer = *integer;
+        return true;
+      }
+    }
+    value.kind = Kind::fraction;
+    value.text = written;
+    return true;
+  }
+
+  bool read_digits() {
+    const std::size_t begin = at_;
+    while (is_digit(peek())) ++at_;
+    return at_ > begin;
+  }
+
+  bool read_word(std::string_view word) {
+    for (const char c : word) {
+      if (!take(c)) return false;
+    }
+    return true;
+  }
+
+  // NUL at the end, which no rule takes for anything else either.
+  char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+
+  // What comes after the blanks.
+  char peek_past_blanks() {
+    while (peek() == ' ' || peek() == '\t' || peek() == '\n' || peek() == '\r') ++at_;
+    return peek();
+  }
+
+  bool take(char c) {
+    if (peek() != c) return false;
+    ++at_;
+    return true;
+  }
+
+  bool malformed(const Place& here) {
+    if (at_ == all_.size()) {
+      stop(here, "well-formed JSON", "the end of the text");
+    } else {
+      const auto [line, column] = position_at(all_, at_);
+      stop(here, "well-formed JSON",
+           "a syntax error at line " + decimal(line) + ", column " + decimal(column));
+    }
+    mistake_->offset = at_;
     return false;
   }
 
+  bool stop(const Place& here, std::string expected, std::string found) {
+    mistake_ = {pointer(here), std::move(expected), std::move(found)};
+    return false;
+  }
+
+  std::string_view all_;
   std::string_view text_;
   Limits limits_;
-  Value root_;
-  std::vector<Value*> open_;
+  std::size_t at_;
   std::size_t members_ = 0;
-  bool named_ = false;  // the last member of the innermost object waits for its value
   std::optional<Mistake> mistake_;
 };
 
@@ -219,9 +286,7 @@ std::variant<Value, Mistake> parse(std::string_view text, Limits limits) {
   if (text.size() > limits.bytes) {
     return Mistake{{}, "at most " + decimal(limits.bytes) + " bytes", "more"};
   }
-  Builder builder(text, limits);
-  nlohmann::json::sax_parse(text.data(), text.data() + text.size(), &builder);
-  return std::move(builder).finish();
+  return Parser(text, limits).run();
 }
 
 }  // namespace petition_box::json

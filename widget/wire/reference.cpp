@@ -6,7 +6,7 @@
 
 #include <json/decimal.hpp>
 #include <json/parse.hpp>
-#include <language/utf8.hpp>
+#include <unicode/utf8.hpp>
 #include <wire/reference.hpp>
 
 namespace petition_box::reference {

@@ -8,7 +8,7 @@
 
 #include <form/check.hpp>
 #include <icu/icu_platform.hpp>
-#include <language/utf8.hpp>
+#include <unicode/utf8.hpp>
 #include <unit/box/visitor.hpp>
 #include <unit/document/documents.hpp>
 #include <unit/form/signer.hpp>

@@ -5,7 +5,7 @@
 
 #include <unicode/uchar.h>
 
-#include <language/utf8.hpp>
+#include <unicode/utf8.hpp>
 
 namespace petition_box {
 namespace {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace petition_box {
@@ -21,8 +22,14 @@ bool is_ascii(std::string_view text);
 // The number of code points in UTF-8.
 std::size_t length_of(std::string_view text);
 
+// How many bytes of the text are UTF-8, from its beginning.
+std::size_t valid_bytes_of(std::string_view text);
+
 // Whether all of the text is UTF-8.
 bool is_utf8(std::string_view text);
+
+// Adds the code point, which is no surrogate, to the text.
+void append_code_point(std::string& text, std::uint32_t value);
 
 // Whether there is anything to see in the text: a code point other than white space, controls,
 // those that browsers show as nothing (Unicode: Default_Ignorable_Code_Point), letters and symbols

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include <language/utf8.hpp>
+#include <unicode/utf8.hpp>
 
 namespace petition_box {
 namespace {
@@ -93,13 +93,28 @@ std::size_t length_of(std::string_view text) {
   return length;
 }
 
-bool is_utf8(std::string_view text) {
-  while (!text.empty()) {
-    const CodePoint c = first_code_point(text);
-    if (!c.valid) return false;
-    text.remove_prefix(c.bytes);
+std::size_t valid_bytes_of(std::string_view text) {
+  std::size_t bytes = 0;
+  while (bytes < text.size()) {
+    const CodePoint c = first_code_point(text.substr(bytes));
+    if (!c.valid) break;
+    bytes += c.bytes;
   }
-  return true;
+  return bytes;
+}
+
+bool is_utf8(std::string_view text) { return valid_bytes_of(text) == text.size(); }
+
+void append_code_point(std::string& text, std::uint32_t value) {
+  if (value < 0x80) {
+    text += static_cast<char>(value);
+    return;
+  }
+  const int continuing = value < 0x800 ? 1 : value < 0x10000 ? 2 : 3;
+  text += static_cast<char>((0xF00U >> continuing & 0xF0U) | value >> (6 * continuing));
+  for (int i = continuing - 1; i >= 0; --i) {
+    text += static_cast<char>(0x80U | (value >> (6 * i) & 0x3FU));
+  }
 }
 
 bool has_visible(std::string_view text) {
