@@ -55,11 +55,14 @@ async function writeOpcodes() {
   }
 }
 
+// What the module asks of a browser beyond the first version of WebAssembly; see core_options.
+const features = ['--enable-bulk-memory', '--enable-sign-ext'];
+
 /** The module, and the same in JavaScript for browsers in which WebAssembly is switched off. */
 async function writeModule() {
   const wasm = new URL('petition-box.wasm', out);
   await copyFile(new URL('build/wasm/petition-box.wasm', root), wasm);
-  const { stdout } = await promisify(execFile)('wasm2js', [fileURLToPath(wasm), '-Oz'], {
+  const { stdout } = await promisify(execFile)('wasm2js', [...features, fileURLToPath(wasm), '-Oz'], {
     maxBuffer: 2 ** 26,
   });
   // wasm2js writes a module that is its only instance; each box needs one of its own.
