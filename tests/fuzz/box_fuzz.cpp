@@ -76,10 +76,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (said.empty()) break;
     const ReadMessage read = read_message(message(said.front(), said.substr(1)));
     if (!read.message) continue;
-    Step step = update(std::move(model), *read.message, read.moment, material().platform);
-    model = std::move(step.model);
     Bytes effects;
-    write_effects(step.effects, effects);
+    write_effects(update(model, *read.message, read.moment, material().platform), effects);
     if (has_view(model)) shown.show(model);
   }
   return 0;

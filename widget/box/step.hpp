@@ -9,10 +9,10 @@
 
 namespace petition_box {
 
-// The box after a message, and what it wants done.
+// One step of the box: the model as it becomes by a message, and what is to be done.
 struct Step {
-  Model model;
-  Effects effects;
+  Model& model;
+  Effects effects{};
 
   // Each adds an effect. What was asked for comes back under the ticket.
   Ticket fetch(Asked asked, Request request, std::uint32_t most_bytes);

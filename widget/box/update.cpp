@@ -83,14 +83,14 @@ struct Update {
 
 }  // namespace
 
-Step update(Model model, const Message& message, const Moment& moment, const Platform& platform) {
-  Step step{std::move(model), {}};
+Effects update(Model& model, const Message& message, const Moment& moment,
+               const Platform& platform) {
+  Step step{model};
   std::visit(Update{step, moment, platform}, message);
-  if (step.model.next_configuration && !is_under_way(step.model.stage)) {
-    const Configuration configuration = *std::exchange(step.model.next_configuration, std::nullopt);
-    configure(step, configuration);
+  if (model.next_configuration && !is_under_way(model.stage)) {
+    configure(step, *std::exchange(model.next_configuration, std::nullopt));
   }
-  return step;
+  return std::move(step.effects);
 }
 
 }  // namespace petition_box

@@ -34,9 +34,7 @@ const char* take_message() {
   bool anew = false;
   if (read.message) {
     anew = std::holds_alternative<DrawAnew>(*read.message);
-    Step step = update(std::move(box.model), *read.message, read.moment, box.platform);
-    box.model = std::move(step.model);
-    effects = std::move(step.effects);
+    effects = update(box.model, *read.message, read.moment, box.platform);
   }
   // The message may hold what a signer typed.
   box.message = {};

@@ -12,8 +12,7 @@ namespace {
 // As far as JavaScript counts milliseconds without gaps: sums of such moments cannot overflow.
 constexpr std::uint64_t latest_moment = std::uint64_t{1} << 53U;
 
-std::optional<Message> read_configured(Cursor& cursor) {
-  Configuration configuration;
+void read_configured(Cursor& cursor, Configuration& configuration) {
   configuration.src = cursor.text();
   configuration.endpoint = cursor.text();
   configuration.base = cursor.text();
@@ -24,39 +23,30 @@ std::optional<Message> read_configured(Cursor& cursor) {
   configuration.closed = found == 2;
   const std::uint64_t count = cursor.number();
   if (count != 0) configuration.count = static_cast<std::int64_t>(count - 1);
-  return Configured{std::move(configuration)};
 }
 
-std::optional<Message> read_answered(Cursor& cursor) {
-  Answered answered;
-  answered.ticket = static_cast<Ticket>(cursor.number());
-  answered.response.status = static_cast<int>(cursor.number());
-  answered.response.retry_after = cursor.text();
-  answered.response.retry_at = static_cast<std::int64_t>(std::min(cursor.number(), latest_moment));
-  answered.response.date = static_cast<std::int64_t>(std::min(cursor.number(), latest_moment));
-  answered.response.sent_on = cursor.byte() != 0;
-  answered.response.body = cursor.text();
-  return answered;
+std::int64_t read_moment(Cursor& cursor) {
+  return static_cast<std::int64_t>(std::min(cursor.number(), latest_moment));
 }
 
-std::optional<Message> read_permitted(Cursor& cursor) {
-  Permitted permitted;
-  permitted.ticket = static_cast<Ticket>(cursor.number());
-  permitted.permitted = cursor.byte() != 0;
-  return permitted;
+Ticket read_ticket(Cursor& cursor) { return static_cast<Ticket>(cursor.number()); }
+
+void read_response(Cursor& cursor, Response& response) {
+  response.status = static_cast<int>(cursor.number());
+  response.retry_after = cursor.text();
+  response.retry_at = read_moment(cursor);
+  response.date = read_moment(cursor);
+  response.sent_on = cursor.byte() != 0;
+  response.body = cursor.text();
 }
 
-std::optional<Message> read_coloured(Cursor& cursor) {
-  Coloured coloured;
-  if (cursor.byte() == 0) return coloured;
-  coloured.accent.emplace();
-  for (std::uint8_t& channel : *coloured.accent) channel = cursor.byte();
-  return coloured;
+void read_accent(Cursor& cursor, std::optional<Colour>& accent) {
+  if (cursor.byte() == 0) return;
+  for (std::uint8_t& channel : accent.emplace()) channel = cursor.byte();
 }
 
 // What is said to come and does not is nothing: the bytes end where they end.
-std::vector<Entry> read_entries(Cursor& cursor) {
-  std::vector<Entry> entries;
+void read_entries(Cursor& cursor, std::vector<Entry>& entries) {
   for (std::uint64_t left = cursor.number(); left > 0 && !cursor.at_end(); --left) {
     Entry& entry = entries.emplace_back();
     entry.name = cursor.text();
@@ -64,40 +54,50 @@ std::vector<Entry> read_entries(Cursor& cursor) {
       entry.values.push_back(cursor.text());
     }
   }
-  return entries;
 }
 
-std::optional<Message> read_entered(Cursor& cursor) {
-  Entered entered;
-  entered.finished = cursor.byte() != 0;
-  entered.entries = read_entries(cursor);
-  return entered;
+template <class Kind>
+Kind& begin(std::optional<Message>& message) {
+  return *std::get_if<Kind>(&message.emplace(std::in_place_type<Kind>));
 }
 
-std::optional<Message> read(MessageCode code, Cursor& cursor) {
+void read(MessageCode code, Cursor& cursor, std::optional<Message>& message) {
   switch (code) {
     case MessageCode::configured:
-      return read_configured(cursor);
-    case MessageCode::answered:
-      return read_answered(cursor);
+      return read_configured(cursor, begin<Configured>(message).configuration);
+    case MessageCode::answered: {
+      auto& answered = begin<Answered>(message);
+      answered.ticket = read_ticket(cursor);
+      return read_response(cursor, answered.response);
+    }
     case MessageCode::woken:
-      return Woken{static_cast<Ticket>(cursor.number())};
+      begin<Woken>(message).ticket = read_ticket(cursor);
+      return;
     case MessageCode::back_online:
-      return BackOnline{};
-    case MessageCode::entered:
-      return read_entered(cursor);
+      begin<BackOnline>(message);
+      return;
+    case MessageCode::entered: {
+      auto& entered = begin<Entered>(message);
+      entered.finished = cursor.byte() != 0;
+      return read_entries(cursor, entered.entries);
+    }
     case MessageCode::submitted:
-      return Submitted{read_entries(cursor)};
+      return read_entries(cursor, begin<Submitted>(message).entries);
     case MessageCode::pressed:
-      return Pressed{cursor.text()};
-    case MessageCode::permitted:
-      return read_permitted(cursor);
+      begin<Pressed>(message).name = cursor.text();
+      return;
+    case MessageCode::permitted: {
+      auto& permitted = begin<Permitted>(message);
+      permitted.ticket = read_ticket(cursor);
+      permitted.permitted = cursor.byte() != 0;
+      return;
+    }
     case MessageCode::coloured:
-      return read_coloured(cursor);
+      return read_accent(cursor, begin<Coloured>(message).accent);
     case MessageCode::draw_anew:
-      return DrawAnew{};
+      begin<DrawAnew>(message);
+      return;
   }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -105,11 +105,11 @@ std::optional<Message> read(MessageCode code, Cursor& cursor) {
 ReadMessage read_message(std::string_view bytes) {
   Cursor cursor(bytes);
   const auto code = static_cast<MessageCode>(cursor.byte());
-  Moment moment;
-  const std::uint64_t now = cursor.number();
-  moment.now = static_cast<std::int64_t>(std::min(now, latest_moment));
-  for (unsigned char& byte : moment.random) byte = cursor.byte();
-  return {moment, read(code, cursor)};
+  ReadMessage message;
+  message.moment.now = read_moment(cursor);
+  for (unsigned char& byte : message.moment.random) byte = cursor.byte();
+  read(code, cursor, message.message);
+  return message;
 }
 
 }  // namespace petition_box

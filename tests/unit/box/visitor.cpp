@@ -36,9 +36,7 @@ void Visitor::send(const Message& message) {
   Moment moment{now, {}};
   for (unsigned char& byte : moment.random) byte = static_cast<unsigned char>(random_());
   sent.emplace_back(message, moment);
-  Step step = update(std::move(model), message, moment, platform_);
-  model = std::move(step.model);
-  effects = std::move(step.effects);
+  effects = update(model, message, moment, platform_);
   history.insert(history.end(), effects.begin(), effects.end());
 }
 

@@ -149,9 +149,7 @@ void Browser::send(const std::string& bytes) {
 
   effects_.clear();
   if (const ReadMessage read = read_message(bytes); read.message) {
-    Step step = update(std::move(model_), *read.message, read.moment, platform_);
-    model_ = std::move(step.model);
-    effects_ = std::move(step.effects);
+    effects_ = update(model_, *read.message, read.moment, platform_);
   }
   REQUIRE(dom_.apply(answer) == "");
   if (has_view(model_)) {
