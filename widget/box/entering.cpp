@@ -10,30 +10,27 @@ bool same(const std::vector<FieldError>& errors, const FieldError& error) {
   return std::find(errors.begin(), errors.end(), error) != errors.end();
 }
 
-// All errors that stand now: those of the rules, and what the endpoint would not take.
-std::vector<FieldError> standing_errors(const Model& model, const Platform& platform) {
-  std::vector<FieldError> errors = check(*model.petition, model.answers, platform).errors;
-  for (const FieldError& rejected : model.rejected) {
-    if (!same(errors, rejected)) errors.push_back(rejected);
-  }
-  return errors;
-}
-
-// While somebody types, errors go but none comes.
+// Those of the rules, and what the endpoint would not take. While somebody types, errors go but none
+// comes.
 void renew_errors(Model& model, bool finished, const Platform& platform) {
   if (!model.checked || !model.petition) return;
-  std::vector<FieldError> errors = standing_errors(model, platform);
-  if (!finished) {
-    const auto is_new = [&](const FieldError& error) { return !same(model.errors, error); };
-    errors.erase(std::remove_if(errors.begin(), errors.end(), is_new), errors.end());
-  }
+  std::vector<FieldError> errors;
+  const auto keep = [&](const std::vector<FieldError>& standing) {
+    for (const FieldError& error : standing) {
+      if (!same(errors, error) && (finished || same(model.errors, error))) errors.push_back(error);
+    }
+  };
+  keep(check(*model.petition, model.answers, platform).errors);
+  keep(model.rejected);
   model.errors = std::move(errors);
 }
 
 void accept_anew(Model& model, std::string_view name) {
-  auto& rejected = model.rejected;
-  const auto is_named = [&](const FieldError& error) { return error.name == name; };
-  rejected.erase(std::remove_if(rejected.begin(), rejected.end(), is_named), rejected.end());
+  std::vector<FieldError> rejected;
+  for (const FieldError& error : model.rejected) {
+    if (error.name != name) rejected.push_back(error);
+  }
+  model.rejected = std::move(rejected);
 }
 
 // A box that nobody has touched says nothing; one that is unticked again says no.

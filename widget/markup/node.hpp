@@ -26,7 +26,7 @@ struct Node {
   std::string key;       // tells children of one parent apart that have the same tag
   std::vector<Attribute> attributes;
   std::vector<std::unique_ptr<Node>> children;
-  std::uint32_t number = 0;  // given by the patch writer; names the node in the browser
+  std::size_t number = 0;  // given by the patch writer; names the node in the browser
 
   // Adds an element, with a text in it where one is given. Gives the child, which stays where it
   // is.

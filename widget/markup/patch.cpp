@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include <markup/patch.hpp>
@@ -10,34 +10,36 @@ using Children = std::vector<std::unique_ptr<Node>>;
 
 bool same(const Node& a, const Node& b) { return a.tag == b.tag && a.key == b.key; }
 
-void begin(Change change, std::uint32_t number, Bytes& changes) {
+void begin(Change change, std::size_t number, Bytes& changes) {
   changes.byte(static_cast<std::uint8_t>(change));
   changes.number(number);
 }
 
-void set_attribute(std::uint32_t number, const Attribute& attribute, Bytes& changes) {
+void set_attribute(std::size_t number, const Attribute& attribute, Bytes& changes) {
   begin(Change::set_attribute, number, changes);
   changes.text(attribute.name);
   changes.text(attribute.value);
 }
 
-void insert(std::uint32_t parent, std::uint32_t number, std::uint32_t before, Bytes& changes) {
+void insert(std::size_t parent, std::size_t number, std::size_t before, Bytes& changes) {
   begin(Change::insert, parent, changes);
   changes.number(number);
   changes.number(before);
 }
 
-// For each of the next children the index of the shown child that it continues, or -1.
-std::vector<int> match(const Children& shown, const Children& next) {
-  std::vector<int> matches(next.size(), -1);
-  std::vector<char> taken(shown.size());
+constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+// For each of the next children the index of the shown child that it continues, or none.
+std::vector<std::size_t> match(const Children& shown, const Children& next) {
+  std::vector<std::size_t> matches(next.size(), none);
+  std::vector<std::size_t> taken(shown.size());
   std::size_t first_free = 0;
   for (std::size_t i = 0; i < next.size(); ++i) {
-    while (first_free < shown.size() && taken[first_free]) ++first_free;
+    while (first_free < shown.size() && taken[first_free] != 0) ++first_free;
     for (std::size_t j = first_free; j < shown.size(); ++j) {
-      if (taken[j] || !same(*shown[j], *next[i])) continue;
-      taken[j] = true;
-      matches[i] = static_cast<int>(j);
+      if (taken[j] != 0 || !same(*shown[j], *next[i])) continue;
+      taken[j] = 1;
+      matches[i] = j;
       break;
     }
   }
@@ -46,9 +48,9 @@ std::vector<int> match(const Children& shown, const Children& next) {
 
 }  // namespace
 
-std::uint32_t ShownTree::new_number() {
+std::size_t ShownTree::new_number() {
   if (free_numbers_.empty()) return ++last_number_;
-  const std::uint32_t number = free_numbers_.back();
+  const std::size_t number = free_numbers_.back();
   free_numbers_.pop_back();
   return number;
 }
@@ -116,29 +118,31 @@ void ShownTree::renew_attributes(const Node& shown, const Node& next, Bytes& cha
 }
 
 void ShownTree::renew_children(const Node& shown, Node& next, Bytes& changes) {
-  const std::vector<int> matches = match(shown.children, next.children);
-  std::vector<std::uint32_t> order;  // of the nodes as they stand in the browser
-  for (std::size_t j = 0; j < shown.children.size(); ++j) {
-    const Node& child = *shown.children[j];
-    if (std::find(matches.begin(), matches.end(), static_cast<int>(j)) != matches.end()) {
-      order.push_back(child.number);
-    } else {
-      begin(Change::remove, child.number, changes);
-      release(child);
-    }
+  const std::vector<std::size_t> matches = match(shown.children, next.children);
+  // Which of the shown children stand in the browser behind all that are in their places.
+  std::vector<std::size_t> waiting(shown.children.size());
+  for (const std::size_t index : matches) {
+    if (index != none) waiting[index] = 1;
   }
-  for (std::size_t i = 0; i < next.children.size(); ++i) {
+  for (std::size_t j = 0; j < waiting.size(); ++j) {
+    if (waiting[j] != 0) continue;
+    begin(Change::remove, shown.children[j]->number, changes);
+    release(*shown.children[j]);
+  }
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < matches.size(); ++i) {
     Node& child = *next.children[i];
-    if (matches[i] >= 0) {
-      renew(*shown.children[static_cast<std::size_t>(matches[i])], child, changes);
+    const std::size_t index = matches[i];
+    while (first < waiting.size() && waiting[first] == 0) ++first;
+    if (index != none) {
+      renew(*shown.children[index], child, changes);
+      waiting[index] = 0;
+      if (index == first) continue;
     } else {
       create(child, changes);
     }
-    if (i < order.size() && order[i] == child.number) continue;
-    if (matches[i] >= 0) order.erase(std::find(order.begin(), order.end(), child.number));
-    const std::uint32_t before = i < order.size() ? order[i] : 0;
-    insert(next.number, child.number, before, changes);
-    order.insert(order.begin() + static_cast<std::ptrdiff_t>(i), child.number);
+    const bool is_last = first == waiting.size();
+    insert(next.number, child.number, is_last ? 0 : shown.children[first]->number, changes);
   }
 }
 

@@ -35,12 +35,12 @@ class ShownTree {
   void renew_attributes(const Node& shown, const Node& next, Bytes& changes);
   void renew_children(const Node& shown, Node& next, Bytes& changes);
   void release(const Node& node);
-  std::uint32_t new_number();
+  std::size_t new_number();
 
   Node root_;
   bool empty_ = true;
-  std::uint32_t last_number_ = 0;
-  std::vector<std::uint32_t> free_numbers_;
+  std::size_t last_number_ = 0;
+  std::vector<std::size_t> free_numbers_;
 };
 
 }  // namespace petition_box
