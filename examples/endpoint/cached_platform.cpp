@@ -36,7 +36,7 @@ std::string CachedPlatform::plural_category(std::string_view tag, std::int64_t n
   return platform_.plural_category(tag, number);
 }
 
-std::vector<Region> CachedPlatform::regions(std::string_view tag, std::string_view codes) const {
+std::string CachedPlatform::regions(std::string_view tag, std::string_view codes) const {
   return recall(regions_, {std::string(tag), std::string(codes)},
                 [&] { return platform_.regions(tag, codes); });
 }

@@ -5,7 +5,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include <language/platform.hpp>
 
@@ -22,7 +21,7 @@ class CachedPlatform final : public Platform {
   std::string date(std::string_view tag, const Date& date) const override;
   std::string time_zone(std::string_view tag, std::string_view zone) const override;
   std::string plural_category(std::string_view tag, std::int64_t number) const override;
-  std::vector<Region> regions(std::string_view tag, std::string_view codes) const override;
+  std::string regions(std::string_view tag, std::string_view codes) const override;
   std::string composed(std::string_view text) const override;
   std::string ascii_domain(std::string_view domain) const override;
 
@@ -30,7 +29,7 @@ class CachedPlatform final : public Platform {
   const Platform& platform_;
   mutable std::map<std::pair<std::string, std::string>, std::string> dates_;
   mutable std::map<std::pair<std::string, std::string>, std::string> time_zones_;
-  mutable std::map<std::pair<std::string, std::string>, std::vector<Region>> regions_;
+  mutable std::map<std::pair<std::string, std::string>, std::string> regions_;
 };
 
 }  // namespace petition_box::endpoint

@@ -41,8 +41,12 @@ constexpr std::array<Control, all_field_kinds.size()> controls{{
 
 void add_countries(Node& select, const Showing& showing) {
   select.add("option", showing.say("choose_country")).set("value");
-  for (const Region& region : showing.platform.regions(showing.language.tag(), country_codes)) {
-    select.add("option", region.name).set("value", region.code).keyed(region.code);
+  const std::string regions = showing.platform.regions(showing.language.tag(), country_codes);
+  for (std::size_t at = 0; at < regions.size();) {
+    const std::size_t end = regions.find('\n', at);
+    const std::string code = regions.substr(at, 2);
+    select.add("option", regions.substr(at + 2, end - at - 2)).set("value", code).keyed(code);
+    at = end + 1;
   }
 }
 

@@ -102,7 +102,7 @@ std::string IcuPlatform::plural_category(std::string_view tag, std::int64_t numb
   return utf8(rules->select(written, status));
 }
 
-std::vector<Region> IcuPlatform::regions(std::string_view tag, std::string_view codes) const {
+std::string IcuPlatform::regions(std::string_view tag, std::string_view codes) const {
   const icu::Locale locale = locale_of(tag);
   std::vector<std::pair<icu::UnicodeString, std::string>> names;
   names.reserve(codes.size() / 2);
@@ -117,9 +117,8 @@ std::vector<Region> IcuPlatform::regions(std::string_view tag, std::string_view 
   std::stable_sort(names.begin(), names.end(), [&](const auto& a, const auto& b) {
     return collator->compare(a.first, b.first, status) == UCOL_LESS;
   });
-  std::vector<Region> regions;
-  regions.reserve(names.size());
-  for (const auto& [name, code] : names) regions.push_back({code, utf8(name)});
+  std::string regions;
+  for (const auto& [name, code] : names) regions += code + utf8(name) + '\n';
   return regions;
 }
 

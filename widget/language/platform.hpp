@@ -3,16 +3,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <language/date.hpp>
 
 namespace petition_box {
-
-struct Region {
-  std::string code;  // ISO 3166-1 alpha-2
-  std::string name;
-};
 
 // What the platform knows about languages and text: Intl and URL in a browser, ICU natively. Every
 // function gives the same answer to the same question. Tags are BCP 47.
@@ -30,9 +24,9 @@ class Platform {
   // The cardinal category of CLDR: zero, one, two, few, many or other.
   virtual std::string plural_category(std::string_view tag, std::int64_t number) const = 0;
 
-  // The names of the regions in the language, in its alphabetical order. Codes: two letters each,
-  // one after the other.
-  virtual std::vector<Region> regions(std::string_view tag, std::string_view codes) const = 0;
+  // The names of the regions in the language, in its alphabetical order: a line "FRFrance\n" for
+  // each. Codes (ISO 3166-1 alpha-2): two letters each, one after the other.
+  virtual std::string regions(std::string_view tag, std::string_view codes) const = 0;
 
   // The text in Unicode Normalization Form C (UAX 15); empty where more than 30 marks (general
   // category M) follow each other, which no writing needs (UAX 15, Stream-Safe Text Format) and

@@ -1,7 +1,3 @@
-#include <algorithm>
-#include <initializer_list>
-#include <string>
-
 #include <json/decimal.hpp>
 #include <markup/bytes.hpp>
 #include <wasm/boundary.hpp>
@@ -11,17 +7,21 @@ namespace petition_box {
 namespace {
 
 constexpr std::size_t usual_answer_bytes = 256;
+constexpr std::size_t most_known = 100;
 
-std::string ask(Question question, std::initializer_list<std::string_view> texts) {
+std::string write(Question question, std::initializer_list<std::string_view> texts) {
   Bytes bytes;
   bytes.byte(static_cast<std::uint8_t>(question));
   for (const std::string_view text : texts) bytes.text(text);
-  const std::string& written = bytes.written();
+  return bytes.written();
+}
+
+std::string ask(const std::string& question) {
   std::string answer(usual_answer_bytes, '\0');
   while (true) {
     const std::size_t size =
-        petition_box_ask(written.data(), static_cast<std::uint32_t>(written.size()), answer.data(),
-                         static_cast<std::uint32_t>(answer.size()));
+        petition_box_ask(question.data(), static_cast<std::uint32_t>(question.size()),
+                         answer.data(), static_cast<std::uint32_t>(answer.size()));
     const bool fitted = size <= answer.size();
     answer.resize(size);
     if (fitted) return answer;
@@ -30,43 +30,46 @@ std::string ask(Question question, std::initializer_list<std::string_view> texts
 
 }  // namespace
 
+std::string BrowserPlatform::once(Question question,
+                                  std::initializer_list<std::string_view> texts) const {
+  const std::string written = write(question, texts);
+  for (const Known& known : known_) {
+    if (known.question == written) return known.answer;
+  }
+  if (known_.size() == most_known) known_.clear();
+  Known& known = known_.emplace_back();
+  known.question = written;
+  known.answer = ask(written);
+  return known.answer;
+}
+
 std::string BrowserPlatform::number(std::string_view tag, std::int64_t number) const {
-  return ask(Question::number, {tag, json::decimal(number)});
+  return once(Question::number, {tag, json::decimal(number)});
 }
 
 std::string BrowserPlatform::date(std::string_view tag, const Date& date) const {
-  return ask(Question::date,
-             {tag, json::decimal(date.year), json::decimal(date.month), json::decimal(date.day)});
+  return once(Question::date,
+              {tag, json::decimal(date.year), json::decimal(date.month), json::decimal(date.day)});
 }
 
 std::string BrowserPlatform::time_zone(std::string_view tag, std::string_view zone) const {
-  return ask(Question::time_zone, {tag, zone});
+  return once(Question::time_zone, {tag, zone});
 }
 
 std::string BrowserPlatform::plural_category(std::string_view tag, std::int64_t number) const {
-  return ask(Question::plural_category, {tag, json::decimal(number)});
+  return once(Question::plural_category, {tag, json::decimal(number)});
 }
 
-std::vector<Region> BrowserPlatform::regions(std::string_view tag, std::string_view codes) const {
-  if (regions_tag_ == tag) return regions_;
-  const std::string answer = ask(Question::regions, {tag, codes});
-  std::string_view rest = answer;
-  regions_tag_ = tag;
-  regions_.clear();
-  while (rest.size() > 2) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
-    regions_.push_back({std::string(line.substr(0, 2)), std::string(line.substr(2))});
-    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-  }
-  return regions_;
+std::string BrowserPlatform::regions(std::string_view tag, std::string_view codes) const {
+  return once(Question::regions, {tag, codes});
 }
 
 std::string BrowserPlatform::composed(std::string_view text) const {
-  return ask(Question::composed, {text});
+  return ask(write(Question::composed, {text}));
 }
 
 std::string BrowserPlatform::ascii_domain(std::string_view domain) const {
-  return ask(Question::ascii_domain, {domain});
+  return ask(write(Question::ascii_domain, {domain}));
 }
 
 }  // namespace petition_box

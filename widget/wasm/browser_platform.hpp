@@ -1,24 +1,36 @@
 #pragma once
 
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include <language/platform.hpp>
+#include <wasm/boundary.hpp>
 
 namespace petition_box {
 
-// The platform in a browser: each question crosses the boundary.
+// The platform in a browser: each question crosses the boundary. What a view asks it asks again for
+// the next view, so those answers are kept.
 class BrowserPlatform final : public Platform {
  public:
   std::string number(std::string_view tag, std::int64_t number) const override;
   std::string date(std::string_view tag, const Date& date) const override;
   std::string time_zone(std::string_view tag, std::string_view zone) const override;
   std::string plural_category(std::string_view tag, std::int64_t number) const override;
-  std::vector<Region> regions(std::string_view tag, std::string_view codes) const override;
+  std::string regions(std::string_view tag, std::string_view codes) const override;
   std::string composed(std::string_view text) const override;
   std::string ascii_domain(std::string_view domain) const override;
 
  private:
-  // Every view needs the list, and it changes only with the language.
-  mutable std::string regions_tag_;
-  mutable std::vector<Region> regions_;
+  struct Known {
+    std::string question;  // as it crosses
+    std::string answer;
+  };
+
+  std::string once(Question question, std::initializer_list<std::string_view> texts) const;
+
+  mutable std::vector<Known> known_;
 };
 
 }  // namespace petition_box

@@ -44,8 +44,8 @@ std::string RememberingIcu::plural_category(std::string_view tag, std::int64_t n
   return recall(memory, question(tag, number), [&] { return icu_.plural_category(tag, number); });
 }
 
-std::vector<Region> RememberingIcu::regions(std::string_view tag, std::string_view codes) const {
-  static Memory<std::vector<Region>> memory;
+std::string RememberingIcu::regions(std::string_view tag, std::string_view codes) const {
+  static Memory<std::string> memory;
   return recall(memory, std::string(tag) + ' ' + std::string(codes),
                 [&] { return icu_.regions(tag, codes); });
 }

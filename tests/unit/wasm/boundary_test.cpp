@@ -211,9 +211,7 @@ TEST_CASE("wasm: the browser answers the core's questions as ICU does") {
   const std::string letters(5000, 'e');
   CHECK(browser.composed(letters) == letters);
   for (const std::string tag : {"fr", "en", "fr"}) {
-    const std::vector<Region> regions = browser.regions(tag, "FRDEBE");
-    REQUIRE(regions.size() == 3);
-    CHECK(regions[1].name == icu.regions(tag, "FRDEBE")[1].name);
+    CHECK(browser.regions(tag, "FRDEBE") == icu.regions(tag, "FRDEBE"));
   }
 }
 

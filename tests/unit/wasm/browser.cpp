@@ -16,15 +16,6 @@ const RememberingIcu icu;
 
 std::int64_t number_in(ByteReader& question) { return std::stoll(question.text()); }
 
-std::string regions(ByteReader& question) {
-  const std::string tag = question.text();
-  std::string list;
-  for (const Region& region : icu.regions(tag, question.text())) {
-    list += region.code + region.name + '\n';
-  }
-  return list;
-}
-
 std::string answer_to(ByteReader& question) {
   switch (static_cast<Question>(question.byte())) {
     case Question::number: {
@@ -47,8 +38,10 @@ std::string answer_to(ByteReader& question) {
       const std::string tag = question.text();
       return icu.plural_category(tag, number_in(question));
     }
-    case Question::regions:
-      return regions(question);
+    case Question::regions: {
+      const std::string tag = question.text();
+      return icu.regions(tag, question.text());
+    }
     case Question::composed:
       return icu.composed(question.text());
     case Question::ascii_domain:
