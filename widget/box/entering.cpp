@@ -17,7 +17,7 @@ void renew_errors(Model& model, bool finished, const Platform& platform) {
   std::vector<FieldError> errors;
   const auto keep = [&](const std::vector<FieldError>& standing) {
     for (const FieldError& error : standing) {
-      if (!same(errors, error) && (finished || same(model.errors, error))) errors.push_back(error);
+      if (!same(errors, error) && (finished || same(model.errors, error))) errors.push_back(FieldError{error});
     }
   };
   keep(check(*model.petition, model.answers, platform).errors);
@@ -28,7 +28,7 @@ void renew_errors(Model& model, bool finished, const Platform& platform) {
 void accept_anew(Model& model, std::string_view name) {
   std::vector<FieldError> rejected;
   for (const FieldError& error : model.rejected) {
-    if (error.name != name) rejected.push_back(error);
+    if (error.name != name) rejected.push_back(FieldError{error});
   }
   model.rejected = std::move(rejected);
 }

@@ -100,7 +100,7 @@ struct Settle {
     step.raise(ElementEvent::to_confirm);
   }
 
-  void operator()(const Refused& refused) const {
+  void operator()(Refused& refused) const {
     const Petition& petition = *step.model.petition;
     const auto is_mendable = [&](const FieldError& e) { return is_for_signer(e, petition); };
     if (std::none_of(refused.errors.begin(), refused.errors.end(), is_mendable)) {
@@ -109,8 +109,8 @@ struct Settle {
     step.model.stage = Rejected{};
     step.model.submission.reset();
     step.model.checked = true;
-    step.model.rejected = refused.errors;
-    step.model.errors = refused.errors;
+    for (const FieldError& error : refused.errors) step.model.errors.push_back(FieldError{error});
+    step.model.rejected = std::move(refused.errors);
     step.focus_from_top("pb-errors");
   }
 
@@ -249,8 +249,8 @@ void take_response(Step& step, const Answered& answered, const Moment& moment) {
   const auto* sending = std::get_if<Sending>(&step.model.stage);
   if (sending == nullptr || sending->ticket != answered.ticket) return;
   const Sending under_way = *sending;
-  std::visit(Settle{step, under_way, answered.response, moment},
-             protocol::outcome(answered.response, moment.now));
+  Outcome outcome = protocol::outcome(answered.response, moment.now);
+  std::visit(Settle{step, under_way, answered.response, moment}, outcome);
 }
 
 void wake_signing(Step& step, Ticket ticket) {

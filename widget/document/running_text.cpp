@@ -47,6 +47,7 @@ class Source {
  private:
   void cut_piece();
   std::size_t add(std::size_t length);
+  void open_bracket(std::size_t length);
   void delimit(char kind);
   void close_bracket();
   void match_delimiters(std::size_t start);
@@ -67,14 +68,14 @@ void Source::cut_piece() {
       delimit(rest[0]);
       break;
     case '[':
-      brackets_.push_back(add(1));
+      open_bracket(1);
       break;
     case ']':
       close_bracket();
       break;
     case '!':
       if (rest.substr(0, 2) == "![") {
-        brackets_.push_back(add(2));
+        open_bracket(2);
       } else {
         add(1);
       }
@@ -95,6 +96,11 @@ std::size_t Source::add(std::size_t length) {
   return pieces_.size() - 1;
 }
 
+void Source::open_bracket(std::size_t length) {
+  const std::size_t place = add(length);
+  brackets_.push_back(place);
+}
+
 // Beyond either end of a text there is white space.
 std::uint32_t code_point_before(std::string_view text) {
   std::size_t start = text.size();
@@ -110,7 +116,8 @@ std::uint32_t code_point_after(std::string_view text) {
 // Which ends of a marked text it may be (#left-flanking-delimiter-run and the rules below that).
 void Source::delimit(char kind) {
   const std::uint32_t before = code_point_before(text_.substr(0, at_));
-  delimiters_.push_back(add(text_.substr(at_).find_first_not_of(kind)));
+  const std::size_t place = add(text_.substr(at_).find_first_not_of(kind));
+  delimiters_.push_back(place);
   Piece& piece = pieces_.back();
   const std::uint32_t after = code_point_after(text_.substr(at_));
   const bool leads = is_white_space(before) || is_punctuation(before);
