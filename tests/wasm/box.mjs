@@ -61,12 +61,14 @@ export class Box {
     );
   }
 
-  /** @param {string} name @param {string} value */
-  type(name, value) {
+  /** @param {string} name @param {string[]} values none: nothing is chosen or ticked */
+  type(name, ...values) {
     this.#take(
-      this.#core.send(MessageCode.entered, (writer) =>
-        writer.byte(1).number(1).text(name).number(1).text(value),
-      ),
+      this.#core.send(MessageCode.entered, (writer) => {
+        writer.byte(1).number(1).text(name).number(values.length);
+        for (const value of values) writer.text(value);
+        return writer;
+      }),
     );
   }
 
@@ -80,9 +82,7 @@ export class Box {
     if (this.state === 'asked') this.press('decline');
     const ticket = this.raised.at(-1)?.ticket;
     if (!ticket) return;
-    this.#take(
-      this.#core.send(MessageCode.permitted, (writer) => writer.number(ticket).byte(1)),
-    );
+    this.#take(this.#core.send(MessageCode.permitted, (writer) => writer.number(ticket).byte(1)));
   }
 
   /** @param {Uint8Array} bytes that stand for no message in particular */

@@ -101,6 +101,12 @@ TEST_CASE("form: the consent to sign is needed, the consent to updates is not") 
   CHECK(errors_of(check_full(answers)) == "consent_sign.missing ");
 }
 
+TEST_CASE("form: a consent that nobody touched is neither given nor refused") {
+  const Checked checked = check_full(all_answers());
+  CHECK(checked.cleaned.consent("sign").decision == Decision::given);
+  CHECK(checked.cleaned.consent("updates").decision == Decision::none);
+}
+
 TEST_CASE("form: a name may be written in any script, with digits, marks and blanks") {
   for (
       const std::string name :
