@@ -69,7 +69,7 @@ std::optional<Problem> problem_of(const boost::beast::error_code& error) {
     return Problem{431, "The header of a request has at most 8 kB."};
   }
   if (error == http::error::body_limit) {
-    return Problem{413, "The body of a request has at most 42 kB."};
+    return Problem{413, "The body of a request has at most 64 kB."};
   }
   return Problem{400, "This is no request of HTTP/1.1: " + error.message() + "."};
 }

@@ -33,7 +33,7 @@ test('a comment of 2,000 characters arrives in whatever script it is written', a
 test('a body that is longer than any may be names its field, as form, as JSON and as a page', async () => {
   const endpoint = await sharedEndpoint();
   for (const name of ['comment', 'given_name']) {
-    const signature = newSignature({ [name]: '字'.repeat(20_000) });
+    const signature = newSignature({ [name]: '字'.repeat(25_000) });
     const asForm = await post(endpoint.signatures, signature);
     const asJson = await send(endpoint.signatures, {
       method: 'POST',
@@ -50,7 +50,7 @@ test('a body that is longer than any may be names its field, as form, as JSON an
       );
     }
   }
-  const page = await navigate(endpoint.signatures, newSignature({ comment: '字'.repeat(20_000) }));
+  const page = await navigate(endpoint.signatures, newSignature({ comment: '字'.repeat(25_000) }));
   assert.match(page.text, /id="pb-comment-error"/);
   assert.match(page.text, /value="ada@example\.org"/);
   assert.equal((await send(`${endpoint.url}/health`)).status, 200);

@@ -109,7 +109,7 @@ async function provokeAll(t) {
   for (const headers of [{}, page]) {
     await post('{', { 'content-type': 'application/json', ...headers });
     await post(form(newSignature()), headers, 'unknown');
-    await post('x'.repeat(50_000), headers);
+    await post('x'.repeat(70_000), headers);
     await post('', { 'content-type': 'text/plain', ...headers });
   }
   await post('', page, 'health-data', 'second-answer');
@@ -139,7 +139,10 @@ test('the names of a signature are those that are kept', async (t) => {
   const columns = (await program.rows("select name from pragma_table_info('signatures')")).map(
     ({ name }) => name,
   );
-  const names = Object.keys(api.components.schemas.Signature.properties);
+  // How each consent was said stands in the table of all that was said, not in the view.
+  const names = Object.keys(api.components.schemas.Signature.properties).filter(
+    (name) => !name.endsWith('_how'),
+  );
   const own = ['petition', 'received_at', 'answers', 'consents'];
   assert.deepEqual([...names, ...own].sort(), columns.sort());
 });
