@@ -36,13 +36,19 @@ bool is_list_of_texts(const json::Value& value) {
                      [](const json::Member& item) { return item.value.kind == json::Kind::text; });
 }
 
-std::variant<Pairs, Problem> pairs_of(json::Value object) {
+bool is_list_of_choices(const json::Member& member, const Petition& petition) {
+  const Field* const field = petition.field(member.name);
+  const bool may_be_one = field == nullptr || field->kind == FieldKind::choices;
+  return may_be_one && is_list_of_texts(member.value);
+}
+
+std::variant<Pairs, Problem> pairs_of(json::Value object, const Petition& petition) {
   Pairs pairs;
   std::vector<FieldError> errors;
   for (json::Member& member : object.members) {
     if (member.value.kind == json::Kind::text) {
       pairs.push_back({std::move(member.name), std::move(member.value.text)});
-    } else if (is_list_of_texts(member.value)) {
+    } else if (is_list_of_choices(member, petition)) {
       for (json::Member& item : member.value.members) {
         pairs.push_back({member.name, std::move(item.value.text)});
       }
@@ -64,13 +70,13 @@ std::variant<Pairs, Problem> read_form(std::string_view body) {
   return too_many_names();
 }
 
-std::variant<Pairs, Problem> read_json(std::string_view body) {
+std::variant<Pairs, Problem> read_json(std::string_view body, const Petition& petition) {
   auto parsed = json::parse(body, json_limits);
   if (const auto* mistake = std::get_if<json::Mistake>(&parsed)) {
     return Problem{400, "The body is not as it should be. " + json::describe({*mistake})};
   }
   auto& value = *std::get_if<json::Value>(&parsed);
-  if (value.kind == json::Kind::object) return pairs_of(std::move(value));
+  if (value.kind == json::Kind::object) return pairs_of(std::move(value), petition);
   return Problem{400, "The body is " + std::string(name_of(value.kind)) +
                           "; a signature is an object of texts."};
 }
@@ -108,7 +114,7 @@ std::variant<Pairs, Problem> read_submission(const Request& request, const Petit
   const std::string type = media_type(request.content_type);
   if (request.is_cut) return too_long(request, type, petition);
   if (type == "application/x-www-form-urlencoded") return read_form(request.body);
-  if (type == "application/json") return read_json(request.body);
+  if (type == "application/json") return read_json(request.body, petition);
   return Problem{415,
                  "A signature is sent as application/x-www-form-urlencoded or application/json."};
 }
