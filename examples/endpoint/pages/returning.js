@@ -8,7 +8,7 @@ else if (entry?.type !== 'back_forward') delete sessionStorage.signed;
 addEventListener('pageshow', () => {
   if (!form || !sessionStorage.signed) return;
   for (const control of form.elements) {
-    if (control.type === 'checkbox') control.checked = false;
+    if (['checkbox', 'radio'].includes(control.type)) control.checked = false;
     else if (control.type !== 'hidden') control.value = '';
   }
 });
