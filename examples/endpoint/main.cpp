@@ -45,7 +45,7 @@ int serve(const Options& options, Material material, std::unique_ptr<Store> stor
   Count count;
   Writer writer(std::move(store), count);
   Health health(writer);
-  const QuestionTokens tokens;
+  const QuestionTokens tokens(options.limits.question);
   const Lasting lasting{options, platform, count, writer, health, tokens};
   Server server(std::make_shared<const Site>(std::move(material), std::move(*known), lasting),
                 options.limits);

@@ -65,6 +65,9 @@ void add_limits(CLI::App& app, Limits& limits) {
               "between two requests of a connection, 20 unless given");
   add_seconds("--stop-seconds", limits.stop,
               "for requests in flight, once told to stop, 10 unless given");
+  add_seconds("--question-seconds", limits.question,
+              "for the answer to a second question, after signing without script,\n"
+              "1800 unless given");
 }
 
 }  // namespace

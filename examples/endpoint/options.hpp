@@ -16,8 +16,9 @@ struct Limits {
   std::chrono::seconds header{10};  // from a request's first byte to the end of its header
   std::chrono::seconds body{10};
   std::chrono::seconds reply{30};
-  std::chrono::seconds idle{20};  // between two requests
-  std::chrono::seconds stop{10};  // for the requests in flight, once told to stop
+  std::chrono::seconds idle{20};           // between two requests
+  std::chrono::seconds stop{10};           // for the requests in flight, once told to stop
+  std::chrono::seconds question{30 * 60};  // for the answer to a second question without script
   std::size_t most_connections = 4000;
 };
 

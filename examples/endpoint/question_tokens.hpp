@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -9,21 +10,25 @@
 
 namespace petition_box::endpoint {
 
-// Lets whoever has just signed answer a second question without script, and nobody else. How often
-// a token was used, the store knows: it keeps one answer.
+// Lets whoever has just signed a petition answer its second question without script, and nobody
+// else. How often a token was used, the store knows: it keeps one answer.
 class QuestionTokens {
  public:
-  static constexpr std::int64_t lasts_ms = 30 * 60 * 1000;
+  explicit QuestionTokens(std::chrono::milliseconds lasts) : lasts_(lasts) {}
 
-  // "SUBMISSION.TIME.CODE", for a query or a form.
-  std::string make(const std::string& submission_id, std::int64_t now) const;
+  // "SUBMISSION.TIME.CODE", for a query or a form. Now: ms since 1970, here and below.
+  std::string make(const std::string& petition, const std::string& submission_id,
+                   std::int64_t now) const;
 
-  // The submission that it was made for. Nothing: it is none, or its time is over.
-  std::optional<std::string> read(std::string_view token, std::int64_t now) const;
+  // The submission that it was made for. Nothing: it is none of this petition, or its time is over.
+  std::optional<std::string> read(std::string_view token, const std::string& petition,
+                                  std::int64_t now) const;
 
  private:
-  std::string signed_token(const std::string& submission_id, std::int64_t until) const;
+  std::string signed_token(const std::string& petition, const std::string& submission_id,
+                           std::int64_t until) const;
 
+  std::chrono::milliseconds lasts_;
   // It lasts as long as the program: after a new start nobody is asked again.
   SecretKey key_ = SecretKey::passing();
 };

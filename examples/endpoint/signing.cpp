@@ -260,7 +260,7 @@ Reply Signing::receive(const Pending& pending) const {
   const Signature& signature = pending.entry.signature;
   std::string token;
   if (asks_again(*pending.signer.petition, signature.answers)) {
-    token = tokens_.make(signature.submission_id, now());
+    token = tokens_.make(pending.entry.petition, signature.submission_id, now());
   }
   return to_thanks(pending.signer.appearance, token);
 }
@@ -268,7 +268,7 @@ Reply Signing::receive(const Pending& pending) const {
 Reply Signing::thanks(const std::shared_ptr<const Petition>& petition,
                       const Request& request) const {
   std::string token = value_in(request.query, token_name);
-  if (!tokens_.read(token, now())) token.clear();
+  if (!tokens_.read(token, petition->id, now())) token.clear();
   return pages_.thanks(petition, appearance_of(request), token);
 }
 
@@ -276,7 +276,8 @@ boost::asio::awaitable<Reply> Signing::post_second_answer(const ShelvedPetition&
                                                           const Request& request) const {
   const Appearance appearance = appearance_of(request);
   const Consent* const consent = asked_again(*shelved.petition);
-  const auto submission_id = tokens_.read(value_in(request.body, token_name), now());
+  const auto submission_id =
+      tokens_.read(value_in(request.body, token_name), shelved.petition->id, now());
   const std::string answer = value_in(request.body, "answer");
   const bool said_yes = answer == name_of(Decision::given);
   const bool said_no = answer == name_of(Decision::refused);

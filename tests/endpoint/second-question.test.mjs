@@ -3,6 +3,8 @@
 import { strict as assert } from 'node:assert';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { until } from '../browser/deadline.mjs';
+import { startEndpoint } from './endpoint.mjs';
 import { navigate, post, send } from './request.mjs';
 import { newPetition, sharedEndpoint } from './shared.mjs';
 import { newSignature, without } from './signers.mjs';
@@ -10,9 +12,12 @@ import { newSignature, without } from './signers.mjs';
 const untouched = (/** @type {Record<string, string>} */ different = {}) =>
   without(newSignature(different), 'consent_updates');
 
+/** @param {string} html */
+const questionIn = (html) => html.match(/<section class="question">.*?<\/section>/)?.[0] ?? '';
+
 /** @param {string} html @returns {Record<string, string>} the hidden fields of the question */
 function hiddenIn(html) {
-  const form = html.match(/<section class="question">.*?<form [^>]*>(.*?)<\/form>/)?.[1] ?? '';
+  const form = questionIn(html).match(/<form [^>]*>(.*?)<\/form>/)?.[1] ?? '';
   const fields = form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g);
   return Object.fromEntries([...fields].map(([, name, value]) => [name, value]));
 }
@@ -42,7 +47,7 @@ test('who left the box of news as it was is asked on the page of thanks, and a y
     [...page.text.matchAll(/<button name="answer" value="([^"]*)">/g)].map(([, value]) => value),
     ['given', 'refused'],
   );
-  assert.doesNotMatch(page.text, /checked|autofocus/);
+  assert.doesNotMatch(questionIn(page.text), /checked|autofocus/);
   const [box] = await answersOf(petition);
   assert.deepEqual([box.how, box.answer], ['box', 'none']);
 
@@ -88,13 +93,13 @@ test('who has said yes or no is not asked again, nor is a program', async () => 
 test('a token that was changed, or made up, asks nothing and keeps nothing', async () => {
   const petition = await newPetition();
   const { again } = hiddenIn((await thanksFor(petition, untouched())).text);
-  const [id, until, code] = again.split('.');
+  const [id, time, code] = again.split('.');
   for (const token of [
     '',
     'x',
-    `${id}.${Number(until) + 1}.${code}`,
+    `${id}.${Number(time) + 1}.${code}`,
     `${id}.1.${code}`,
-    `${id}.${until}`,
+    `${id}.${time}`,
     again.replace(/^./, (first) => (first === '0' ? '1' : '0')),
     again.slice(0, -1),
   ]) {
@@ -107,4 +112,30 @@ test('a token that was changed, or made up, asks nothing and keeps nothing', asy
     assert.equal(status, 303, token);
   }
   assert.equal((await answersOf(petition)).length, 1);
+});
+
+test('a token is for the petition that was signed, and for no other', async () => {
+  const petition = await newPetition();
+  const other = await newPetition();
+  const hidden = hiddenIn((await thanksFor(petition, untouched())).text);
+  const page = await send(`${other.url}/thanks?again=${hidden.again}`);
+  assert.equal(questionIn(page.text), '');
+  await navigate(`${other.url}/second-answer`, { ...hidden, answer: 'given' });
+  assert.equal((await answersOf(petition)).length, 1);
+});
+
+test('a token that is too old asks nothing and keeps nothing', async (t) => {
+  const endpoint = await startEndpoint(t, { options: ['--question-seconds', '1'] });
+  const signed = await navigate(endpoint.signatures, untouched());
+  const thanks = new URL(String(signed.headers.location), endpoint.signatures);
+  await until(
+    async () => questionIn((await send(thanks.href)).text) === '',
+    20_000,
+    'the end of the token',
+  );
+  const again = String(thanks.searchParams.get('again'));
+  await navigate(`${endpoint.petition}/second-answer`, { again, answer: 'given' });
+  assert.deepEqual(await endpoint.rows("select answer from consents where name = 'updates'"), [
+    { answer: 'none' },
+  ]);
 });
