@@ -70,7 +70,10 @@ test('the box is in the page, as the script will find it', async (t) => {
     page.text,
     /<petition-box [^>]*><template shadowrootmode="open"><link rel="stylesheet" href="\.\.\/\.\.\/embed\/petition-box\.css" \/><div class="petition-box" data-state="editing" lang="en" dir="ltr" data-count="1"><div class="sides">/,
   );
-  assert.match(page.text, /<\/div><\/template><a [^>]*>Sign the petition \(new window\)<\/a><\/petition-box>/);
+  assert.match(
+    page.text,
+    /<\/div><\/template><a [^>]*>Sign the petition \(new window\)<\/a><\/petition-box>/,
+  );
   assert.equal(attribute(page.text, 'src'), '../health-data');
   assert.equal(attribute(page.text, 'endpoint'), 'signatures?in=frame');
   assert.equal(attribute(page.text, 'lang'), 'en');

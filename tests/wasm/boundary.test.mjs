@@ -9,7 +9,7 @@ const petition = file('examples/petitions/health-data.json');
  * @param {number} seed
  */
 function* numbers(seed) {
-  for (let state = seed; ; ) {
+  for (let state = seed; ;) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     yield state;
   }

@@ -50,13 +50,18 @@ test('the health-data petition is a petition by both', () => {
 });
 
 test('the countries are the same, and no other may be chosen beforehand', () => {
-  const initial = ['fields', petition.fields.findIndex((/** @type {any} */ f) => f.name === 'country'), 'initial'];
+  const initial = [
+    'fields',
+    petition.fields.findIndex((/** @type {any} */ f) => f.name === 'country'),
+    'initial',
+  ];
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   for (const code of letters.flatMap((one) => letters.map((other) => one + other))) {
     const document = replaced(petition, initial, code);
     assert.equal(coreAccepts(document), accepts(document), code);
   }
-  for (const code of ['UK', 'ZZ', 'EU', 'fr']) assert.ok(!accepts(replaced(petition, initial, code)), code);
+  for (const code of ['UK', 'ZZ', 'EU', 'fr'])
+    assert.ok(!accepts(replaced(petition, initial, code)), code);
   for (const code of ['GB', 'XK']) assert.ok(accepts(replaced(petition, initial, code)), code);
 });
 
