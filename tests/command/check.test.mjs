@@ -118,10 +118,16 @@ test('mistakes are told in the order of the lines, whatever is read first', asyn
   );
   const lines = out.trimEnd().split('\n');
   const places = lines.map((line) => Number(line.split(':')[1]));
-  assert.deepEqual(places, [...places].sort((a, b) => a - b));
-  assert.ok(lines.includes(
-    '<stdin>:6:14: error: /demands: expected a list with at least one item, found an empty one',
-  ), out);
+  assert.deepEqual(
+    places,
+    [...places].sort((a, b) => a - b),
+  );
+  assert.ok(
+    lines.includes(
+      '<stdin>:6:14: error: /demands: expected a list with at least one item, found an empty one',
+    ),
+    out,
+  );
 });
 
 test('what is missing is told at what it is missing from', async () => {
@@ -130,7 +136,10 @@ test('what is missing is told at what it is missing from', async () => {
     small.replace('"retention": "Two years."', '"x-retention": 2').replace('"version": "1",', ''),
   );
   assert.match(out, /^<stdin>:1:1: error: \/version: expected [^\n]+, found nothing\n/);
-  assert.match(out, /\n<stdin>:8:17: error: \/controller\/retention: expected [^\n]+, found nothing\n$/);
+  assert.match(
+    out,
+    /\n<stdin>:8:17: error: \/controller\/retention: expected [^\n]+, found nothing\n$/,
+  );
   assert.equal(status, 1);
 });
 
@@ -167,7 +176,10 @@ test('a mistake is one line, whatever the document says', async () => {
 
 test('a document that is too large is told so', async () => {
   const { status, out } = await petitionCheck(['-'], `"${'x'.repeat(300_000)}"`);
-  assert.equal(out, '<stdin>:1:1: error: (whole document): expected at most 262144 bytes, found more\n');
+  assert.equal(
+    out,
+    '<stdin>:1:1: error: (whole document): expected at most 262144 bytes, found more\n',
+  );
   assert.equal(status, 1);
 });
 
@@ -266,7 +278,10 @@ test('misuse and unreadable files have a status of their own', async (t) => {
   }
   const missing = inFolder('missing.json');
   const { status, out, error } = await petitionCheck([inFolder('bad.json'), missing, inFolder('')]);
-  assert.equal(error, `${missing}: expected a file that can be read\n${inFolder('')}: expected a file that can be read\n`);
+  assert.equal(
+    error,
+    `${missing}: expected a file that can be read\n${inFolder('')}: expected a file that can be read\n`,
+  );
   assert.match(out, /bad\.json:1:2: error: /);
   assert.equal(status, 2);
 });

@@ -23,7 +23,15 @@ async function rendered(...args) {
 const count = (html, tag) => html.split(`<${tag}`).length - 1;
 
 test('each kind of snippet is made of its own tags', async () => {
-  const tags = ['script', 'petition-box', 'div data-petition-box=""', 'template', 'form', 'iframe', 'link'];
+  const tags = [
+    'script',
+    'petition-box',
+    'div data-petition-box=""',
+    'template',
+    'form',
+    'iframe',
+    'link',
+  ];
   for (const [kind, ...counts] of /** @type {[string, ...number[]][]} */ ([
     ['element', 1, 1, 0, 0, 0, 0, 0],
     ['wrapped', 1, 0, 1, 0, 0, 0, 0],
@@ -75,7 +83,10 @@ test('places are those of the site, but for those that are given', async () => {
   );
   assert.match(html, /src="\/box\/petition-box\.js"/);
   assert.match(html, /\n {2}src="bees\.json"\n/);
-  assert.match(html, /\n {2}endpoint="https:\/\/box\.example\/petitions\/health-data\/signatures"\n/);
+  assert.match(
+    html,
+    /\n {2}endpoint="https:\/\/box\.example\/petitions\/health-data\/signatures"\n/,
+  );
   assert.match(html, /href="\/sign\?a=b&amp;lang=fr"/);
   const own = await rendered('--site', '', '--snippet', 'frame', '--embed', embed);
   assert.match(own, /\n {2}src="\/petitions\/health-data\/frame\?lang=fr"\n/);
@@ -109,7 +120,10 @@ test('of an address that pages over https cannot ask, it warns', async () => {
   const args = ['--snippet', 'element', '--embed', embed, healthData];
   const { status, error } = await petitionRender(['--site', 'http://box.example', ...args]);
   assert.equal(status, 0);
-  assert.match(error, /^http:\/\/box\.example\/petitions\/health-data: warning: expected .*https:/m);
+  assert.match(
+    error,
+    /^http:\/\/box\.example\/petitions\/health-data: warning: expected .*https:/m,
+  );
   const own = await petitionRender(['--site', 'http://localhost:8080', ...args]);
   assert.equal(own.error, '');
 });
@@ -174,7 +188,10 @@ test('misuse is explained', async () => {
     [['--base', '/b', '-'], /^--endpoint or --site is needed for the snippet pre-rendered\n/],
     [['--base', '/b', '--endpoint', '/e', '-'], /^--src or --site is needed/],
     [['--snippet', 'frame', '--base', '/b', '-'], /^--frame-page or --site is needed/],
-    [['--snippet', 'pre_rendered', '-'], /^--snippet: expected element, wrapped, .* found "pre_rendered"\n/],
+    [
+      ['--snippet', 'pre_rendered', '-'],
+      /^--snippet: expected element, wrapped, .* found "pre_rendered"\n/,
+    ],
     [['--lang', '"', '-'], /^--lang: expected a language tag/],
     [['--count', '-1', '-'], /^--count: expected a whole number from 0 on, found "-1"\n/],
     [['--count', '9223372036854775808', '-'], /^--count: /],
@@ -202,7 +219,10 @@ test('what cannot be read is named', async (t) => {
   assert.equal(nowhere.error, `${inFolder('missing.json')}: expected a file that can be read\n`);
   const empty = await petitionRender(['--site', '', '--embed', inFolder(''), healthData]);
   assert.equal(empty.status, 2);
-  assert.match(empty.error, /locales.*\nThe option --embed names the folder that embed\/build\.mjs makes\.\n$/);
+  assert.match(
+    empty.error,
+    /locales.*\nThe option --embed names the folder that embed\/build\.mjs makes\.\n$/,
+  );
 });
 
 test('it finds the folder that was built beside it, from wherever it is run', async () => {

@@ -7,12 +7,12 @@
 #include <string>
 #include <utility>
 
+#include <box/first_shown.hpp>
 #include <box/update.hpp>
 #include <box/view.hpp>
 #include <markup/bytes.hpp>
 #include <markup/cursor.hpp>
 #include <markup/patch.hpp>
-#include <box/first_shown.hpp>
 #include <unit/box/faults.hpp>
 #include <unit/markup/dom.hpp>
 #include <wasm/boundary.hpp>

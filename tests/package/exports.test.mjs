@@ -69,11 +69,14 @@ test('the package installs nothing else, and runs nothing when it is installed',
 test('name, version and licence are those of the repository', () => {
   const { name, version, license } = json(resolve('petition-box/package.json'));
   const own = json(join(repository, 'package.json'));
-  assert.deepEqual({ name, version, license }, {
-    name: own.name,
-    version: own.version,
-    license: own.license,
-  });
+  assert.deepEqual(
+    { name, version, license },
+    {
+      name: own.name,
+      version: own.version,
+      license: own.license,
+    },
+  );
   assert.ok(files.includes('LICENSE') && files.includes('README.md'));
 });
 
@@ -89,7 +92,14 @@ test('the licences of what is in the module lie beside every copy of it', () => 
   const served = ['', version, 'builder'].map((name) => join(repository, 'build/embed', name));
   for (const copy of [installed, ...served]) {
     const text = readFileSync(join(copy, 'licences.txt'), 'utf8');
-    for (const work of ['nlohmann', 'musl', 'compiler-rt', 'libc++', 'Emscripten', 'LLVM Exceptions']) {
+    for (const work of [
+      'nlohmann',
+      'musl',
+      'compiler-rt',
+      'libc++',
+      'Emscripten',
+      'LLVM Exceptions',
+    ]) {
       assert.ok(text.includes(work), `${work} in ${copy}`);
     }
     assert.match(text, /Permission is hereby granted/);

@@ -181,7 +181,10 @@ test('bundled, the base may be set in the script that registers the element, and
     PetitionBox.base = '${base}';
   `;
   await bundle(site, source, { format: 'iife', logOverride: { 'empty-import-meta': 'silent' } });
-  const eager = pageWith('<script defer src="page.js"></script>').replace('<petition-box', '$& loading="eager"');
+  const eager = pageWith('<script defer src="page.js"></script>').replace(
+    '<petition-box',
+    '$& loading="eager"',
+  );
   write(site, 'index.html', eager);
   assert.deepEqual(await sign(t, site), filesAt(base, '/partners/page.js'));
 });

@@ -7,11 +7,21 @@
 namespace petition_box {
 
 // What the element tells the page that embeds it: "petition-box-signed".
-enum class ElementEvent : std::uint8_t { ready, submit, received, to_confirm, closed, failed, error };
+enum class ElementEvent : std::uint8_t {
+  ready,
+  submit,
+  received,
+  to_confirm,
+  closed,
+  failed,
+  error
+};
 
 constexpr std::array<const char*, 7> event_names{"ready",  "submit", "signed", "to-confirm",
                                                  "closed", "failed", "error"};
 
-constexpr const char* name_of(ElementEvent event) { return event_names[static_cast<std::size_t>(event)]; }
+constexpr const char* name_of(ElementEvent event) {
+  return event_names[static_cast<std::size_t>(event)];
+}
 
 }  // namespace petition_box

@@ -7,12 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include <box/stage.hpp>
+#include <box/ticket.hpp>
 #include <colour/colour.hpp>
 #include <document/petition.hpp>
 #include <form/answers.hpp>
 #include <form/check.hpp>
-#include <box/stage.hpp>
-#include <box/ticket.hpp>
 #include <language/catalogue.hpp>
 #include <wire/request.hpp>
 
@@ -78,7 +78,7 @@ struct Model {
   std::vector<FieldError> errors;    // as shown
   std::vector<FieldError> rejected;  // by the endpoint, until the answer is changed
 
-  bool asked_again = false;          // the second question was asked; it never is again
+  bool asked_again = false;  // the second question was asked; it never is again
 
   Stage stage;
   std::optional<Submission> submission;  // without a final answer yet

@@ -10,8 +10,7 @@ namespace petition_box {
 
 // Checks the form, asks the second question where there is one to ask, and sends the signature if
 // nothing is wrong. Ignored where it was sent already.
-void submit(Step& step, const Submitted& submitted, const Moment& moment,
-            const Platform& platform);
+void submit(Step& step, const Submitted& submitted, const Moment& moment, const Platform& platform);
 
 // The answer to the second question; sends the signature in either case.
 void answer_second_question(Step& step, Decision decision, const Moment& moment,

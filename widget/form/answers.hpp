@@ -14,8 +14,7 @@ enum class Decision : std::uint8_t { none, given, refused };
 // Where it was said: in a box, between yes and no, or when asked a second time.
 enum class How : std::uint8_t { box, yes_no, second_question };
 
-constexpr std::array<Decision, 3> all_decisions{Decision::none, Decision::given,
-                                                Decision::refused};
+constexpr std::array<Decision, 3> all_decisions{Decision::none, Decision::given, Decision::refused};
 constexpr std::array<How, 3> all_hows{How::box, How::yes_no, How::second_question};
 
 // As the wire and the store name them.

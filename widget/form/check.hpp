@@ -21,7 +21,7 @@ struct FieldError {
 bool operator==(const FieldError& a, const FieldError& b);
 
 struct Checked {
-  Answers cleaned;  // what is sent and kept; what was not asked for is not in it
+  Answers cleaned;                 // what is sent and kept; what was not asked for is not in it
   std::vector<FieldError> errors;  // in the order of the form
 };
 

@@ -13,12 +13,12 @@
 
 #include <command/now.hpp>
 #include <document/advice.hpp>
-#include <wire/protocol.hpp>
 #include <icu/icu_time_zones.hpp>
 #include <render/check_options.hpp>
 #include <render/complaint.hpp>
 #include <render/document_text.hpp>
 #include <render/served_texts.hpp>
+#include <wire/protocol.hpp>
 
 namespace petition_box {
 namespace {

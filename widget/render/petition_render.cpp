@@ -8,13 +8,13 @@
 
 #include <command/now.hpp>
 #include <document/link.hpp>
-#include <wire/protocol.hpp>
 #include <icu/icu_platform.hpp>
 #include <icu/icu_time_zones.hpp>
 #include <render/complaint.hpp>
 #include <render/document_text.hpp>
 #include <render/embed.hpp>
 #include <render/render_options.hpp>
+#include <wire/protocol.hpp>
 
 namespace petition_box {
 namespace {

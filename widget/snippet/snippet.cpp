@@ -2,12 +2,12 @@
 #include <utility>
 #include <vector>
 
+#include <box/first_shown.hpp>
 #include <box/view.hpp>
 #include <json/decimal.hpp>
 #include <language/language.hpp>
 #include <markup/html.hpp>
 #include <snippet/address.hpp>
-#include <box/first_shown.hpp>
 #include <snippet/markdown.hpp>
 #include <snippet/plain_box.hpp>
 #include <snippet/snippet.hpp>

@@ -27,13 +27,13 @@ enum class MessageCode : std::uint8_t {
 // To the browser, after the changes.
 enum class EffectCode : std::uint8_t {
   end,
-  fetch,   // ticket, method, URL, Accept, Content-Type (empty: no body), body, time-out in ms, most
-           // bytes of the answer
-  wake,    // ticket, ms
-  focus,   // id, 1 if its beginning goes to the top of the view
+  fetch,  // ticket, method, URL, Accept, Content-Type (empty: no body), body, time-out in ms, most
+          // bytes of the answer
+  wake,   // ticket, ms
+  focus,  // id, 1 if its beginning goes to the top of the view
   show_dialog,  // id
-  raise,   // event, ticket (0: nobody asks), number of details, then name and value of each
-  report,  // line
+  raise,        // event, ticket (0: nobody asks), number of details, then name and value of each
+  report,       // line
 };
 
 // What the core asks of the platform while it works; the answer is a text.

@@ -162,7 +162,7 @@ TEST_CASE("box: an answer to nothing that was asked changes nothing") {
   for (const Ticket ticket : {Ticket{0}, Ticket{1}, Ticket{2}, Ticket{3}, Ticket{99}}) {
     CAPTURE(ticket);
     for (const Response& answer : {Response{}, Response{200, "", "{}"}, Response{404, "", ""},
-                                 Response{200, "", R"({"count":99})"}, received}) {
+                                   Response{200, "", R"({"count":99})"}, received}) {
       visitor.send(Answered{ticket, answer});
       CHECK(visitor.effects.empty());
       CHECK(visitor.state() == "editing");

@@ -55,7 +55,8 @@ TEST_CASE("second question: it is asked once, of whoever left the news untouched
 }
 
 TEST_CASE("second question: the same signature is sent either way, with what was said and how") {
-  for (const auto& [press, said] : {std::pair("accept", "given"), std::pair("decline", "refused")}) {
+  for (const auto& [press, said] :
+       {std::pair("accept", "given"), std::pair("decline", "refused")}) {
     Visitor visitor = asked();
     visitor.press(press);
     visitor.permit();
@@ -118,8 +119,8 @@ TEST_CASE("second question: nothing but its buttons answers it") {
 }
 
 TEST_CASE("second question: news need an address, also when they are wanted late") {
-  const std::string document = documents::changed(
-      documents::full, R"({"name": "email_address"})", R"({"name": "email_address", "optional": true})");
+  const std::string document = documents::changed(documents::full, R"({"name": "email_address"})",
+                                                  R"({"name": "email_address", "optional": true})");
   Visitor visitor = reader_of(document);
   visitor.fill_in();
   visitor.type("email_address", "");

@@ -14,7 +14,9 @@ namespace {
 
 // What an effect tells to others than the endpoint, in the body of a request.
 struct Tell {
-  std::string operator()(const Fetch& fetch) const { return fetch.request.url + std::string(fetch.request.accept); }
+  std::string operator()(const Fetch& fetch) const {
+    return fetch.request.url + std::string(fetch.request.accept);
+  }
   std::string operator()(const Wake& /*unused*/) const { return {}; }
   std::string operator()(const Focus& focus) const { return focus.id; }
   std::string operator()(const ShowDialog& dialog) const { return dialog.id; }
@@ -104,7 +106,8 @@ class Looks {
       const std::string id = read_urlencoded(fetch->request.body).front().value;
       if (!is_uuid(id)) report(ids, id);
       again += sent_.count(id);
-      if (sent_.emplace(id, fetch->request.body).first->second != fetch->request.body) report(ids, fetch->request.body);
+      if (sent_.emplace(id, fetch->request.body).first->second != fetch->request.body)
+        report(ids, fetch->request.body);
     }
   }
 
@@ -158,8 +161,9 @@ TEST_CASE("box: whatever happens, one attempt is made at a time, and at the endp
 }
 
 TEST_CASE("box: whatever happens, it reaches every state") {
-  for (const std::string state : {"loading", "unavailable", "editing", "asked", "sending", "trying-again",
-                                  "signed", "to-confirm", "refused", "closed", "failed"}) {
+  for (const std::string state :
+       {"loading", "unavailable", "editing", "asked", "sending", "trying-again", "signed",
+        "to-confirm", "refused", "closed", "failed"}) {
     CAPTURE(state);
     REQUIRE(walked().states.count(state) == 1);
     CHECK(walked().states.at(state) > 3);

@@ -47,12 +47,12 @@ const std::vector<Response> endpoint_answers{
     {404, "", ""}};
 
 const std::vector<Response> other_answers{{},
-                                        {200, "", ""},
-                                        {200, "", "[]"},
-                                        {200, "", R"({"count":7})"},
-                                        {200, "", R"({"count":7,"closed":true})"},
-                                        {404, "", ""},
-                                        {503, "", ""}};
+                                          {200, "", ""},
+                                          {200, "", "[]"},
+                                          {200, "", R"({"count":7})"},
+                                          {200, "", R"({"count":7,"closed":true})"},
+                                          {404, "", ""},
+                                          {503, "", ""}};
 
 bool ends_with(const std::string& text, const std::string& end) {
   return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
@@ -63,7 +63,8 @@ Response good_answer(const Fetch& fetch) {
   if (!fetch.request.body.empty()) return {201, "", received};
   if (ends_with(fetch.request.url, "en.json")) return {200, "", catalogue_text("en")};
   if (ends_with(fetch.request.url, "fr.json")) return {200, "", catalogue_text("fr")};
-  if (fetch.request.url.find("signatures") != std::string::npos) return {200, "", R"({"count":12})"};
+  if (fetch.request.url.find("signatures") != std::string::npos)
+    return {200, "", R"({"count":12})"};
   return {200, "", fetch.request.url == "/small" ? documents::small : documents::full};
 }
 
@@ -129,8 +130,7 @@ void Wanderer::configure() {
 }
 
 void Wanderer::decide(bool permitted) {
-  send(permitted ? "permit" : "prevent",
-       Permitted{std::exchange(undecided_, 0), permitted});
+  send(permitted ? "permit" : "prevent", Permitted{std::exchange(undecided_, 0), permitted});
 }
 
 Response Wanderer::answer_to(const Fetch& fetch) {
@@ -143,7 +143,8 @@ void Wanderer::answer() {
   if (asked_.empty()) return type();
   const auto& [ticket, fetch] = one_of(asked_);
   const Answered answered{ticket, answer_to(fetch)};
-  const std::string what = "answer " + fetch.request.url + " " + std::to_string(answered.response.status);
+  const std::string what =
+      "answer " + fetch.request.url + " " + std::to_string(answered.response.status);
   answered_.push_back(ticket);
   asked_.erase(answered.ticket);
   send(what, answered);
@@ -185,10 +186,10 @@ void Wanderer::press() {
 void Wanderer::fill_in() {
   typed_.insert(telling.begin(), telling.end());
   const std::pair<const char*, const char*> good[] = {{"given_name", "Zozanne"},
-                                                {"family_name", "D’Essayeuse"},
-                                                {"email_address", "zozanne@example.org"},
-                                                {"country", "FR"},
-                                                {"postal_code", "77193"}};
+                                                      {"family_name", "D’Essayeuse"},
+                                                      {"email_address", "zozanne@example.org"},
+                                                      {"country", "FR"},
+                                                      {"postal_code", "77193"}};
   for (const auto& [field, text] : good) send("fill in", petition_box::typed(field, text, true));
   send("consent", ticking("sign", true));
 }

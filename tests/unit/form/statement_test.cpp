@@ -34,16 +34,16 @@ TEST_CASE("form: without words of the petition, the catalogue's name the control
   const Statement sign = statement("sign", documents::small, {"fr"});
   CHECK(sign.text == "I sign. Test Association may use my data.");
   CHECK(sign.language == "en");
-  const std::string document = documents::changed(
-      documents::small, "\"controller\": {", "\"consents\": [{\"name\": \"updates\"}], \"controller\": {");
+  const std::string document =
+      documents::changed(documents::small, "\"controller\": {",
+                         "\"consents\": [{\"name\": \"updates\"}], \"controller\": {");
   CHECK(statement("updates", document, {"en"}).text == "News from Test Association, yes.");
 }
 
 TEST_CASE("form: a controller's name is put in as it is, whatever it holds") {
   const std::string document =
       documents::changed(documents::small, "Test Association", "{{controller}} <b>");
-  CHECK(statement("sign", document, {"en"}).text ==
-        "I sign. {{controller}} <b> may use my data.");
+  CHECK(statement("sign", document, {"en"}).text == "I sign. {{controller}} <b> may use my data.");
 }
 
 }  // namespace

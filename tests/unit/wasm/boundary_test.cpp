@@ -176,7 +176,6 @@ TEST_CASE("wasm: what is no message is none, and entries end where the bytes end
   CHECK(entries[0].values == std::vector<std::string>{"Ada"});
 }
 
-
 TEST_CASE("wasm: the moment of a message is one that can be counted with") {
   for (const std::int64_t now : {std::int64_t{-1}, INT64_MAX, INT64_MIN}) {
     const auto read = read_message(bytes_of(BackOnline{}, {now, {}}));

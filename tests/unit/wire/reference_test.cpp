@@ -51,7 +51,7 @@ TEST_CASE("wire: a signature is written with what was answered and what was agre
             std::string(64, 'a') +
             "\n"
             "consent_sign_at: 1770000000123\n"
-        "consent_sign_how: box\n"
+            "consent_sign_how: box\n"
             "consent_updates: refused\n"
             "consent_updates_text: " +
             std::string(64, 'b') +
@@ -145,7 +145,8 @@ TEST_CASE("wire: the moment of a consent is a whole number of milliseconds, or n
                       {"99999999999999999999999999", 0}};
   for (const auto& [written, at] : rows) {
     CAPTURE(written);
-    CHECK(reference::read({{"consent_sign_at", written}}, petition()).answers.consent("sign").at == at);
+    CHECK(reference::read({{"consent_sign_at", written}}, petition()).answers.consent("sign").at ==
+          at);
   }
 }
 

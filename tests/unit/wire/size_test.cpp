@@ -34,8 +34,8 @@ Signature longest(const std::string& character) {
   answers["postal_code"] = times(12, character);
   answers["comment"] = times(most_text_length, character);
   for (const std::string consent : {"sign", "updates"}) {
-    answers.consent(consent) = {consent, Decision::given, How::second_question,
-                                999'999'999'999'999, std::string(64, 'a')};
+    answers.consent(consent) = {consent, Decision::given, How::second_question, 999'999'999'999'999,
+                                std::string(64, 'a')};
   }
   return signature;
 }
