@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <array>
-#include <regex>
+#include <cctype>
+#include <cstddef>
 #include <set>
 
 #include <openssl/evp.h>
@@ -8,6 +10,30 @@
 #include <endpoint/policy.hpp>
 
 namespace petition_box::endpoint {
+namespace {
+
+constexpr std::string_view host_characters = "abcdefghijklmnopqrstuvwxyz0123456789-_.:[]";
+constexpr std::size_t most_host_length = 253 + 6;  // RFC 1035 section 2.3.4; with a port
+
+bool drop_end(std::string_view& text, std::string_view end) {
+  if (!text.ends_with(end)) return false;
+  text.remove_suffix(end.size());
+  return true;
+}
+
+// Whether what comes after the text is the value of an attribute with which a snippet says where
+// something is.
+bool begins_address(std::string_view before) {
+  if (!drop_end(before, "\"")) drop_end(before, "'");
+  if (!drop_end(before, "=")) return false;
+  if (!drop_end(before, "src") && !drop_end(before, "endpoint") && !drop_end(before, "action")) {
+    return false;
+  }
+  drop_end(before, "data-");
+  return !before.empty() && std::isspace(static_cast<unsigned char>(before.back())) != 0;
+}
+
+}  // namespace
 
 std::string policy_for(const Needs& needs) {
   std::string hosts = "'self'";
@@ -34,11 +60,20 @@ std::string script_source(std::string_view script) {
 }
 
 std::vector<std::string> hosts_on(std::string_view html) {
-  static const std::regex address(
-      R"re(\s(?:data-)?(?:src|endpoint|action)=["']?(https?://[-\w.:\[\]]+))re", std::regex::icase);
+  std::string page(html);
+  std::transform(page.begin(), page.end(), page.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   std::set<std::string> hosts;
-  std::cregex_iterator at(html.data(), html.data() + html.size(), address);
-  for (const std::cregex_iterator end; at != end; ++at) hosts.insert((*at)[1].str());
+  for (std::size_t mark = page.find("://"); mark != std::string::npos;
+       mark = page.find("://", mark + 1)) {
+    std::string_view before(page.data(), mark);
+    const bool secure = drop_end(before, "https");
+    if ((!secure && !drop_end(before, "http")) || !begins_address(before)) continue;
+    const std::size_t at = mark + 3;
+    const std::size_t end = std::min(page.find_first_not_of(host_characters, at), page.size());
+    if (end == at || end - at > most_host_length) continue;
+    hosts.insert((secure ? "https://" : "http://") + page.substr(at, end - at));
+  }
   return {hosts.begin(), hosts.end()};
 }
 

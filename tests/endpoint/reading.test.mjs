@@ -196,6 +196,23 @@ test('a partner page may send signatures to the endpoint that its snippet names,
   }
 });
 
+test('what is no host is no place to send to, however long it is', async (t) => {
+  const partners = await newFolder(t);
+  const long = 'a'.repeat(1_000_000);
+  await writeFile(
+    join(partners, 'long.html'),
+    `<!doctype html><petition-box src="https://${long}/a" endpoint='https://${'b'.repeat(300)}'
+     data-src=HTTPS://Other.example/a title="https://elsewhere.example"></petition-box>
+     <a href="https://link.example/action=">https://text.example</a> src=" https://spaced.example"
+     src="https://${'c.'.repeat(100_000)}"`,
+  );
+  const program = await startEndpoint(t, { partners });
+  const page = await send(`${program.url}/partners/long.html`);
+  assert.equal(page.status, 200);
+  const policy = String(page.headers['content-security-policy']).split('; ');
+  assert.ok(policy.includes("connect-src 'self' https://other.example"), policy.join('; '));
+});
+
 test('a partner page runs the box and nothing else', async () => {
   const program = await sharedEndpoint();
   for (const path of ['/partners/health-data.html', '/partners/health-data.en.html']) {
