@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { petition as everyKind } from '../table.mjs';
 import { file, waitingBox } from './box.mjs';
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
@@ -65,13 +66,60 @@ test('the countries are the same, and no other may be chosen beforehand', () => 
   for (const code of ['GB', 'XK']) assert.ok(accepts(replaced(petition, initial, code)), code);
 });
 
+/** @param {any} document @param {(string | number)[]} path @param {unknown} replacement */
+function assertSame(document, path, replacement) {
+  const changed = replaced(document, path, replacement);
+  const where = `/${path.join('/')} = ${JSON.stringify(replacement)}`;
+  assert.equal(coreAccepts(changed), accepts(changed), where);
+}
+
 test('with another kind of value anywhere, both refuse or both accept', () => {
-  const places = [...placesIn(petition)].filter(([first]) => first !== '$schema');
-  for (const path of places) {
-    for (const replacement of [null, true, 7, 1.5, -1, '', 'x', [], ['x'], {}]) {
-      const document = replaced(petition, path, replacement);
-      const where = `/${path.join('/')} = ${JSON.stringify(replacement)}`;
-      assert.equal(coreAccepts(document), accepts(document), where);
+  for (const document of [petition, everyKind]) {
+    for (const path of placesIn(document)) {
+      if (path[0] === '$schema') continue;
+      for (const replacement of [null, true, 7, 1.5, -1, '', 'x', [], ['x'], {}]) {
+        assertSame(document, path, replacement);
+      }
     }
+  }
+});
+
+test('with another field or consent, both refuse or both accept', () => {
+  // A second long text would be more than a signature may have.
+  const isShort = (/** @type {any} */ { kind }) => kind !== 'long_text';
+  const document = { ...everyKind, fields: everyKind.fields.filter(isShort) };
+  assert.ok(accepts(document) && coreAccepts(document));
+  const kinds = everyKind.fields.map((/** @type {any} */ { kind }) => kind);
+  const names = [
+    'family_name',
+    'region',
+    'address_lines',
+    'source',
+    'consent_x',
+    'Own',
+    'own',
+    '1',
+  ];
+  for (const index of document.fields.keys()) {
+    const field = ['fields', index];
+    for (const kind of [...kinds, 'text']) assertSame(document, [...field, 'kind'], kind);
+    for (const name of names) {
+      // News need an address.
+      if (document.fields[index].name !== 'email_address')
+        assertSame(document, [...field, 'name'], name);
+    }
+    for (const member of ['options', 'initial', 'checked', 'value', 'x-own']) {
+      assertSame(document, [...field, member], document.fields[index][member] ?? 'FR');
+    }
+  }
+  for (const index of document.consents.keys()) {
+    const consent = ['consents', index];
+    for (const word of ['visits', 'box', 'yes_no', 'sign', 'show_name', 'a_text', 'Own']) {
+      for (const member of ['purpose', 'ask', 'statement', 'ticked', 'required']) {
+        assertSame(document, [...consent, member], word);
+      }
+      if (index > 0 && word !== 'sign') assertSame(document, [...consent, 'name'], word);
+    }
+    assertSame(document, [...consent, 'second_question'], {});
   }
 });
