@@ -111,7 +111,7 @@ void append_code_point(std::string& text, std::uint32_t value) {
     return;
   }
   const int continuing = value < 0x800 ? 1 : value < 0x10000 ? 2 : 3;
-  text += static_cast<char>((0xF00U >> continuing & 0xF0U) | value >> (6 * continuing));
+  text += static_cast<char>((0x780U >> continuing & 0xF0U) | value >> (6 * continuing));
   for (int i = continuing - 1; i >= 0; --i) {
     text += static_cast<char>(0x80U | (value >> (6 * i) & 0x3FU));
   }
