@@ -21,8 +21,12 @@ const isLink = (/** @type {Json} */ value) =>
 const mostOfVersion = 64; // characters
 
 /** Strings that are no text for readers: names, dates and languages. */
-const isName = (/** @type {string} */ pointer) =>
-  /^\/(\$schema|petition|languages|fields|closes)(\/|$)|\/date$/.test(pointer);
+const names = [
+  /^\/(\$schema|petition|languages|closes|time_zone)(\/|$)/,
+  /^\/(fields|consents)\/\d+\/(name|kind|initial|purpose|ask)$/,
+  /\/(date|value)$/,
+];
+const isName = (/** @type {string} */ pointer) => names.some((name) => name.test(pointer));
 
 /** The document with hostile text wherever it has text for readers. @param {Json} document */
 export const withHostileTexts = (document) =>

@@ -9,6 +9,7 @@ import {
   withHostileLinks,
   withHostileTexts,
 } from './documents.mjs';
+import { nightTrain } from './night-train.mjs';
 import { openPartnerSite } from './partner-site.mjs';
 
 const snippet = '<petition-box src="/petition" endpoint="/signatures" lang="fr"></petition-box>';
@@ -38,14 +39,17 @@ async function assertNothingRan() {
   assert.equal(await page.has(inBox('img, script, [onerror]')), false);
 }
 
-test('hostile text is shown as text and runs nothing', async (t) => {
-  const site = await siteWith(t, withHostileTexts(healthData()));
-  await visit(page, site);
-  const shown = await page.text(inBox('.petition-box'));
-  const demands = healthData().demands.length;
-  assert.ok(shown.split(hostileText).length > demands, `hostile text as text in: ${shown}`);
-  await assertNothingRan();
-});
+for (const document of [healthData(), nightTrain]) {
+  test(`hostile text is shown as text and runs nothing, in ${document.petition}`, async (t) => {
+    const hostile = withHostileTexts(document);
+    const site = await siteWith(t, hostile);
+    await visit(page, site);
+    const shown = await page.text(inBox('.petition-box'));
+    const texts = [document.demands, document.fields.filter(({ label }) => label)].flat().length;
+    assert.ok(shown.split(hostileText).length > texts, `hostile text as text in: ${shown}`);
+    await assertNothingRan();
+  });
+}
 
 test('a document with a script for a link is refused calmly', once('the core reads the documents'), async (t) => {
   const site = await siteWith(t, withHostileLinks(healthData()));
