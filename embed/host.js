@@ -147,20 +147,23 @@ export class Host {
 
   /** @returns {Entry[]} what the form would send, and nothing where a box is not ticked */
   #entries() {
-    /** @type {Map<string, string[]>} */
-    const entries = new Map();
+    /** @type {Entry[]} */
+    const entries = [];
     /** @type {NodeListOf<HTMLInputElement>} */
     const controls = this.#root.querySelectorAll('[name]:not([type=hidden])');
     for (const { name, type, value, checked, validity } of controls) {
-      const values = entries.get(name) ?? [];
+      let entry = entries[entries.length - 1];
+      // Those of one name stand together.
+      if (entry?.name !== name) entries.push((entry = { name, values: [] }));
+      const { values } = entry;
       if (!/checkbox|radio/.test(type)) {
         // Half of a date has no value, and is not nothing.
-        entries.set(name, [validity?.badInput ? '?' : value]);
-      } else {
-        entries.set(name, checked && !values.includes(value) ? [...values, value] : values);
+        entry.values = [validity?.badInput ? '?' : value];
+      } else if (checked && !values.includes(value)) {
+        values.push(value);
       }
     }
-    return Array.from(entries, ([name, values]) => ({ name, values }));
+    return entries;
   }
 
   /**
