@@ -39,6 +39,13 @@ test('a visitor signs with the keyboard alone, field after field in the order of
   assert.deepEqual(visited, fields);
   assert.equal(await page.focused(), '#pb-submit');
   await page.press('Enter');
+  // The second question has two buttons.
+  await page.waitForElement(inBox('#pb-question-heading:focus'));
+  for (let presses = 0; presses < 2; presses++) {
+    await page.press('Tab');
+    assert.ok(await page.evaluate(showsFocus), 'focus is visible at the button');
+  }
+  await page.press('Enter');
   await waitForState(page, 'signed');
   assert.equal((await endpoint.rows('select * from signatures')).length, 1);
 });
