@@ -151,17 +151,20 @@ std::optional<Node> Pages::question_for(const Model& model, const Appearance& ap
                                   [](const Consent& one) { return one.second_question; });
   if (token.empty() || asked == consents.end()) return std::nullopt;
   const Language language(*model.catalogue, platform_);
-  const auto add = [&](Node& parent, const char* tag, const Text& own, const char* key) {
+  const auto add = [&](Node& parent, const char* tag, const Text& own, const char* key) -> Node& {
     const Translation words =
         own.empty() ? Translation{language.tag(), language.say(key)} : own.in(model.languages);
     Node& node = parent.add(tag, words.text);
     if (words.language != language.tag()) node.set("lang", words.language);
+    return node;
   };
   Node section("section");
-  section.set("class", "question");
-  add(section, "h2", asked->second_question->question, "second_question");
+  section.set("class", "says question").set("aria-labelledby", "pb-question-heading");
+  add(section, "h4", asked->second_question->question, "second_question")
+      .set("id", "pb-question-heading")
+      .set("class", "heading");
   add(section, "p", asked->second_question->reassurance, "second_question.reassurance");
-  Node& form = section.add("form").set("method", "post");
+  Node& form = section.add("form").set("method", "post").set("class", "buttons");
   form.set("action", in_same_frame(form_address("second-answer", appearance.language), appearance));
   form.add("input").set("type", "hidden").set("name", "again").set("value", token);
   const auto add_button = [&](Decision decision, const char* key) {
@@ -244,8 +247,9 @@ Reply Pages::page(unsigned status, const Model& model, const Appearance& appeara
   const std::string& title = model.petition->title.in(model.languages).text;
   Node main("main");
   main.add("h1", heading);
-  main.children.push_back(std::make_unique<Node>(view(model, platform_)));
-  if (below) main.children.push_back(std::make_unique<Node>(std::move(*below)));
+  Node box = view(model, platform_);
+  if (below) signing_side(box).children.push_back(std::make_unique<Node>(std::move(*below)));
+  main.children.push_back(std::make_unique<Node>(std::move(box)));
   if (std::holds_alternative<Signed>(model.stage)) {
     const Language words(page_words({language.tag()}), platform_);
     main.add("p", words.say("shared_computer"));

@@ -13,7 +13,7 @@ const untouched = (/** @type {Record<string, string>} */ different = {}) =>
   without(newSignature(different), 'consent_updates');
 
 /** @param {string} html */
-const questionIn = (html) => html.match(/<section class="question">.*?<\/section>/)?.[0] ?? '';
+const questionIn = (html) => html.match(/<section class="says question".*?<\/section>/)?.[0] ?? '';
 
 /** @param {string} html @returns {Record<string, string>} the hidden fields of the question */
 function hiddenIn(html) {
@@ -84,7 +84,7 @@ test('who has said yes or no is not asked again, nor is a program', async () => 
   for (const consent_updates of ['given', 'refused']) {
     const page = await thanksFor(await newPetition(), newSignature({ consent_updates }));
     assert.deepEqual(hiddenIn(page.text), {});
-    assert.doesNotMatch(page.text, /class="question"/);
+    assert.doesNotMatch(page.text, /says question/);
   }
   const answer = await post((await newPetition()).signatures, untouched());
   assert.deepEqual([answer.status, answer.text], [201, '{"status":"received"}']);
@@ -104,7 +104,7 @@ test('a token that was changed, or made up, asks nothing and keeps nothing', asy
     again.slice(0, -1),
   ]) {
     const page = await send(`${petition.url}/thanks?again=${token}`);
-    assert.doesNotMatch(page.text, /class="question"/, token);
+    assert.doesNotMatch(page.text, /says question/, token);
     const { status } = await navigate(`${petition.url}/second-answer`, {
       again: token,
       answer: 'given',

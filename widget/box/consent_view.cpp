@@ -80,7 +80,7 @@ void add_consent(Node& questions, const Consent& consent, const Showing& showing
 // No answer is the easier one: both buttons are alike, and the heading has the focus (EDPB
 // 03/2022).
 void add_second_question(Node& box, const Consent& consent, const Showing& showing) {
-  Node& dialog = box.add("dialog").set("id", "pb-question").set("class", "question");
+  Node& dialog = box.add("dialog").set("id", "pb-question");
   dialog.keyed("question").set("aria-labelledby", "pb-question-heading");
   dialog.set("aria-describedby", "pb-question-words").set("data-cancel", name_of(Press::go_back));
   Node& heading = dialog.add(showing.heading(2));

@@ -149,4 +149,6 @@ Node view(const Model& model, const Platform& platform) {
   return box;
 }
 
+Node& signing_side(Node& box) { return *box.children.front()->children.back(); }
+
 }  // namespace petition_box

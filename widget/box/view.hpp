@@ -10,4 +10,7 @@ namespace petition_box {
 // sent without any script, it posts the same names to the same endpoint.
 Node view(const Model& model, const Platform& platform);
 
+// The side of a box with a petition where people sign, for what a page adds below it.
+Node& signing_side(Node& box);
+
 }  // namespace petition_box
