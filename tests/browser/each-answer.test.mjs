@@ -82,10 +82,12 @@ async function openSite(t) {
 
 /** @param {import('../endpoint/endpoint.mjs').Endpoint} endpoint */
 const signatures = async (endpoint) =>
-  (await endpoint.rows('select answers, consents from signatures')).map(({ answers, consents }) => ({
-    answers: JSON.parse(String(answers)),
-    consents: JSON.parse(String(consents)),
-  }));
+  (await endpoint.rows('select answers, consents from signatures')).map(
+    ({ answers, consents }) => ({
+      answers: JSON.parse(String(answers)),
+      consents: JSON.parse(String(consents)),
+    }),
+  );
 
 /** @param {string} updates @param {string} society */
 const consents = (updates, society) => ({ sign: 'given', updates, [partner.name]: society });
@@ -110,7 +112,10 @@ test('each answer to what a petition asks is in the database as given, refused o
   }
   const [given, refused, none] = signers.map(([more]) => ({ ...kept, ...more }));
   assert.deepEqual(await signatures(endpoint), [
-    { answers: { ...given, trains_you_take: ['by_day', 'by_night'] }, consents: consents('given', 'given') },
+    {
+      answers: { ...given, trains_you_take: ['by_day', 'by_night'] },
+      consents: consents('given', 'given'),
+    },
     { answers: refused, consents: consents('refused', 'refused') },
     { answers: none, consents: consents('none', 'none') },
   ]);

@@ -56,5 +56,9 @@ export const nightTrain = {
     purpose: en(texts['#at-controller-purpose']),
     retention: en(texts['#at-controller-retention']),
   },
-  consents: [{ name: 'sign', statement: en('I sign.') }, { name: 'updates', ask: 'yes_no' }, partner],
+  consents: [
+    { name: 'sign', statement: en('I sign.') },
+    { name: 'updates', ask: 'yes_no' },
+    partner,
+  ],
 };

@@ -23,30 +23,28 @@ function find(path) {
 }
 
 /**
- * Runs in the page: brings an element into view. In a frame, by the page of the frame alone: Firefox
- * lets the page around it follow, some time later, when it has been scrolled elsewhere already.
+ * Runs in the page: where an element is, for the mouse. In a frame it is brought into view by the page
+ * of the frame alone: Firefox lets the page around it follow, some time later, when it has been
+ * scrolled elsewhere already.
  * @param {Element} element
- * @param {'start' | 'center'} block
- * @returns whether the page has loaded, and things stay where they are
+ * @param {'start' | 'center'} [block] of the window where its beginning or its middle is brought first
+ * @returns {{ ready: boolean, hovered: boolean, x: number, y: number, covered: string | null }}
+ *   whether the page has loaded, and things stay where they are; whether the mouse is over it; its
+ *   beginning or its middle, in CSS pixels from the corner of the window; and what covers it there
  */
-function bringIntoView(element, block) {
-  if (parent === self) {
+function placeOf(element, block) {
+  if (block !== undefined && parent === self) {
     element.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
-  } else {
+  } else if (block !== undefined) {
     const { y, height } = element.getBoundingClientRect();
     scrollBy({ top: block === 'start' ? y : y + (height - innerHeight) / 2, behavior: 'instant' });
   }
-  return document.readyState === 'complete';
-}
-
-/**
- * Runs in the page: where to click an element, as long as nothing covers it.
- * @param {Element} element
- */
-function target(element) {
+  const ready = document.readyState === 'complete';
+  const hovered = element.matches(`${element.localName}:hover`);
   // Of a link that goes over two lines, the middle may be nowhere in it.
   const [box] = element.getClientRects();
-  if (box === undefined) return { covered: 'nothing: it is not drawn' };
+  if (box === undefined) return { ready, hovered, x: 0, y: 0, covered: 'nothing: it is not drawn' };
+  if (block === 'start') return { ready, hovered, x: box.x, y: box.y, covered: null };
   const x = Math.round(box.x + box.width / 2);
   const y = Math.round(box.y + box.height / 2);
   let hit = document.elementFromPoint(x, y);
@@ -57,7 +55,8 @@ function target(element) {
   }
   const label = hit?.closest('label');
   const reached = hit !== null && (element.contains(hit) || label?.control === element);
-  return reached ? { x, y } : { covered: hit?.outerHTML.slice(0, 200) ?? 'nothing' };
+  const covered = reached ? null : (hit?.outerHTML.slice(0, 200) ?? 'nothing');
+  return { ready, hovered, x, y, covered };
 }
 
 /**
@@ -172,31 +171,23 @@ export class Page {
    */
   async click(path) {
     await until(() => this.#pointAt(path), patience, `pointing at ${path}`).catch(async (error) => {
-      const { covered = 'nothing else' } = await this.on(path, target);
-      throw new Error(`${error.message}; at its middle there is ${covered}`);
+      const { covered } = await this.on(path, placeOf);
+      throw new Error(`${error.message}; at its middle there is ${covered ?? 'nothing else'}`);
     });
     await within(this.#tab.clickMouse(), patience, `clicking ${path}`);
   }
 
   /** @param {string} path @returns {Promise<boolean>} whether the mouse is over the element now */
   async #pointAt(path) {
-    if (!(await this.on(path, bringIntoView, 'center').catch(leaving))) return false;
-    const place = await this.#placeOf(path);
-    if (place === null) return false;
-    await within(this.#tab.moveMouse(place.x, place.y), patience, `pointing at ${path}`);
-    const known = await this.on(path, (element) => element.matches(`${element.localName}:hover`));
-    const now = await this.#placeOf(path);
-    return known && now?.x === place.x && now.y === place.y;
-  }
-
-  /**
-   * @param {string} path
-   * @returns {Promise<{ x: number, y: number } | null>} where to click, in the page; null while
-   *   something covers it
-   */
-  async #placeOf(path) {
-    const place = await this.on(path, target);
-    return 'covered' in place ? null : this.#outermost(place, parts(path).frames);
+    const { frames } = parts(path);
+    const before = await this.on(path, placeOf, 'center').catch(leaving);
+    if (!before?.ready || before.covered !== null) return false;
+    const { x, y } = await this.#outermost(before, frames);
+    await within(this.#tab.moveMouse(x, y), patience, `pointing at ${path}`);
+    const after = await this.on(path, placeOf);
+    if (!after.hovered || after.covered !== null) return false;
+    const place = await this.#outermost(after, frames);
+    return place.x === x && place.y === y;
   }
 
   /**
@@ -216,12 +207,7 @@ export class Page {
    * @param {string} path
    */
   async scrollTo(path) {
-    await this.on(path, bringIntoView, 'start');
-    const corner = await this.on(path, (element) => {
-      const { x, y } = element.getBoundingClientRect();
-      return { x, y };
-    });
-    await this.#outermost(corner, parts(path).frames);
+    await this.#outermost(await this.on(path, placeOf, 'start'), parts(path).frames);
   }
 
   /**

@@ -56,14 +56,17 @@ async function assertAlike(page, question, where) {
   }
 }
 
-for (const setting of [{}, { colorScheme: 'dark' }, { forcedColors: true }]) {
-  const [[name, value] = ['as usual', '']] = Object.entries(setting);
-  const reason = name in cannot && Reflect.get(cannot, name);
+for (const [where, setting] of /** @type {[string, import('./engines.mjs').Settings][]} */ ([
+  ['on a light page', {}],
+  ['on a dark page', { colorScheme: 'dark' }],
+  ['in forced colours', { forcedColors: true }],
+])) {
+  const isLight = Object.keys(setting).length === 0;
   test(
-    `the two buttons are alike in every respect, ${name} ${value}`.trim(),
-    { skip: reason },
+    `the two buttons are alike in every respect ${where}`,
+    { skip: setting.forcedColors && cannot.forcedColors },
     async () => {
-      const page = name in setting ? await pageWith(setting) : lightPage;
+      const page = isLight ? lightPage : await pageWith(setting);
       await beAsked(page);
       for (const [width, size] of [
         [1280, 16],
@@ -114,17 +117,21 @@ test('yes and no are said by keyboard alone, and the signature is the same', asy
   assert.deepEqual(signatures[0], signatures[1]);
 });
 
-test('whoever ticked the box of news and took it back has said no, and is not asked', once('the core asks'), async () => {
-  const endpoint = await unsignedEndpoint();
-  await visit(lightPage, endpoint.url);
-  await fillIn(lightPage);
-  for (let clicks = 0; clicks < 2; clicks++) await lightPage.click(inBox('#pb-consent_updates'));
-  await lightPage.click(inBox('.submit'));
-  await waitForState(lightPage, 'signed');
-  assert.deepEqual(await endpoint.rows('select consent_updates as news from signatures'), [
-    { news: 'refused' },
-  ]);
-});
+test(
+  'whoever ticked the box of news and took it back has said no, and is not asked',
+  once('the core asks'),
+  async () => {
+    const endpoint = await unsignedEndpoint();
+    await visit(lightPage, endpoint.url);
+    await fillIn(lightPage);
+    for (let clicks = 0; clicks < 2; clicks++) await lightPage.click(inBox('#pb-consent_updates'));
+    await lightPage.click(inBox('.submit'));
+    await waitForState(lightPage, 'signed');
+    assert.deepEqual(await endpoint.rows('select consent_updates as news from signatures'), [
+      { news: 'refused' },
+    ]);
+  },
+);
 
 test(
   'without script the page of thanks asks, with two buttons that are alike',
