@@ -37,7 +37,7 @@ std::string example_of(const Field* field, const Showing& showing) {
 
 std::string wording_of(const FieldError& error, const Showing& showing) {
   const Field* field = showing.petition.field(error.name);
-  const std::size_t most = field == nullptr ? 0 : most_length_of(field->kind);
+  const std::size_t most = field == nullptr ? 0 : most_length_of(*field);
   return showing.say(key_of(error, field, showing),
                      {{"label", field == nullptr ? std::string() : label_of(*field, showing).text},
                       {"example", example_of(field, showing)},

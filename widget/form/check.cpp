@@ -30,7 +30,7 @@ const char* take(std::string& text, std::string usual) {
 }
 
 const char* check_line(const std::string& text, const Field& field) {
-  if (length_of(text) > most_length_of(field.kind)) return "too_long";
+  if (length_of(text) > most_length_of(field)) return "too_long";
   const KnownField* known = known_field(field.name);
   const bool is_name = known != nullptr && known->is_name_of_person;
   return is_name && holds_web_address(text) ? "address" : nullptr;
@@ -114,8 +114,28 @@ bool operator==(const FieldError& a, const FieldError& b) {
   return a.name == b.name && a.code == b.code;
 }
 
+std::size_t most_length_of(const Field& field) {
+  switch (field.kind) {
+    case FieldKind::long_text:
+      return field.name == "address_lines" ? most_line_length : most_text_length;
+    case FieldKind::line:
+    case FieldKind::email:
+    case FieldKind::choices:
+      return most_line_length;
+    case FieldKind::phone:
+    case FieldKind::country:
+    case FieldKind::postcode:
+    case FieldKind::choice:
+    case FieldKind::tick:
+    case FieldKind::number:
+    case FieldKind::date:
+      return most_word_length;
+  }
+  return most_word_length;
+}
+
 std::size_t most_bytes_of(const Field& field) {
-  if (field.kind != FieldKind::choices) return 4 * most_length_of(field.kind);
+  if (field.kind != FieldKind::choices) return 4 * most_length_of(field);
   std::size_t bytes = 0;
   for (const Option& option : field.options) bytes += option.value.size() + 1;
   return bytes;

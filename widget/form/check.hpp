@@ -25,13 +25,12 @@ struct Checked {
   std::vector<FieldError> errors;  // in the order of the form
 };
 
+constexpr std::size_t most_word_length = 40;    // code points
 constexpr std::size_t most_line_length = 255;   // code points
 constexpr std::size_t most_text_length = 2000;  // code points
 
 // In code points.
-constexpr std::size_t most_length_of(FieldKind kind) {
-  return kind == FieldKind::long_text ? most_text_length : most_line_length;
-}
+std::size_t most_length_of(const Field& field);
 
 // What is looked at of an answer as it was typed, in bytes: a code point has four at the most.
 std::size_t most_bytes_of(const Field& field);

@@ -56,6 +56,18 @@ TEST_CASE("wire: the longest signature that the rules take is not too long to be
   }
 }
 
+TEST_CASE("wire: a petition may ask for every field that every box knows, and for a choice") {
+  Petition petition = documents::read(documents::full);
+  petition.fields.clear();
+  for (const KnownField& known : known_fields) {
+    Field& field = petition.fields.emplace_back();
+    field.name = known.name;
+    field.kind = known.kind;
+  }
+  petition.fields.emplace_back().kind = FieldKind::choice;
+  CHECK(reference::most_body_bytes_of(petition) <= reference::most_body_bytes);
+}
+
 TEST_CASE("wire: a form without script may be as long as what its fields may hold") {
   std::vector<NameValue> pairs;
   const Petition petition = documents::read(documents::full);
