@@ -45,7 +45,25 @@ export async function visit(page, url) {
 }
 
 /**
- * Types a signer's answers and ticks the consent to sign.
+ * Runs in the page: fills in fields as browsers do by themselves.
+ * @param {Element} field of the form
+ * @param {Record<string, string>} texts by the names of the fields
+ */
+function autofill(field, texts) {
+  const { form } = /** @type {HTMLInputElement} */ (field);
+  for (const [name, text] of Object.entries(texts)) {
+    const other = /** @type {HTMLInputElement} */ (form?.elements.namedItem(name));
+    other.value = text;
+    // A page may have an Event of its own.
+    for (const type of ['input', 'change']) {
+      other.dispatchEvent(new InputEvent(type, { bubbles: true }));
+    }
+  }
+}
+
+/**
+ * Types the first of a signer's answers, has the browser fill in the others, and ticks the consent to
+ * sign.
  * @param {Page} page
  * @param {{
  *   at?: (selector: string) => string,
@@ -54,10 +72,11 @@ export async function visit(page, url) {
  * }} [how] where the form is, other answers, and the fields that it has
  */
 export async function fillIn(page, { at = inBox, given = {}, fields = Object.keys(answers) } = {}) {
-  const all = { ...answers, ...given };
-  for (const [name, text] of Object.entries(all)) {
-    if (fields.includes(name)) await page.fill(at(`#pb-${name}`), text);
-  }
+  const { given_name, ...others } = { ...answers, ...given };
+  const first = at('#pb-given_name');
+  await page.fill(first, given_name);
+  const asked = Object.entries(others).filter(([name]) => fields.includes(name));
+  await page.on(first, autofill, Object.fromEntries(asked));
   const consent = at('#pb-consent_sign');
   await page.click(consent);
   // In a frame of another process a click arrives some time after it was made.
@@ -68,24 +87,27 @@ export async function fillIn(page, { at = inBox, given = {}, fields = Object.key
 }
 
 /**
+ * Runs in the page: declines the second question where it is asked.
+ * @param {HTMLElement} box
+ * @returns whether the form has been sent, or has errors
+ */
+function goOn(box) {
+  /** @type {HTMLElement | null} */
+  const no = box.querySelector('#pb-question [data-press=decline]');
+  no?.click();
+  return box.dataset.state !== 'editing' || box.querySelector('#pb-errors') !== null;
+}
+
+/**
  * Presses the button, and declines the second question where it is asked.
  * @param {Page} page
  * @param {(selector: string) => string} [at]
  */
 export async function submit(page, at = inBox) {
   await page.click(at('form [type=submit]'));
-  const asked = at('#pb-question');
-  const went = () =>
-    page
-      .on(
-        at('.petition-box'),
-        (root) => root.getAttribute('data-state') !== 'editing' || !!root.querySelector('#pb-errors'),
-      )
-      // The page is on its way to another one.
-      .catch(() => true);
-  // Whatever the page prevents goes nowhere.
+  // A page that is on its way to another one gives no answer. What a page prevents is sent nowhere.
+  const went = () => page.on(at('.petition-box'), goOn).catch(() => true);
   await until(went, 2_000, 'the form being sent').catch(() => {});
-  if (await page.has(asked).catch(() => false)) await page.click(`${asked} [data-press=decline]`);
 }
 
 /**
