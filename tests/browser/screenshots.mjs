@@ -5,9 +5,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
-import { errorLink, fillIn, submit, visit, waitForState } from './box.mjs';
+import { errorLink, fillIn, inBox, submit, visit, waitForState } from './box.mjs';
+import { folderWith } from './documents.mjs';
 import { engines, open } from './engines.mjs';
 import { fromTop } from './folders.mjs';
+import { nightTrain } from './night-train.mjs';
 
 const folder = fromTop('build/screenshots');
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(engines);
@@ -35,9 +37,16 @@ for (const name of wanted) {
       await page.waitForElement(errorLink);
       await draw('errors');
       await fillIn(page);
-      await submit(page);
+      await page.click(inBox('.submit'));
+      await waitForState(page, 'asked');
+      await draw('asked');
+      await page.click(inBox('[data-press=decline]'));
       await waitForState(page, 'signed');
       await draw('signed');
+
+      const asking = await startEndpoint(t, { petitions: folderWith(nightTrain) });
+      await page.goto(`${asking.url}/petitions/night-train/sign`);
+      await draw('night-train');
     });
   }
 }
