@@ -2,6 +2,8 @@
 #include <memory>
 #include <string>
 
+#include <vector>
+
 #include <unicode/bytestream.h>
 #include <unicode/calendar.h>
 #include <unicode/coll.h>
