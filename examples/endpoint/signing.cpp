@@ -12,8 +12,8 @@
 #include <form/hygiene.hpp>
 #include <form/statement.hpp>
 #include <language/tag.hpp>
-#include <unicode/utf8.hpp>
 #include <snippet/address.hpp>
+#include <unicode/utf8.hpp>
 #include <wire/reference.hpp>
 
 namespace petition_box::endpoint {

@@ -10,8 +10,8 @@ bool same(const std::vector<FieldError>& errors, const FieldError& error) {
   return std::find(errors.begin(), errors.end(), error) != errors.end();
 }
 
-// Those of the rules, and what the endpoint would not take. While somebody types, errors go but none
-// comes.
+// Those of the rules, and what the endpoint would not take. While somebody types, errors go but
+// none comes.
 void renew_errors(Model& model, bool finished, const Platform& platform) {
   if (!model.checked || !model.petition) return;
   std::vector<FieldError> errors;

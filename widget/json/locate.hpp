@@ -14,8 +14,8 @@ struct Position {
   std::size_t column = 1;
 };
 
-// The bytes before the JSON of the text: those of a byte order mark, which RFC 8259 section 8.1 lets
-// a reader pass over.
+// The bytes before the JSON of the text: those of a byte order mark, which RFC 8259 section 8.1
+// lets a reader pass over.
 std::size_t begin_of(std::string_view text);
 
 // The position of the byte at the offset. A byte order mark takes no column.

@@ -89,12 +89,16 @@ class Parser {
  public:
   // The rest of a text that is not UTF-8 is not looked at: reading stops where it begins.
   Parser(std::string_view text, Limits limits)
-      : all_(text), text_(text.substr(0, valid_bytes_of(text))), limits_(limits), at_(begin_of(text_)) {}
+      : all_(text),
+        text_(text.substr(0, valid_bytes_of(text))),
+        limits_(limits),
+        at_(begin_of(text_)) {}
 
   std::variant<Value, Mistake> run() && {
     Value root;
     const Place whole{&root};
-    if (read_value(root, whole, 0) && (peek_past_blanks() != '\0' || at_ < all_.size())) malformed(whole);
+    if (read_value(root, whole, 0) && (peek_past_blanks() != '\0' || at_ < all_.size()))
+      malformed(whole);
     if (mistake_) return std::move(*mistake_);
     return root;
   }
