@@ -3,6 +3,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
+import { petitionsFolder } from '../endpoint/petitions.mjs';
 import { answers, fillIn, inBox, submit, visit, waitForState } from './box.mjs';
 import { page } from './browser.mjs';
 import { healthData } from './documents.mjs';
@@ -80,11 +81,14 @@ test('a box of another endpoint learns nothing of it, nor does a second one besi
 
 test('on the page for browsers without script, whoever goes back after signing finds no name', async (t) => {
   // Of its own: what other pages of the same site keep in this tab is kept there, too.
-  const endpoint = await startEndpoint(t);
+  const document = healthData();
+  document.consents = [{ name: 'updates', ask: 'yes_no' }];
+  const endpoint = await startEndpoint(t, { petitions: await petitionsFolder(t, document) });
   const at = (/** @type {string} */ selector) => selector;
   const form = `${endpoint.url}/petitions/health-data/sign?lang=fr`;
   await page.goto(form);
   await fillIn(page, { at });
+  await page.click('#pb-consent_updates');
   await submit(page, at);
   await page.waitFor('the thanks', () => location.pathname.endsWith('/thanks'));
   assert.match(await page.text('main'), /Si d’autres personnes se servent de cet appareil/);
@@ -94,6 +98,21 @@ test('on the page for browsers without script, whoever goes back after signing f
     ['given_name', 'family_name', 'email_address'].every(
       (name) => /** @type {any} */ (document.querySelector(`#pb-${name}`)).value === '',
     ),
+  );
+  const boxes = await page.evaluate(() =>
+    [...document.querySelectorAll('input')].map(({ type, value, checked }) => [
+      type,
+      value,
+      checked,
+    ]),
+  );
+  assert.deepEqual(
+    boxes.filter(([type]) => type === 'checkbox' || type === 'radio'),
+    [
+      ['checkbox', 'given', false],
+      ['radio', 'given', false],
+      ['radio', 'refused', false],
+    ],
   );
   // Who opens the page anew begins anew.
   await page.goto(form);

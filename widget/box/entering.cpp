@@ -17,7 +17,8 @@ void renew_errors(Model& model, bool finished, const Platform& platform) {
   std::vector<FieldError> errors;
   const auto keep = [&](const std::vector<FieldError>& standing) {
     for (const FieldError& error : standing) {
-      if (!same(errors, error) && (finished || same(model.errors, error))) errors.push_back(FieldError{error});
+      if (!same(errors, error) && (finished || same(model.errors, error)))
+        errors.push_back(FieldError{error});
     }
   };
   keep(check(*model.petition, model.answers, platform).errors);
