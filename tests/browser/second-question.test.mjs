@@ -133,24 +133,26 @@ test(
   },
 );
 
-test(
-  'without script the page of thanks asks, with two buttons that are alike',
-  { skip: cannot.javascript },
-  async () => {
-    const endpoint = await unsignedEndpoint();
-    const page = await pageWith({ javascript: false });
-    await page.goto(`${endpoint.url}/petitions/health-data/sign?lang=fr`);
-    await fillIn(page, { at });
-    await page.click('.submit');
-    await page.waitForElement('.question button');
-    for (const width of [1280, 390]) {
-      await page.resize(width, 800);
-      await assertAlike(page, '.question', `${width} pixels`);
-    }
-    await page.click('.question [value=given]');
-    await page.waitFor('the answer', () => !document.querySelector('.question'));
-    assert.deepEqual(await endpoint.rows('select consent_updates as news from signatures'), [
-      { news: 'given' },
-    ]);
-  },
-);
+for (const javascript of [false, true]) {
+  test(
+    `after a form ${javascript ? 'that needed no script' : 'without script'} the page of thanks asks, with two buttons that are alike`,
+    { skip: !javascript && cannot.javascript },
+    async () => {
+      const endpoint = await unsignedEndpoint();
+      const page = javascript ? lightPage : await pageWith({ javascript });
+      await page.goto(`${endpoint.url}/petitions/health-data/sign?lang=fr`);
+      await fillIn(page, { at });
+      await page.click('.submit');
+      await page.waitForElement('.question button');
+      for (const width of [1280, 390]) {
+        await page.resize(width, 800);
+        await assertAlike(page, '.question', `${width} pixels`);
+      }
+      await page.click('.question [value=given]');
+      await page.waitFor('the answer', () => !document.querySelector('.question'));
+      assert.deepEqual(await endpoint.rows('select consent_updates as news from signatures'), [
+        { news: 'given' },
+      ]);
+    },
+  );
+}

@@ -1,7 +1,7 @@
 // Browsers show a form that somebody goes back to with what was typed in it. Once that is signed, the
 // next person at the same computer must not read it there. What is kept, for as long as the window is
 // open, says no more than that somebody has signed in it.
-const form = document.querySelector('.petition-box form');
+const form = document.querySelector('.petition-box form:not(.buttons)');
 const [entry] = performance.getEntriesByType('navigation');
 if (document.querySelector('[data-state=signed]')) sessionStorage.signed = 'yes';
 else if (entry?.type !== 'back_forward') delete sessionStorage.signed;
