@@ -49,8 +49,11 @@ export class Preview {
     for (const choice of document.querySelectorAll('.widths input')) {
       choice.addEventListener('change', () => this.#fit());
     }
-    new ResizeObserver(() => this.#fit()).observe(this.#stage);
-    new ResizeObserver(() => this.#fit()).observe(this.#screen);
+    // In the next frame: what fits the screen into its stage changes the size of both, and an observer
+    // that does so itself is told of as an error of the page.
+    const resized = new ResizeObserver(() => requestAnimationFrame(() => this.#fit()));
+    resized.observe(this.#stage);
+    resized.observe(this.#screen);
   }
 
   /** @param {Mistake[]} mistakes of the draft @param {string} language of the box */
