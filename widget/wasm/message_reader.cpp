@@ -78,7 +78,9 @@ void read(MessageCode code, Cursor& cursor, std::optional<Message>& message) {
       return;
     case MessageCode::entered: {
       auto& entered = begin<Entered>(message);
-      entered.finished = cursor.byte() != 0;
+      const auto entering = static_cast<Entering>(cursor.byte());
+      entered.finished = entering == Entering::finished;
+      entered.brought = entering == Entering::brought;
       return read_entries(cursor, entered.entries);
     }
     case MessageCode::submitted:
