@@ -6,10 +6,10 @@ export const name = 'Chromium';
 export const cannot = {};
 
 /**
- * @param {import('./engines.mjs').Settings} settings
- * @returns {Promise<import('./engines.mjs').Tab>}
+ * The browser with the page that it begins with, and the protocol for what no other engine can be asked.
+ * @param {import('./engines.mjs').Settings} [settings]
  */
-export async function open(settings) {
+export async function launch(settings = {}) {
   const browser = await puppeteer.launch({
     browser: 'chrome',
     executablePath: installed('chromium'),
@@ -40,6 +40,15 @@ export async function open(settings) {
       { name: 'forced-colors', value: settings.forcedColors ? 'active' : 'none' },
     ],
   });
+  return { browser, page, devtools };
+}
+
+/**
+ * @param {import('./engines.mjs').Settings} settings
+ * @returns {Promise<import('./engines.mjs').Tab>}
+ */
+export async function open(settings) {
+  const { browser, page } = await launch(settings);
   return {
     ...(await tab(browser, page)),
     type: (text) => type(page.keyboard, text),
