@@ -26,7 +26,7 @@ async function showEach(addresses) {
           once: true,
         });
       }
-      setTimeout(() => resolve(null), 3000);
+      setTimeout(() => resolve(null), 10_000);
     });
     box.setAttribute('src', address);
     const event = await raised;
