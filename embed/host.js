@@ -1,7 +1,7 @@
 // The box's hands: turns DOM events into messages, applies the changes, and carries out the effects.
 // What any of it means is decided in the core.
 
-import { Change, EffectCode, Entering, MessageCode } from '#opcodes';
+import { Change, EffectCode, MessageCode } from '#opcodes';
 import { parse, remove } from './built-ins.js';
 import { Patcher } from './patcher.js';
 import { raise, tell } from './raise.js';
@@ -101,7 +101,7 @@ export class Host {
     addEventListener('online', this.listen);
     const draft = drafts[this.#endpoint];
     delete drafts[this.#endpoint];
-    if (draft) this.#enter(draft, Entering.brought);
+    if (draft) this.#enter(draft, false);
   }
 
   /** The element is on the page no more. Once it is signed, its form is gone with what was in it. */
@@ -128,7 +128,7 @@ export class Host {
     } else if (event.type === 'input' || event.type === 'change') {
       const { name } = target;
       const same = this.#entries().filter((entry) => entry.name === name);
-      if (same.length > 0) this.#enter(same, event.type === 'change' ? Entering.finished : Entering.typing);
+      if (same.length > 0) this.#enter(same, event.type === 'change');
     } else if (event.type === 'cancel') {
       const { cancel } = target.dataset;
       event.preventDefault();
@@ -168,10 +168,10 @@ export class Host {
 
   /**
    * @param {Entry[]} entries
-   * @param {number} entering
+   * @param {boolean} finished
    */
-  #enter(entries, entering) {
-    this.#send(MessageCode.entered, (writer) => write(writer.byte(entering), entries));
+  #enter(entries, finished) {
+    this.#send(MessageCode.entered, (writer) => write(writer.byte(+finished), entries));
   }
 
   /**
@@ -231,7 +231,7 @@ export class Host {
   #hearControls() {
     this.#enter(
       this.#entries().filter(({ values }) => values.join('')),
-      Entering.brought,
+      false,
     );
   }
 

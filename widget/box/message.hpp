@@ -32,7 +32,6 @@ struct Entry {
 struct Entered {  // or chosen, or ticked
   std::vector<Entry> entries;
   bool finished = false;  // the signer has left the field, or chosen from a list
-  bool brought = false;   // from a form that was there before: the controls may not show it
 };
 struct Submitted {
   std::vector<Entry> entries;  // of the whole form

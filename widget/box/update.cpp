@@ -83,13 +83,14 @@ struct Update {
 
 }  // namespace
 
-Step update(Model& model, const Message& message, const Moment& moment, const Platform& platform) {
+Effects update(Model& model, const Message& message, const Moment& moment,
+               const Platform& platform) {
   Step step{model};
   std::visit(Update{step, moment, platform}, message);
   if (model.next_configuration && !is_under_way(model.stage)) {
     configure(step, *std::exchange(model.next_configuration, std::nullopt));
   }
-  return step;
+  return std::move(step.effects);
 }
 
 }  // namespace petition_box

@@ -27,28 +27,21 @@ Box& box() {
   return the_box;
 }
 
-void take(const Message& message, const Moment& moment, Box& box) {
-  const Step step = update(box.model, message, moment, box.platform);
-  if (step.shows && has_view(box.model)) {
-    const bool anew = std::holds_alternative<DrawAnew>(message);
-    box.shown.show(view(box.model, box.platform), box.answer, anew);
-  }
-  box.answer.byte(static_cast<std::uint8_t>(Change::end));
-  write_effects(step.effects, box.answer);
-}
-
 const char* take_message() {
   Box& box = petition_box::box();
+  Effects effects;
   const ReadMessage read = read_message(box.message);
+  bool anew = false;
+  if (read.message) {
+    anew = std::holds_alternative<DrawAnew>(*read.message);
+    effects = update(box.model, *read.message, read.moment, box.platform);
+  }
   // The message may hold what a signer typed.
   box.message = {};
   box.answer = {};
-  if (read.message) {
-    take(*read.message, read.moment, box);
-  } else {
-    box.answer.byte(static_cast<std::uint8_t>(Change::end));
-    write_effects({}, box.answer);
-  }
+  if (has_view(box.model)) box.shown.show(view(box.model, box.platform), box.answer, anew);
+  box.answer.byte(static_cast<std::uint8_t>(Change::end));
+  write_effects(effects, box.answer);
   return box.answer.written().data();
 }
 

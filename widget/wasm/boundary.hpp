@@ -16,18 +16,12 @@ enum class MessageCode : std::uint8_t {
                 // 0: none), Date as one, 1 if it was redirected, body
   woken,        // ticket
   back_online,  //
-  entered,      // an Entering; entries
+  entered,      // 1 if the signer is done with it; entries
   submitted,    // entries, of the whole form
   pressed,      // data-press
   permitted,    // ticket, 1 if the page allows it
   coloured,     // 1 if the page has an accent; its red, green and blue
   draw_anew,    //
-};
-
-enum class Entering : std::uint8_t {
-  typing,
-  finished,  // the signer is done with it
-  brought,   // from other controls than those that stand there
 };
 
 // To the browser, after the changes.

@@ -78,9 +78,7 @@ void read(MessageCode code, Cursor& cursor, std::optional<Message>& message) {
       return;
     case MessageCode::entered: {
       auto& entered = begin<Entered>(message);
-      const auto entering = static_cast<Entering>(cursor.byte());
-      entered.finished = entering == Entering::finished;
-      entered.brought = entering == Entering::brought;
+      entered.finished = cursor.byte() != 0;
       return read_entries(cursor, entered.entries);
     }
     case MessageCode::submitted:

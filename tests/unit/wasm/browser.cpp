@@ -87,10 +87,7 @@ struct WriteMessage {
   }
 
   void operator()(const Entered& entered) const {
-    const Entering entering = entered.brought    ? Entering::brought
-                              : entered.finished ? Entering::finished
-                                                 : Entering::typing;
-    bytes.byte(static_cast<std::uint8_t>(entering));
+    bytes.byte(entered.finished ? 1 : 0);
     entries(entered.entries);
   }
 
@@ -145,14 +142,12 @@ void Browser::send(const std::string& bytes) {
 
   effects_.clear();
   if (const ReadMessage read = read_message(bytes); read.message) {
-    Step step = update(model_, *read.message, read.moment, platform_);
-    effects_ = std::move(step.effects);
-    if (step.shows && has_view(model_)) shown_ = outline(view(model_, platform_));
+    effects_ = update(model_, *read.message, read.moment, platform_);
   }
   REQUIRE(dom_.apply(answer) == "");
   if (has_view(model_)) {
     REQUIRE(dom_.root() != nullptr);
-    REQUIRE(outline(*dom_.root()) == shown_);
+    REQUIRE(outline(*dom_.root()) == outline(view(model_, platform_)));
   }
   Bytes expected;
   write_effects(effects_, expected);
