@@ -23,28 +23,30 @@ function find(path) {
 }
 
 /**
- * Runs in the page: where an element is, for the mouse. In a frame it is brought into view by the page
- * of the frame alone: Firefox lets the page around it follow, some time later, when it has been
- * scrolled elsewhere already.
+ * Runs in the page: brings an element into view. In a frame, by the page of the frame alone: Firefox
+ * lets the page around it follow, some time later, when it has been scrolled elsewhere already.
  * @param {Element} element
- * @param {'start' | 'center'} [block] of the window where its beginning or its middle is brought first
- * @returns {{ ready: boolean, hovered: boolean, x: number, y: number, covered: string | null }}
- *   whether the page has loaded, and things stay where they are; whether the mouse is over it; its
- *   beginning or its middle, in CSS pixels from the corner of the window; and what covers it there
+ * @param {'start' | 'center'} block
+ * @returns whether the page has loaded, and things stay where they are
  */
-function placeOf(element, block) {
-  if (block !== undefined && parent === self) {
+function bringIntoView(element, block) {
+  if (parent === self) {
     element.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
-  } else if (block !== undefined) {
+  } else {
     const { y, height } = element.getBoundingClientRect();
     scrollBy({ top: block === 'start' ? y : y + (height - innerHeight) / 2, behavior: 'instant' });
   }
-  const ready = document.readyState === 'complete';
-  const hovered = element.matches(`${element.localName}:hover`);
+  return document.readyState === 'complete';
+}
+
+/**
+ * Runs in the page: where to click an element, as long as nothing covers it.
+ * @param {Element} element
+ */
+function target(element) {
   // Of a link that goes over two lines, the middle may be nowhere in it.
   const [box] = element.getClientRects();
-  if (box === undefined) return { ready, hovered, x: 0, y: 0, covered: 'nothing: it is not drawn' };
-  if (block === 'start') return { ready, hovered, x: box.x, y: box.y, covered: null };
+  if (box === undefined) return { covered: 'nothing: it is not drawn' };
   const x = Math.round(box.x + box.width / 2);
   const y = Math.round(box.y + box.height / 2);
   let hit = document.elementFromPoint(x, y);
@@ -55,8 +57,7 @@ function placeOf(element, block) {
   }
   const label = hit?.closest('label');
   const reached = hit !== null && (element.contains(hit) || label?.control === element);
-  const covered = reached ? null : (hit?.outerHTML.slice(0, 200) ?? 'nothing');
-  return { ready, hovered, x, y, covered };
+  return reached ? { x, y } : { covered: hit?.outerHTML.slice(0, 200) ?? 'nothing' };
 }
 
 /**
@@ -171,23 +172,31 @@ export class Page {
    */
   async click(path) {
     await until(() => this.#pointAt(path), patience, `pointing at ${path}`).catch(async (error) => {
-      const { covered } = await this.on(path, placeOf);
-      throw new Error(`${error.message}; at its middle there is ${covered ?? 'nothing else'}`);
+      const { covered = 'nothing else' } = await this.on(path, target);
+      throw new Error(`${error.message}; at its middle there is ${covered}`);
     });
     await within(this.#tab.clickMouse(), patience, `clicking ${path}`);
   }
 
   /** @param {string} path @returns {Promise<boolean>} whether the mouse is over the element now */
   async #pointAt(path) {
-    const { frames } = parts(path);
-    const before = await this.on(path, placeOf, 'center').catch(leaving);
-    if (!before?.ready || before.covered !== null) return false;
-    const { x, y } = await this.#outermost(before, frames);
-    await within(this.#tab.moveMouse(x, y), patience, `pointing at ${path}`);
-    const after = await this.on(path, placeOf);
-    if (!after.hovered || after.covered !== null) return false;
-    const place = await this.#outermost(after, frames);
-    return place.x === x && place.y === y;
+    if (!(await this.on(path, bringIntoView, 'center').catch(leaving))) return false;
+    const place = await this.#placeOf(path);
+    if (place === null) return false;
+    await within(this.#tab.moveMouse(place.x, place.y), patience, `pointing at ${path}`);
+    const known = await this.on(path, (element) => element.matches(`${element.localName}:hover`));
+    const now = await this.#placeOf(path);
+    return known && now?.x === place.x && now.y === place.y;
+  }
+
+  /**
+   * @param {string} path
+   * @returns {Promise<{ x: number, y: number } | null>} where to click, in the page; null while
+   *   something covers it
+   */
+  async #placeOf(path) {
+    const place = await this.on(path, target);
+    return 'covered' in place ? null : this.#outermost(place, parts(path).frames);
   }
 
   /**
@@ -207,7 +216,12 @@ export class Page {
    * @param {string} path
    */
   async scrollTo(path) {
-    await this.#outermost(await this.on(path, placeOf, 'start'), parts(path).frames);
+    await this.on(path, bringIntoView, 'start');
+    const corner = await this.on(path, (element) => {
+      const { x, y } = element.getBoundingClientRect();
+      return { x, y };
+    });
+    await this.#outermost(corner, parts(path).frames);
   }
 
   /**
