@@ -1,9 +1,8 @@
 // What a page's scripts may have put something else in the place of, as the language or the browser
 // gives it.
 
-export const { constructor: Promise } = /** @type {{ constructor: PromiseConstructor }} */ (
-  /** @type {unknown} */ ((async () => {})())
-);
+export const Promise = /* @__PURE__ */ (() =>
+  /** @type {PromiseConstructor} */ ((async () => {})().constructor))();
 
 /** Without the polyfills that know no parent but an element. @param {ChildNode | null} node */
 export const remove = (node) => node?.parentNode?.removeChild(node);

@@ -10,9 +10,17 @@ export class Writer {
   #bytes = new Uint8Array(256);
   #size = 0;
 
+  /** Forgets what was written, but not the room for it: a key is not to cost any. */
+  begin() {
+    this.#size = 0;
+    return this;
+  }
+
   /** @param {number} value 0 to 255 */
   byte(value) {
-    return this.raw([value]);
+    this.#reserve(1);
+    this.#bytes[this.#size++] = value;
+    return this;
   }
 
   /** @param {number} value a whole number from 0 to 2^53 */
@@ -26,15 +34,17 @@ export class Writer {
 
   /** @param {ArrayLike<number>} bytes */
   raw(bytes) {
-    const size = this.#size + bytes.length;
-    if (size > this.#bytes.length) {
-      const before = this.#bytes;
-      this.#bytes = new Uint8Array(2 * size);
-      this.#bytes.set(before);
-    }
+    this.#reserve(bytes.length);
     this.#bytes.set(bytes, this.#size);
-    this.#size = size;
+    this.#size += bytes.length;
     return this;
+  }
+
+  /** @param {number} more bytes */
+  #reserve(more) {
+    const before = this.#bytes;
+    const size = this.#size + more;
+    if (size > before.length) (this.#bytes = new Uint8Array(2 * size)).set(before);
   }
 
   /** @param {string | Uint8Array} value a text, or its UTF-8 */

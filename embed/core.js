@@ -8,6 +8,8 @@ import { imports } from './platform.js';
 export class Core {
   /** @type {Exports} */
   #exports;
+  #writer = new Writer();
+  #random = new Uint8Array(16);
 
   /** @param {Instantiate} instantiate */
   constructor(instantiate) {
@@ -22,8 +24,8 @@ export class Core {
    * @returns {Reader} at the changes and the effects
    */
   send(code, write) {
-    const writer = new Writer().byte(code).number(+new Date());
-    write(writer.raw(crypto.getRandomValues(new Uint8Array(16))));
+    const writer = this.#writer.begin().byte(code).number(+new Date());
+    write(writer.raw(crypto.getRandomValues(this.#random)));
     const bytes = writer.written();
     const { memory, petition_box_message, petition_box_update } = this.#exports;
     const at = petition_box_message(bytes.length);

@@ -1,7 +1,7 @@
 // The box's hands: turns DOM events into messages, applies the changes, and carries out the effects.
 // What any of it means is decided in the core.
 
-import { Change, EffectCode, MessageCode } from '#opcodes';
+import { Change, EffectCode, Entering, MessageCode } from '#opcodes';
 import { parse, remove } from './built-ins.js';
 import { Patcher } from './patcher.js';
 import { raise, tell } from './raise.js';
@@ -101,7 +101,7 @@ export class Host {
     addEventListener('online', this.listen);
     const draft = drafts[this.#endpoint];
     delete drafts[this.#endpoint];
-    if (draft) this.#enter(draft, false);
+    if (draft) this.#enter(draft, Entering.brought);
   }
 
   /** The element is on the page no more. Once it is signed, its form is gone with what was in it. */
@@ -116,20 +116,23 @@ export class Host {
 
   /** A function: not every page that watches over listeners knows objects. @param {Event} event */
   listen = (event) => {
+    const { type } = event;
     // The colour of an outline that is not there (petition-box.css).
-    if (event.type === 'transitionend') return this.colour();
+    if (type === 'transitionend') return this.colour();
     // Until the core shows the box, what the page came with works by itself.
     if (!this.#alive || this.#found) return;
     const target = /** @type {any} */ (event.target);
-    if (event.type === 'beforeunload') {
+    if (type === 'beforeunload') {
       event.returnValue = true;
-    } else if (event.type === 'online') {
+    } else if (type === 'online') {
       this.#send(MessageCode.back_online);
-    } else if (event.type === 'input' || event.type === 'change') {
+    } else if (type === 'input' || type === 'change') {
       const { name } = target;
-      const same = this.#entries().filter((entry) => entry.name === name);
-      if (same.length > 0) this.#enter(same, event.type === 'change');
-    } else if (event.type === 'cancel') {
+      const entering = type === 'change' ? Entering.finished : Entering.typing;
+      if (name) this.#enter(this.#entries(name), entering);
+      // Other hands have put it there: nothing that the core says of it would arrive.
+      if (!this.#patcher.has(target)) this.#drawAnew();
+    } else if (type === 'cancel') {
       const { cancel } = target.dataset;
       event.preventDefault();
       this.#send(MessageCode.pressed, (writer) => writer.text(cancel));
@@ -137,7 +140,7 @@ export class Host {
       // A frame that may not send forms raises no submit event: there the click must do.
       const pressed = target.closest('[data-press], [type=submit], form');
       const { press } = pressed?.dataset ?? {};
-      if (!pressed || (event.type === 'click' && pressed.localName === 'form')) return;
+      if (!pressed || (type === 'click' && pressed.localName === 'form')) return;
       event.preventDefault();
       if (press) this.#send(MessageCode.pressed, (writer) => writer.text(press));
       // What a browser fills in by itself does not always raise an event.
@@ -145,13 +148,19 @@ export class Host {
     }
   };
 
-  /** @returns {Entry[]} what the form would send, and nothing where a box is not ticked */
-  #entries() {
+  /**
+   * @param {string} [only] a name
+   * @returns {Entry[]} what the form would send, and nothing where a box is not ticked
+   */
+  #entries(only) {
     /** @type {Entry[]} */
     const entries = [];
     /** @type {NodeListOf<HTMLInputElement>} */
     const controls = this.#root.querySelectorAll('[name]:not([type=hidden])');
-    for (const { name, type, value, checked, validity } of controls) {
+    for (const control of controls) {
+      const { name } = control;
+      if (only && only !== name) continue;
+      const { type, value, checked, validity } = control;
       let entry = entries[entries.length - 1];
       // Those of one name stand together.
       if (entry?.name !== name) entries.push((entry = { name, values: [] }));
@@ -168,10 +177,10 @@ export class Host {
 
   /**
    * @param {Entry[]} entries
-   * @param {boolean} finished
+   * @param {number} entering
    */
-  #enter(entries, finished) {
-    this.#send(MessageCode.entered, (writer) => write(writer.byte(+finished), entries));
+  #enter(entries, entering) {
+    this.#send(MessageCode.entered, (writer) => write(writer.byte(entering), entries));
   }
 
   /**
@@ -231,7 +240,7 @@ export class Host {
   #hearControls() {
     this.#enter(
       this.#entries().filter(({ values }) => values.join('')),
-      false,
+      Entering.brought,
     );
   }
 

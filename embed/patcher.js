@@ -33,10 +33,19 @@ export class Patcher {
   /** By their numbers in the core; 0 is the root.
    * @type {any[]} */
   #nodes;
+  /** @type {Node | undefined} */
+  #found;
 
   /** @param {ShadowRoot} root */
   constructor(root) {
     this.#nodes = [root];
+  }
+
+  /** @param {Node} node @returns {boolean} whether it is one that the core knows */
+  has(node) {
+    // Most keys come from where the one before did.
+    if (this.#found !== node && this.#nodes.includes(node)) this.#found = node;
+    return this.#found === node;
   }
 
   /**

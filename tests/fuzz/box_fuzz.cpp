@@ -77,8 +77,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const ReadMessage read = read_message(message(said.front(), said.substr(1)));
     if (!read.message) continue;
     Bytes effects;
-    write_effects(update(model, *read.message, read.moment, material().platform), effects);
-    if (has_view(model)) shown.show(model);
+    const Step step = update(model, *read.message, read.moment, material().platform);
+    write_effects(step.effects, effects);
+    if (step.shows && has_view(model)) shown.show(model);
   }
   return 0;
 }

@@ -11,9 +11,9 @@ bool same(const std::vector<FieldError>& errors, const FieldError& error) {
 }
 
 // Those of the rules, and what the endpoint would not take. While somebody types, errors go but
-// none comes.
-void renew_errors(Model& model, bool finished, const Platform& platform) {
-  if (!model.checked || !model.petition) return;
+// none comes. Gives whether some went.
+bool renew_errors(Model& model, bool finished, const Platform& platform) {
+  if (!model.checked || !model.petition) return false;
   std::vector<FieldError> errors;
   const auto keep = [&](const std::vector<FieldError>& standing) {
     for (const FieldError& error : standing) {
@@ -23,7 +23,9 @@ void renew_errors(Model& model, bool finished, const Platform& platform) {
   };
   keep(check(*model.petition, model.answers, platform).errors);
   keep(model.rejected);
+  const bool fewer = errors.size() < model.errors.size();
   model.errors = std::move(errors);
+  return fewer;
 }
 
 void accept_anew(Model& model, std::string_view name) {
@@ -80,7 +82,10 @@ void take_entries(Model& model, const std::vector<Entry>& entries, const Moment&
 void enter(Step& step, const Entered& entered, const Moment& moment, const Platform& platform) {
   if (is_over(step.model.stage)) return;
   take_entries(step.model, entered.entries, moment);
-  renew_errors(step.model, entered.finished, platform);
+  const bool finished = entered.entering == Entering::finished;
+  const bool fewer = renew_errors(step.model, finished, platform);
+  // A key costs no view: what was typed stands in its control.
+  step.shows = fewer || entered.entering != Entering::typing;
 }
 
 }  // namespace petition_box

@@ -29,9 +29,14 @@ struct Entry {
   std::string name;
   std::vector<std::string> values;
 };
+enum class Entering : std::uint8_t {
+  typing,
+  finished,  // the signer has left the field, or chosen from a list
+  brought,   // from a form that was there before: the controls may not show it
+};
 struct Entered {  // or chosen, or ticked
   std::vector<Entry> entries;
-  bool finished = false;  // the signer has left the field, or chosen from a list
+  Entering entering = Entering::typing;
 };
 struct Submitted {
   std::vector<Entry> entries;  // of the whole form

@@ -13,6 +13,7 @@ namespace petition_box {
 struct Step {
   Model& model;
   Effects effects{};
+  bool shows = true;  // whether there may be another view than before
 
   // Each adds an effect. What was asked for comes back under the ticket.
   Ticket fetch(Asked asked, Request request, std::uint32_t most_bytes);

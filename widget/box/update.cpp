@@ -83,14 +83,13 @@ struct Update {
 
 }  // namespace
 
-Effects update(Model& model, const Message& message, const Moment& moment,
-               const Platform& platform) {
+Step update(Model& model, const Message& message, const Moment& moment, const Platform& platform) {
   Step step{model};
   std::visit(Update{step, moment, platform}, message);
   if (model.next_configuration && !is_under_way(model.stage)) {
     configure(step, *std::exchange(model.next_configuration, std::nullopt));
   }
-  return std::move(step.effects);
+  return step;
 }
 
 }  // namespace petition_box

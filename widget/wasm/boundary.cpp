@@ -29,17 +29,19 @@ Box& box() {
 
 const char* take_message() {
   Box& box = petition_box::box();
-  Effects effects;
   const ReadMessage read = read_message(box.message);
-  bool anew = false;
-  if (read.message) {
-    anew = std::holds_alternative<DrawAnew>(*read.message);
-    effects = update(box.model, *read.message, read.moment, box.platform);
-  }
   // The message may hold what a signer typed.
   box.message = {};
   box.answer = {};
-  if (has_view(box.model)) box.shown.show(view(box.model, box.platform), box.answer, anew);
+  Effects effects;
+  if (read.message) {
+    Step step = update(box.model, *read.message, read.moment, box.platform);
+    effects = std::move(step.effects);
+    if (step.shows && has_view(box.model)) {
+      const bool anew = std::holds_alternative<DrawAnew>(*read.message);
+      box.shown.show(view(box.model, box.platform), box.answer, anew);
+    }
+  }
   box.answer.byte(static_cast<std::uint8_t>(Change::end));
   write_effects(effects, box.answer);
   return box.answer.written().data();

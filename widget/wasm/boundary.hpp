@@ -16,7 +16,7 @@ enum class MessageCode : std::uint8_t {
                 // 0: none), Date as one, 1 if it was redirected, body
   woken,        // ticket
   back_online,  //
-  entered,      // 1 if the signer is done with it; entries
+  entered,      // an Entering (box/message.hpp); entries
   submitted,    // entries, of the whole form
   pressed,      // data-press
   permitted,    // ticket, 1 if the page allows it

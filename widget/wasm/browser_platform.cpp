@@ -17,7 +17,8 @@ std::string write(Question question, std::initializer_list<std::string_view> tex
 }
 
 std::string ask(const std::string& question) {
-  std::string answer(usual_answer_bytes, '\0');
+  // The names of all regions take eight times as much as what is asked.
+  std::string answer(usual_answer_bytes + 8 * question.size(), '\0');
   while (true) {
     const std::size_t size =
         petition_box_ask(question.data(), static_cast<std::uint32_t>(question.size()),

@@ -78,7 +78,7 @@ void read(MessageCode code, Cursor& cursor, std::optional<Message>& message) {
       return;
     case MessageCode::entered: {
       auto& entered = begin<Entered>(message);
-      entered.finished = cursor.byte() != 0;
+      entered.entering = static_cast<Entering>(cursor.byte());
       return read_entries(cursor, entered.entries);
     }
     case MessageCode::submitted:

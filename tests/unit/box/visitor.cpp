@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <box/view.hpp>
+#include <markup/html.hpp>
 #include <unit/box/visitor.hpp>
 
 namespace petition_box {
@@ -17,6 +18,20 @@ constexpr std::int64_t some_day = 1'770'000'000'000;  // 2026-02-02
 
 bool ends_with(const std::string& text, const std::string& end) {
   return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+
+void forget_answers(Node& node) {
+  const auto is_answer = [](const Attribute& attribute) {
+    return attribute.name == "value" || attribute.name == "checked";
+  };
+  std::erase_if(node.attributes, is_answer);
+  for (const auto& child : node.children) forget_answers(*child);
+}
+
+// What is shown but for the state of the controls, which a browser knows by itself.
+std::string html_without_answers(Node node) {
+  forget_answers(node);
+  return write_html(node);
 }
 
 template <class Kind>
@@ -36,7 +51,12 @@ void Visitor::send(const Message& message) {
   Moment moment{now, {}};
   for (unsigned char& byte : moment.random) byte = static_cast<unsigned char>(random_());
   sent.emplace_back(message, moment);
-  effects = update(model, message, moment, platform_);
+  const bool may_show_nothing = std::holds_alternative<Entered>(message) && has_view(model);
+  const std::string before = may_show_nothing ? html_without_answers(view()) : "";
+  Step step = update(model, message, moment, platform_);
+  effects = std::move(step.effects);
+  shows = step.shows;
+  if (!shows) CHECK(html_without_answers(view()) == before);
   history.insert(history.end(), effects.begin(), effects.end());
 }
 
@@ -127,13 +147,13 @@ std::vector<std::string> Visitor::focused() const {
 }
 
 Entered typed(const std::string& field, const std::string& text, bool finished) {
-  return {{{field, {text}}}, finished};
+  return {{{field, {text}}}, finished ? Entering::finished : Entering::typing};
 }
 
 Entered ticking(const std::string& consent, bool given) {
   Entry entry{"consent_" + consent, {}};
   if (given) entry.values.emplace_back("given");
-  return {{entry}, true};
+  return {{entry}, Entering::finished};
 }
 
 Visitor reader_of(const std::string& document) {

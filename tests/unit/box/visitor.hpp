@@ -23,6 +23,7 @@ class Visitor {
 
   Model model;
   Effects effects;              // of the last message
+  bool shows = false;           // whether it may have changed the view
   std::vector<Effect> history;  // of all messages
   std::vector<std::pair<Message, Moment>> sent;
   std::int64_t now;  // ms since 1970

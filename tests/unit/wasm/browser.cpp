@@ -87,7 +87,7 @@ struct WriteMessage {
   }
 
   void operator()(const Entered& entered) const {
-    bytes.byte(entered.finished ? 1 : 0);
+    bytes.byte(static_cast<std::uint8_t>(entered.entering));
     entries(entered.entries);
   }
 
@@ -142,12 +142,14 @@ void Browser::send(const std::string& bytes) {
 
   effects_.clear();
   if (const ReadMessage read = read_message(bytes); read.message) {
-    effects_ = update(model_, *read.message, read.moment, platform_);
+    Step step = update(model_, *read.message, read.moment, platform_);
+    effects_ = std::move(step.effects);
+    if (step.shows && has_view(model_)) shown_ = outline(view(model_, platform_));
   }
   REQUIRE(dom_.apply(answer) == "");
   if (has_view(model_)) {
     REQUIRE(dom_.root() != nullptr);
-    REQUIRE(outline(*dom_.root()) == outline(view(model_, platform_)));
+    REQUIRE(outline(*dom_.root()) == shown_);
   }
   Bytes expected;
   write_effects(effects_, expected);

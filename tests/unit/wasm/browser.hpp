@@ -37,6 +37,7 @@ class Browser {
   Dom dom_;
   Model model_;
   Effects effects_;
+  std::string shown_;  // by the box without a boundary
   RememberingIcu platform_;
 };
 
