@@ -27,8 +27,8 @@ const text = (path) => readFile(new URL(path, root), 'utf8');
 
 /** As Subresource Integrity writes it. @param {string} name in build/embed */
 async function integrityOf(name) {
-  const hash = createHash('sha384').update(await readFile(new URL(name, out)));
-  return `sha384-${hash.digest('base64')}`;
+  const hash = createHash('sha256').update(await readFile(new URL(name, out)));
+  return `sha256-${hash.digest('base64')}`;
 }
 
 /**

@@ -131,7 +131,7 @@ export class Host {
       const entering = type === 'change' ? Entering.finished : Entering.typing;
       if (name) this.#enter(this.#entries(name), entering);
       // Other hands have put it there: nothing that the core says of it would arrive.
-      if (!this.#patcher.has(target)) this.#drawAnew();
+      if (!this.#busy && !this.#patcher.has(target)) this.#drawAnew();
     } else if (type === 'cancel') {
       const { cancel } = target.dataset;
       event.preventDefault();

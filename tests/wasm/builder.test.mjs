@@ -17,7 +17,7 @@ const snippet = (other = {}) =>
     kind: 'element',
     site,
     version: '0.1.0',
-    integrity: ['sha384-script', 'sha384-style', 'sha384-frame'],
+    integrity: ['sha256-script', 'sha384-style', 'sha384-frame'],
     language: 'fr',
     accent: '#8a1c4a',
     catalogue: { tag: 'fr', text: String(file('build/embed/locales/fr.json')) },
@@ -72,7 +72,7 @@ test('each kind of snippet leads to the site, and speaks the language', () => {
 
 test('the element snippet has the integrity of its script and the colour', () => {
   const [text] = snippet().texts;
-  assert.ok(text.includes('integrity="sha384-script"'), text);
+  assert.ok(text.includes('integrity="sha256-script"'), text);
   assert.ok(text.includes('accent="#8a1c4a"'), text);
 });
 

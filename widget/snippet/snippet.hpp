@@ -24,7 +24,7 @@ struct Places {
   std::string frame_page;  // with the box, for a frame
 };
 
-// What the files in the folder hash to, as HTML writes it ("sha384-..."); empty: not told.
+// What the files in the folder hash to, as HTML writes it ("sha256-..."); empty: not told.
 struct Integrity {
   std::string script;
   std::string stylesheet;
