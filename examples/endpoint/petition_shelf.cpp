@@ -84,8 +84,8 @@ std::variant<PetitionShelf, std::string> PetitionShelf::read(const std::string& 
     std::string hash = sha256(signed_part);
     shelf.petitions_.emplace(
         id, ShelvedPetition{std::make_shared<const Petition>(std::move(*read.petition)),
-                            store_file(path, std::move(text)), file, std::move(signed_part),
-                            std::move(hash)});
+                            compress_file(store_file(path, std::move(text))), file,
+                            std::move(signed_part), std::move(hash)});
   }
   shelf.keep(former);
   if (!shelf.petitions_.empty()) return shelf;

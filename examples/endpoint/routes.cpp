@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include <endpoint/accept.hpp>
@@ -10,11 +11,21 @@
 namespace petition_box::endpoint {
 namespace {
 
-// Nothing is kept without asking whether it is still the same: the script, the module and the words
-// of different versions do not go together.
+// The files of a version never change. What has no version in its address is not kept without
+// asking whether it is still the same: scripts, module and words of different versions do not go
+// together.
+constexpr const char* version_cache = "public, max-age=31536000, immutable";
 constexpr const char* embed_cache = "no-cache";
 constexpr const char* document_cache = "public, max-age=60";
 constexpr const char* count_cache = "public, max-age=10";
+
+// https://semver.org: three numbers, and what may follow them.
+bool is_version(std::string_view folder) {
+  const std::string_view core = folder.substr(0, folder.find_first_of("-+"));
+  const auto is_part = [](char c) { return c == '.' || (c >= '0' && c <= '9'); };
+  return std::count(core.begin(), core.end(), '.') == 2 &&
+         std::all_of(core.begin(), core.end(), is_part);
+}
 
 bool take_prefix(std::string_view& path, std::string_view prefix) {
   if (path.substr(0, prefix.size()) != prefix) return false;
@@ -36,8 +47,8 @@ Reply partner_page(const StoredFile& file, const Request& request) {
 }
 
 // What the builder needs is in its page; only a header can say that nobody may frame it.
-Reply embed_file(const StoredFile& file, const Request& request) {
-  Reply reply = serve(file, request, embed_cache);
+Reply embed_file(const StoredFile& file, const Request& request, bool of_version) {
+  Reply reply = serve(file, request, of_version ? version_cache : embed_cache);
   reply.set("Cross-Origin-Resource-Policy", "cross-origin");
   if (is_document(file)) reply.set("Content-Security-Policy", "frame-ancestors 'none'");
   return reply;
@@ -142,7 +153,10 @@ std::optional<Routes::Resource> Routes::find(std::string_view path) const {
   if (name.ends_with('/')) name += "index.html";
   const StoredFile* const file = served_.embed.find(name);
   if (file == nullptr) return std::nullopt;
-  return only_read([file](const Request& request) { return embed_file(*file, request); });
+  const bool of_version = is_version(name.substr(0, name.find('/')));
+  return only_read([file, of_version](const Request& request) {
+    return embed_file(*file, request, of_version);
+  });
 }
 
 std::optional<Routes::Resource> Routes::find_in_petition(std::string_view path) const {

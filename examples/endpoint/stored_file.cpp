@@ -3,6 +3,7 @@
 
 #include <digest/sha256.hpp>
 #include <endpoint/accept.hpp>
+#include <endpoint/compressed.hpp>
 #include <endpoint/entity_tag.hpp>
 #include <endpoint/stored_file.hpp>
 
@@ -37,6 +38,15 @@ StoredFile::Variant store_variant(std::string bytes) {
 
 StoredFile store_file(const fs::path& path, std::string bytes) {
   return {type_of(path), store_variant(std::move(bytes)), {}, {}};
+}
+
+StoredFile compress_file(StoredFile file) {
+  const auto variant_of = [](std::string bytes) {
+    return bytes.empty() ? StoredFile::Variant{} : store_variant(std::move(bytes));
+  };
+  file.brotli = variant_of(compressed_by_brotli(*file.plain.bytes));
+  file.gzip = variant_of(compressed_by_gzip(*file.plain.bytes));
+  return file;
 }
 
 bool is_document(const StoredFile& file) {

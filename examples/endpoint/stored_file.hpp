@@ -9,7 +9,7 @@
 
 namespace petition_box::endpoint {
 
-// A file as it is sent, with what it was compressed to beforehand, in memory.
+// A file as it is sent, with what it is compressed to, in memory.
 struct StoredFile {
   struct Variant {
     std::shared_ptr<const std::string> bytes;  // null: there is none
@@ -25,6 +25,9 @@ StoredFile::Variant store_variant(std::string bytes);
 
 // The type is that of the file's name.
 StoredFile store_file(const std::filesystem::path& path, std::string bytes);
+
+// The same with its compressed variants, which are made here.
+StoredFile compress_file(StoredFile file);
 
 // Whether a browser shows it as a page, with the scripts in it.
 bool is_document(const StoredFile& file);

@@ -129,24 +129,38 @@ test('a compressed variant is sent to those who take it', async (t) => {
 
 test('what a page loads is sent compressed', async () => {
   const program = await sharedEndpoint();
-  for (const name of [
-    'petition-box.js',
-    'petition-box.wasm',
-    'petition-box.css',
-    'locales/fr.json',
+  for (const [name, file] of [
+    ['embed/petition-box.js', join(folders.embed, 'petition-box.js')],
+    ['embed/petition-box.wasm', join(folders.embed, 'petition-box.wasm')],
+    ['embed/petition-box.css', join(folders.embed, 'petition-box.css')],
+    ['embed/locales/fr.json', join(folders.embed, 'locales/fr.json')],
+    ['petitions/health-data', join(folders.petitions, 'health-data.json')],
   ]) {
-    const plain = await readFile(join(folders.embed, name));
+    const plain = await readFile(file);
     for (const [coding, decompress] of /** @type {const} */ ([
       ['br', brotliDecompressSync],
       ['gzip', gunzipSync],
     ])) {
       const headers = { 'accept-encoding': coding };
-      const answer = await send(`${program.url}/embed/${name}`, { headers });
+      const answer = await send(`${program.url}/${name}`, { headers });
       assert.equal(answer.headers['content-encoding'], coding, name);
       assert.ok(answer.body.length < plain.length, name);
       assert.deepEqual(decompress(answer.body), plain);
     }
   }
+});
+
+test('what has a version in its address is kept for ever, and nothing else of the box', async () => {
+  const program = await sharedEndpoint();
+  const { version } = JSON.parse(
+    await readFile(new URL('../../package.json', import.meta.url), 'utf8'),
+  );
+  const kept = async (/** @type {string} */ path) =>
+    (await send(`${program.url}/embed/${path}`)).headers['cache-control'];
+  assert.equal(await kept(`${version}/petition-box.js`), 'public, max-age=31536000, immutable');
+  assert.equal(await kept(`${version}/locales/fr.json`), 'public, max-age=31536000, immutable');
+  assert.equal(await kept('petition-box.js'), 'no-cache');
+  assert.equal(await kept('builder/index.html'), 'no-cache');
 });
 
 test('nothing outside the folders is served', async () => {
