@@ -17,7 +17,7 @@ const snippet = (other = {}) =>
     kind: 'element',
     site,
     version: '0.1.0',
-    integrity: ['sha256-script', 'sha384-style', 'sha384-frame'],
+    integrity: ['sha256-script', 'sha256-style', 'sha256-frame'],
     language: 'fr',
     accent: '#8a1c4a',
     catalogue: { tag: 'fr', text: String(file('build/embed/locales/fr.json')) },
@@ -54,6 +54,24 @@ test('a text that is no JSON has one mistake, where reading stopped', () => {
   assert.deepEqual(others, []);
   assert.deepEqual([mistake.line, mistake.column], [3, 3]);
 });
+
+for (const number of [
+  '0',
+  '-12',
+  '9223372036854775807',
+  '-9223372036854775808',
+  '18446744073709551615',
+  '99999999999999999999',
+  '-9223372036854775809',
+  '12.50',
+  '-1E+3',
+]) {
+  test(`the author of a document reads ${number} as it was written`, () => {
+    const mistakes = core.check(`{"version": ${number}}`);
+    const [mistake] = mistakes.filter(({ pointer }) => pointer === '/version');
+    assert.equal(mistake.found, number);
+  });
+}
 
 test('each kind of snippet leads to the site, and speaks the language', () => {
   const { kinds } = core.vocabulary();

@@ -123,9 +123,8 @@ void show_ready(Step& step) {
   if (step.model.petition && step.model.catalogue) step.raise(ElementEvent::ready);
 }
 
-// By the codes of what was expected, for the box has no words for them.
-std::string in_codes(const json::Mistakes& mistakes) {
-  return json::describe(mistakes) + "\npetition-check says it in words.";
+std::string places_of(const json::Mistakes& mistakes) {
+  return json::describe(mistakes) + "\npetition-check says what is wrong there.";
 }
 
 void take_document(Step& step, const Response& response, const Moment& moment) {
@@ -138,11 +137,11 @@ void take_document(Step& step, const Response& response, const Moment& moment) {
   ReadPetition read = protocol::read_petition(response.body);
   if (!read.petition) {
     step.model.document.waits = true;
-    give_up(step, "document", in_codes(read.mistakes));
+    give_up(step, "document", places_of(read.mistakes));
     return choose_catalogue(step);
   }
   if (!read.mistakes.empty()) {
-    step.report("document: " + in_codes(read.mistakes));
+    step.report("document: " + places_of(read.mistakes));
   }
   Model& model = step.model;
   model.unavailable = false;

@@ -63,12 +63,21 @@ std::string list_of(std::initializer_list<const char*> names) {
 
 }  // namespace
 
-void Reader::note(const Place& place, std::string expected, std::string found, Severity severity) {
-  mistakes_.push_back({json::pointer(place), std::move(expected), std::move(found), severity});
+json::Mistake& Reader::note(const Place& place, const char* expected, const char* found,
+                            Severity severity) {
+  json::Mistake& mistake = mistakes_.emplace_back();
+  mistake.pointer = json::pointer(place);
+  mistake.severity = severity;
+  if (json::mistakes_say_what) {
+    mistake.expected = expected;
+    mistake.found = found;
+  }
+  return mistake;
 }
 
 void Reader::expected(const Place& place, const char* what) {
-  note(place, what, found_at(place), Severity::error);
+  json::Mistake& mistake = note(place, what, "", Severity::error);
+  if (json::mistakes_say_what) mistake.found = found_at(place);
 }
 
 void Reader::refuse(const Place& object, std::initializer_list<const char*> names,
@@ -116,8 +125,9 @@ bool Reader::object(const Place& place, std::initializer_list<const char*> names
   for (const json::Member& member : place.value->members) {
     const bool known = std::find(names.begin(), names.end(), member.name) != names.end();
     if (known || member.name.compare(0, 2, "x-") == 0) continue;
-    note({&member.value, &place, member.name}, "members " + list_of(names), "an unknown member",
-         Severity::warning);
+    json::Mistake& mistake = note({&member.value, &place, member.name}, "members",
+                                  "an unknown member", Severity::warning);
+    if (json::mistakes_say_what) mistake.expected += ' ' + list_of(names);
   }
   return true;
 }

@@ -67,8 +67,8 @@ class Reader {
   bool is(const json::Place& place, json::Kind kind);
 
  private:
-  void note(const json::Place& place, std::string expected, std::string found,
-            json::Severity severity);
+  json::Mistake& note(const json::Place& place, const char* expected, const char* found,
+                      json::Severity severity);
 
   void translations(const json::Place& place, Text& text);
 

@@ -22,7 +22,12 @@ struct Mistake {
 
 using Mistakes = std::vector<Mistake>;
 
-// The mistakes as lines "/title: expected a text, found a number".
+// Whether mistakes say what was expected and found; else only where. All that people write
+// documents with does. The box, which readers download, does not (wasm/only_places.cpp):
+// petition-check is at hand for whoever looks into its console.
+extern const bool mistakes_say_what;
+
+// The mistakes as lines "/title: expected a text, found a number", or "/title".
 std::string describe(const Mistakes& mistakes);
 
 }  // namespace petition_box::json

@@ -130,7 +130,7 @@ class Parser {
   bool read_container(Value& value, Kind kind, char end, const Place& here, std::size_t depth) {
     value.kind = kind;
     if (depth + 1 >= limits_.depth) {
-      return stop(here, "at most " + decimal(limits_.depth) + " levels", "more");
+      return too_many(here, limits_.depth, " levels");
     }
     ++at_;
     if (peek_past_blanks() == end) return take(end);
@@ -146,7 +146,7 @@ class Parser {
     if (is_object && (peek_past_blanks() != '"' || !read_text(member.name))) return malformed(here);
     const Place place{&member.value, &here, member.name, value.members.size() - 1};
     if (++members_ > limits_.members) {
-      return stop(place, "at most " + decimal(limits_.members) + " members", "more");
+      return too_many(place, limits_.members, " members");
     }
     if (is_object && (peek_past_blanks() != ':' || !take(':'))) return malformed(place);
     return read_value(member.value, place, depth + 1);
@@ -260,19 +260,27 @@ class Parser {
   }
 
   bool malformed(const Place& here) {
-    if (at_ == all_.size()) {
-      stop(here, "well-formed JSON", "the end of the text");
-    } else {
-      const auto [line, column] = position_at(all_, at_);
-      stop(here, "well-formed JSON",
-           "a syntax error at line " + decimal(line) + ", column " + decimal(column));
-    }
+    stop(here, "well-formed JSON", "the end of the text");
     mistake_->offset = at_;
+    if (mistakes_say_what && at_ < all_.size()) {
+      const auto [line, column] = position_at(all_, at_);
+      mistake_->found = "a syntax error at line " + decimal(line) + ", column " + decimal(column);
+    }
     return false;
   }
 
-  bool stop(const Place& here, std::string expected, std::string found) {
-    mistake_ = {pointer(here), std::move(expected), std::move(found)};
+  bool too_many(const Place& here, std::size_t most, const char* what) {
+    stop(here, "at most ", "more");
+    if (mistakes_say_what) (mistake_->expected += decimal(most)) += what;
+    return false;
+  }
+
+  bool stop(const Place& here, const char* expected, const char* found) {
+    mistake_.emplace().pointer = pointer(here);
+    if (mistakes_say_what) {
+      mistake_->expected = expected;
+      mistake_->found = found;
+    }
     return false;
   }
 
@@ -288,7 +296,9 @@ class Parser {
 
 std::variant<Value, Mistake> parse(std::string_view text, Limits limits) {
   if (text.size() > limits.bytes) {
-    return Mistake{{}, "at most " + decimal(limits.bytes) + " bytes", "more"};
+    Mistake mistake;
+    if (mistakes_say_what) mistake = {{}, "at most " + decimal(limits.bytes) + " bytes", "more"};
+    return mistake;
   }
   return Parser(text, limits).run();
 }

@@ -1,7 +1,6 @@
 #include <string>
 
 #include <json/decimal.hpp>
-#include <json/mistake.hpp>
 #include <json/place.hpp>
 
 namespace petition_box::json {
@@ -28,21 +27,6 @@ std::string pointer(const Place& place) {
     append_token(path, place.name);
   }
   return path;
-}
-
-std::string describe(const Mistakes& mistakes) {
-  std::string lines;
-  for (const Mistake& mistake : mistakes) {
-    if (!lines.empty()) lines += '\n';
-    lines += mistake.pointer.empty() ? "(whole document)" : mistake.pointer;
-    lines += ": expected ";
-    lines += mistake.expected;
-    if (!mistake.found.empty()) {
-      lines += ", found ";
-      lines += mistake.found;
-    }
-  }
-  return lines;
 }
 
 }  // namespace petition_box::json

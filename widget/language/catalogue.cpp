@@ -15,7 +15,12 @@ std::variant<Catalogue, json::Mistakes> Catalogue::read(std::string_view tag,
   json::Mistakes mistakes;
   const auto expect = [&](const json::Place& place, json::Kind kind) {
     if (place.holds(kind)) return;
-    mistakes.push_back({json::pointer(place), name_of(kind), name_of(place.value->kind)});
+    json::Mistake& mistake = mistakes.emplace_back();
+    mistake.pointer = json::pointer(place);
+    if (json::mistakes_say_what) {
+      mistake.expected = name_of(kind);
+      mistake.found = name_of(place.value->kind);
+    }
   };
   Catalogue catalogue;
   catalogue.tag_ = tag;

@@ -31,8 +31,12 @@ ReadPetition read_petition(std::string_view text, const Proofreader* proofreader
   if (!read.petition) return read;
   const std::size_t most = reference::most_body_bytes_of(*read.petition);
   if (most <= reference::most_body_bytes) return read;
-  read.mistakes.push_back({"/fields", "answers_of " + json::decimal(reference::most_body_bytes),
-                           "up to " + json::decimal(static_cast<std::int64_t>(most))});
+  json::Mistake& mistake = read.mistakes.emplace_back();
+  mistake.pointer = "/fields";
+  if (json::mistakes_say_what) {
+    mistake.expected = "answers_of " + json::decimal(reference::most_body_bytes);
+    mistake.found = "up to " + json::decimal(static_cast<std::int64_t>(most));
+  }
   read.petition.reset();
   return read;
 }

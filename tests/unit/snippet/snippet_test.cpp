@@ -207,7 +207,7 @@ TEST_CASE("snippet: what is closed has no form") {
 
 TEST_CASE("snippet: integrity goes with the files that have it") {
   SnippetRequest request = request_for(full());
-  request.integrity = {"sha256-script", "sha384-style", "sha384-frame"};
+  request.integrity = {"sha256-script", "sha256-style", "sha256-frame"};
   const auto tells = [](const std::string& hash) {
     return " integrity=\"sha256-" + hash + "\" crossorigin=\"anonymous\"";
   };

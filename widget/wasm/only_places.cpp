@@ -1,0 +1,3 @@
+#include <json/mistake.hpp>
+
+const bool petition_box::json::mistakes_say_what = false;
