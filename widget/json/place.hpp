@@ -25,4 +25,11 @@ std::string pointer(const Place& place);
 // Adds "/token" to the pointer, escaped by RFC 6901 section 4.
 void append_token(std::string& pointer, std::string_view token);
 
+// Whether the text has the form of a pointer: empty, or tokens that begin with "/", in which each
+// "~" has a 0 or a 1 behind it.
+bool is_pointer(std::string_view text);
+
+// The value that the pointer leads to; null where there is none.
+const Value* value_at(const Value& whole, std::string_view pointer);
+
 }  // namespace petition_box::json

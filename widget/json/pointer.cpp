@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include <json/decimal.hpp>
@@ -27,6 +28,39 @@ std::string pointer(const Place& place) {
     append_token(path, place.name);
   }
   return path;
+}
+
+bool is_pointer(std::string_view text) {
+  if (!text.empty() && text.front() != '/') return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char next = i + 1 < text.size() ? text[i + 1] : '\0';
+    if (text[i] == '~' && next != '0' && next != '1') return false;
+  }
+  return true;
+}
+
+namespace {
+
+// Null where the token leads nowhere in the value.
+const Value* step(const Value& value, std::string_view token) {
+  for (std::size_t i = 0; i < value.members.size(); ++i) {
+    std::string own;
+    append_token(own, value.kind == Kind::array ? decimal(i) : value.members[i].name);
+    if (own == token) return &value.members[i].value;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+const Value* value_at(const Value& whole, std::string_view pointer) {
+  const Value* value = &whole;
+  while (value != nullptr && !pointer.empty()) {
+    const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
+    value = step(*value, pointer.substr(0, end));
+    pointer.remove_prefix(end);
+  }
+  return value;
 }
 
 }  // namespace petition_box::json
