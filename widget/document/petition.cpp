@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <document/petition.hpp>
 #include <language/tag.hpp>
 
@@ -13,6 +15,13 @@ const Named* named(std::string_view name, const std::vector<Named>& all) {
 }
 
 }  // namespace
+
+bool is_slug(std::string_view name) {
+  const auto fits = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  };
+  return name.size() <= 64 && std::all_of(name.begin(), name.end(), fits);
+}
 
 const Field* Petition::field(std::string_view name) const { return named(name, fields); }
 

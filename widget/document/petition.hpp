@@ -10,6 +10,7 @@
 #include <document/consent.hpp>
 #include <document/field.hpp>
 #include <document/text.hpp>
+#include <json/value.hpp>
 #include <language/date.hpp>
 
 namespace petition_box {
@@ -39,6 +40,9 @@ struct Headings {
 constexpr std::size_t most_version_length = 64;  // code points
 constexpr std::size_t most_languages = 50;
 
+// Whether a petition or a protocol may be called so: small letters, digits and hyphens, at most 64.
+bool is_slug(std::string_view name);
+
 // A petition, as its document says it.
 struct Petition {
   std::string id;
@@ -58,6 +62,9 @@ struct Petition {
   std::vector<Field> fields;
   Controller controller;
   std::vector<Consent> consents;  // to sign among them
+  bool lists_sign = false;        // else the document has it not: it is the first all the same
+  json::Value endpoint;           // an object with protocol, url and the protocol's own options, as
+                                  // written; null: the reference protocol, wherever the box is told
 
   // Null where the petition does not ask for a field or consent of that name.
   const Field* field(std::string_view name) const;

@@ -17,14 +17,7 @@ namespace {
 using json::Kind;
 using json::Place;
 
-constexpr std::size_t most_depth = 16;
-
-bool is_slug(std::string_view id) {
-  const auto fits = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  };
-  return id.size() <= 64 && std::all_of(id.begin(), id.end(), fits);
-}
+constexpr std::size_t most_depth = 32;
 
 bool is_version(std::string_view version) { return length_of(version) <= most_version_length; }
 
@@ -130,13 +123,22 @@ void read_last_day(const Place& document, const TimeZones* zones, Petition& peti
   }
 }
 
+// What protocols ask for is read with their descriptions.
+void read_endpoint(const Place& place, Reader& reader) {
+  if (!reader.is(place, Kind::object)) return;
+  std::string url;
+  reader.link(place, "url", url);
+  const Place protocol = Reader::member(place, "protocol");
+  if (!protocol.holds(Kind::object)) reader.word(protocol, is_slug, "petition_name_form");
+}
+
 void read_document(const Place& document, const Proofreader* proofreader, const TimeZones* zones,
                    Petition& petition, json::Mistakes& mistakes) {
   petition.languages = read_languages(document, mistakes);
   Reader reader(petition.languages, mistakes, proofreader);
   reader.object(document, {"$schema", "petition", "version", "languages", "addressee", "title",
                            "introduction", "headings", "demands", "timeline", "conclusion", "goal",
-                           "closes", "time_zone", "fields", "controller", "consents"});
+                           "closes", "time_zone", "fields", "controller", "consents", "endpoint"});
   petition.id = reader.word(reader.required(document, "petition", "petition_name"), is_slug,
                             "petition_name_form");
   petition.version =
@@ -154,6 +156,7 @@ void read_document(const Place& document, const Proofreader* proofreader, const 
   read_controller(reader.required(document, "controller", "controller"), petition.controller,
                   reader);
   read_consents(Reader::member(document, "consents"), petition, reader);
+  read_endpoint(Reader::member(document, "endpoint"), reader);
   if (proofreader != nullptr) proofreader->see_whole(petition, mistakes);
 }
 
@@ -169,9 +172,13 @@ ReadPetition read_petition(std::string_view text, const Proofreader* proofreader
     read.mistakes.push_back(std::move(*mistake));
     return read;
   }
-  const Place document{std::get_if<json::Value>(&parsed)};
+  auto* written = std::get_if<json::Value>(&parsed);
+  const Place document{written};
   if (document.holds(Kind::object)) {
     read_document(document, proofreader, zones, read.petition.emplace(), read.mistakes);
+    for (json::Member& member : written->members) {
+      if (member.name == "endpoint") read.petition->endpoint = std::move(member.value);
+    }
   } else {
     Reader({}, read.mistakes).expected(document, "petition");
   }

@@ -185,6 +185,7 @@ void read_consents(const Place& list, Petition& petition, Reader& reader) {
   const std::size_t more = std::any_of(places.begin(), places.end(), asks_to_sign) ? 0 : 1;
   std::vector<Consent>& consents = petition.consents;
   consents = std::vector<Consent>(places.size() + more);
+  petition.lists_sign = more == 0;
   if (more != 0) consents.front().name = consents.front().purpose = purpose::sign;
   for (std::size_t i = 0; i < places.size(); ++i) {
     const Place& place = places[i];

@@ -37,6 +37,9 @@ struct Response {
   std::int64_t retry_at{};  // the same, where it is a date; ms since 1970, or 0
   std::int64_t date{};      // of the answer, by its own header; ms since 1970, or 0
   bool sent_on{};           // the endpoint redirected the request to another address
+  std::string type{};       // Content-Type
+  bool offline{};           // the browser knows that it has no network: nothing was sent
+  bool timed_out{};         // it was waited for in vain, and may have arrived
 };
 
 // What an endpoint says of a petition to everybody.

@@ -8,9 +8,13 @@
 namespace petition_box::protocol {
 
 Request post(const Signature& signature, const Petition& petition, const std::string& endpoint) {
-  return {"POST", endpoint, "application/json, application/problem+json",
-          "application/x-www-form-urlencoded;charset=UTF-8",
-          write_urlencoded(reference::write(signature, petition))};
+  Request request;
+  request.method = "POST";
+  request.url = endpoint;
+  request.accept = "application/json, application/problem+json";
+  request.type = "application/x-www-form-urlencoded;charset=UTF-8";
+  request.body = write_urlencoded(reference::write(signature, petition));
+  return request;
 }
 
 Outcome outcome(const Response& response, std::int64_t now) {

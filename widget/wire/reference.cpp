@@ -8,6 +8,7 @@
 #include <json/parse.hpp>
 #include <unicode/utf8.hpp>
 #include <wire/reference.hpp>
+#include <wire/retry_after.hpp>
 
 namespace petition_box::reference {
 namespace {
@@ -46,17 +47,6 @@ std::optional<typename All::value_type> named(std::string_view name, const All& 
     if (name_of(one) == name) return one;
   }
   return std::nullopt;
-}
-
-std::optional<std::int64_t> read_number(std::string_view text) {
-  constexpr std::size_t most_digits = 15;
-  if (text.empty() || text.size() > most_digits) return std::nullopt;
-  std::int64_t number = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
-    number = number * 10 + (c - '0');
-  }
-  return number;
 }
 
 std::optional<std::int64_t> number_in(const Value& body, std::string_view name) {
@@ -135,12 +125,8 @@ Meaning meaning_of(const Response& response) {
 
 std::optional<std::int64_t> seconds_to_wait(const Response& response, const Value& body,
                                             std::int64_t now) {
-  if (const auto seconds = read_number(response.retry_after)) return seconds;
-  if (response.retry_at != 0) {
-    const std::int64_t from = response.date != 0 ? response.date : now;
-    return std::max<std::int64_t>(response.retry_at - from + 999, 0) / 1000;
-  }
-  return number_in(body, "retry_after");
+  const auto seconds = petition_box::seconds_to_wait(response, now);
+  return seconds ? seconds : number_in(body, "retry_after");
 }
 
 }  // namespace

@@ -2,6 +2,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include <wire/urlencoded.hpp>
 
 namespace petition_box {
 
@@ -11,8 +14,10 @@ struct Request {
   std::string_view method = "GET";
   std::string url;
   std::string_view accept = "application/json";
-  std::string_view type;  // of the body; empty where there is none
+  std::string type{};  // of the body; empty where there is none
   std::string body;
+  std::vector<NameValue> headers{};  // for others, browsers ask leave
+  bool opaque = false;  // nobody reads what it comes back with (Fetch standard, "no-cors")
 };
 
 }  // namespace petition_box

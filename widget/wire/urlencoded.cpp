@@ -12,17 +12,21 @@ bool stays(char c) {
          c == '-' || c == '.' || c == '_';
 }
 
+void escape(char c, std::string& out) {
+  const auto byte = static_cast<unsigned char>(c);
+  out += '%';
+  out += digits[byte >> 4U];
+  out += digits[byte & 0xFU];
+}
+
 void encode(std::string_view text, std::string& out) {
   for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
     if (stays(c)) {
       out += c;
     } else if (c == ' ') {
       out += '+';
     } else {
-      out += '%';
-      out += digits[byte >> 4U];
-      out += digits[byte & 0xFU];
+      escape(c, out);
     }
   }
 }
@@ -62,6 +66,16 @@ std::string write_urlencoded(const std::vector<NameValue>& pairs) {
     encode(pair.value, out);
   }
   return out;
+}
+
+void percent_encode(std::string_view text, std::string& address) {
+  for (const char c : text) {
+    if (stays(c) || c == '~') {
+      address += c;
+    } else {
+      escape(c, address);
+    }
+  }
 }
 
 std::vector<NameValue> read_urlencoded(std::string_view body) {

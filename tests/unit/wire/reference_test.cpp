@@ -3,6 +3,7 @@
 #include <string>
 
 #include <unit/document/documents.hpp>
+#include <unit/wire/described_endpoint.hpp>
 #include <wire/reference.hpp>
 
 namespace petition_box {
@@ -150,31 +151,10 @@ TEST_CASE("wire: the moment of a consent is a whole number of milliseconds, or n
   }
 }
 
-struct Tell {
-  static std::string number(const std::optional<std::int64_t>& number) {
-    return number ? " " + std::to_string(*number) : "";
-  }
-  std::string operator()(const Received& /*unused*/) const { return "received"; }
-  std::string operator()(const ToBeConfirmed& /*unused*/) const { return "to be confirmed"; }
-  std::string operator()(const NotNow& not_now) const {
-    return (not_now.may_have_arrived ? "lost" : "not now") + number(not_now.seconds);
-  }
-  std::string operator()(const PetitionClosed& /*unused*/) const { return "closed"; }
-  std::string operator()(const NotConfirmed& /*unused*/) const { return "not confirmed"; }
-  std::string operator()(const NotTaken& not_taken) const {
-    return not_taken.too_long ? "too long" : "set up wrongly";
-  }
-  std::string operator()(const Refused& refused) const {
-    std::string told = "refused";
-    for (const FieldError& error : refused.errors) told += " " + error.name + ":" + error.code;
-    return told;
-  }
-};
-
 constexpr std::int64_t moment = 1'792'567'680'000;  // 2026-10-21T07:28:00Z
 
 std::string outcome(int status, const std::string& body, const std::string& retry_after = {}) {
-  return std::visit(Tell{}, reference::outcome({status, retry_after, body}, moment));
+  return told(reference::outcome({status, retry_after, body}, moment));
 }
 
 TEST_CASE("wire: a signature is received only where the endpoint says so") {
@@ -297,7 +277,7 @@ TEST_CASE(
   constexpr std::int64_t minute = 60'000;
   const auto seconds = [&](std::int64_t until, std::int64_t date, std::int64_t now) {
     const std::string body = R"({"retry_after": 30})";
-    return std::visit(Tell{}, reference::outcome({503, "a date", body, until, date}, now));
+    return told(reference::outcome({503, "a date", body, until, date}, now));
   };
   CHECK(seconds(moment, moment - minute, moment) == "not now 60");
   CHECK(seconds(moment, moment - minute, moment + 400 * 24 * 60 * minute) == "not now 60");
@@ -310,7 +290,7 @@ TEST_CASE(
 
 TEST_CASE("wire: an answer that is lost on the way to another place is no network's fault") {
   const auto after = [&](int status, const std::string& body) {
-    return std::visit(Tell{}, reference::outcome({status, "", body, 0, 0, true}, moment));
+    return told(reference::outcome({status, "", body, 0, 0, true}, moment));
   };
   CHECK(after(0, "") == "set up wrongly");
   CHECK(after(200, "<!doctype html>") == "not confirmed");
@@ -322,7 +302,8 @@ TEST_CASE("wire: the number of signatures, and that a petition is closed, is rea
   const auto standing = [](int status, const std::string& body) {
     const auto found = reference::standing({status, "", body});
     if (!found) return std::string("nothing");
-    return "open" + Tell::number(found->count) + (found->closed ? ", no: closed" : "");
+    const std::string count = found->count ? " " + std::to_string(*found->count) : "";
+    return "open" + count + (found->closed ? ", no: closed" : "");
   };
   CHECK(standing(200, R"({"count": 12345})") == "open 12345");
   CHECK(standing(200, R"({"count": 0, "closed": false})") == "open 0");

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <document/petition.hpp>
+#include <json/mistake.hpp>
+#include <json/parse.hpp>
+#include <wire/description.hpp>
+#include <wire/outcome.hpp>
+#include <wire/request.hpp>
+#include <wire/signature.hpp>
+#include <wire/urlencoded.hpp>
+
+// An endpoint whose protocol is a description.
+namespace petition_box::described {
+
+// What is read of a response.
+constexpr json::Limits response_limits{std::size_t{64} * 1024, 32};
+
+struct Endpoint {
+  const Description& description;
+  const Petition& petition;  // whose document has the options
+  std::string url;
+};
+
+// What is filled into the templates of a description. A field that was not answered is null, as is
+// one that every box knows and the petition does not ask for, and a consent of which nothing was
+// said. Statements: what each consent's signer read beside it, by the consent's name.
+json::Value names_of(const Endpoint& endpoint, const Signature& signature,
+                     const std::vector<NameValue>& statements);
+
+// A request before it is encoded: no member of the body is null. A body that is to be encoded as
+// names and values is an object of texts, numbers and truth values, and of lists of those.
+struct Rendered {
+  std::string url;
+  json::Value body;
+};
+
+// Nothing where a template makes nothing of the names, of which the reason is noted, with its place
+// in the description.
+std::optional<Rendered> render(const Endpoint& endpoint, const json::Value& names,
+                               json::Mistakes& mistakes);
+
+// The members of such an object, a list as its name repeated; nothing where it is none.
+std::optional<std::vector<NameValue>> pairs_of(const json::Value& body);
+
+// Nothing where it cannot be made, of which the reason is noted, with its place in the description.
+std::optional<Request> post(const Endpoint& endpoint, const Signature& signature,
+                            const std::vector<NameValue>& statements, json::Mistakes& mistakes);
+
+// The request for the count; nothing where the description has none.
+std::optional<Request> ask_standing(const Endpoint& endpoint);
+
+// What the response to that says; nothing where it is another.
+std::optional<Standing> standing(const Description& description, const Response& response);
+
+}  // namespace petition_box::described

@@ -1,0 +1,33 @@
+#include <wire/description.hpp>
+
+namespace petition_box {
+
+using json::Kind;
+using json::Value;
+
+const Value* Description::part(std::string_view member, std::string_view inner) const {
+  const Value* value = part(member);
+  return value == nullptr ? nullptr : value->find(inner);
+}
+
+std::string_view Description::text(std::string_view member, std::string_view inner) const {
+  const Value* value = part(member, inner);
+  return value == nullptr ? std::string_view() : std::string_view(value->text);
+}
+
+bool Description::is(std::string_view member, bool otherwise) const {
+  const Value* value = part(member);
+  return value == nullptr ? otherwise : value->boolean;
+}
+
+Encoding Description::encoding() const {
+  return static_cast<Encoding>(index_among(encoding_names, text("request", "encoding")));
+}
+
+bool Description::is_preflighted() const {
+  const Value* headers = part("request", "headers");
+  const bool has_headers = headers != nullptr && !headers->members.empty();
+  return encoding() == Encoding::json || has_headers || text("request", "method") == "PUT";
+}
+
+}  // namespace petition_box

@@ -1,0 +1,241 @@
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include <document/field.hpp>
+#include <document/link.hpp>
+#include <document/petition.hpp>
+#include <document/reader.hpp>
+#include <json/parse.hpp>
+#include <wire/read_description.hpp>
+#include <wire/template.hpp>
+
+namespace petition_box {
+namespace {
+
+using json::Kind;
+using json::Place;
+
+constexpr std::size_t most_depth = 32;
+
+// What the endpoint of a document says beside the options.
+constexpr std::array<std::string_view, 4> names_of_endpoints{"protocol", "url", "subscribes",
+                                                             "also"};
+
+template <class Names>
+bool is_among(const Names& names, std::string_view name) {
+  return index_among(names, name) < names.size();
+}
+
+bool is_option_name(std::string_view name) {
+  return is_option_value(name) && !is_among(names_of_endpoints, name);
+}
+
+bool is_encoding(std::string_view name) { return is_among(encoding_names, name); }
+bool is_verdict(std::string_view name) { return is_among(verdict_names, name); }
+bool is_option_kind(std::string_view name) { return is_among(option_kind_names, name); }
+bool is_method(std::string_view name) { return name == "POST" || name == "PUT"; }
+bool is_everyone(std::string_view name) { return name == "everyone"; }
+
+bool is_token(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+bool is_header_name(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), is_token);
+}
+
+// A page is public, and so is what it sends with every signature.
+bool is_secret(std::string_view header) {
+  for (; !header.empty(); header.remove_prefix(1)) {
+    if (begins_with(header, "idempotency-key")) return false;
+    for (const char* word : {"auth", "token", "key", "secret", "password", "cookie", "session"}) {
+      if (begins_with(header, word)) return true;
+    }
+  }
+  return false;
+}
+
+Place place_of(const Place& object, const json::Member& member) {
+  return {&member.value, &object, member.name};
+}
+
+// Of an object: each of its members.
+template <class Read>
+void read_members(const Place& object, Reader& reader, const Read& read) {
+  if (!reader.is(object, Kind::object)) return;
+  for (const json::Member& member : object.value->members) read(place_of(object, member));
+}
+
+// Words for people, by the tags of their languages.
+void read_words(const Place& words, Reader& reader) {
+  read_members(words, reader, [&](const Place& place) { reader.text(place); });
+  if (words.holds(Kind::object) && words.value->members.empty()) {
+    reader.expected(words, "some_translation");
+  }
+}
+
+void read_pointer(const Place& place, Reader& reader) {
+  if (!reader.is(place, Kind::text)) return;
+  if (!json::is_pointer(place.value->text)) reader.expected(place, "pointer");
+}
+
+// Of an object: its names.
+void read_pointers_of(const Place& object, Reader& reader, bool are_texts) {
+  read_members(object, reader, [&](const Place& place) {
+    if (!json::is_pointer(place.name)) reader.expected(place, "pointer");
+    if (are_texts) reader.is(place, Kind::text);
+  });
+}
+
+void read_pointers(const Place& list, Reader& reader) {
+  for (const Place& place : reader.items(list)) read_pointer(place, reader);
+}
+
+void read_option(const Place& place, Reader& reader) {
+  if (!is_option_name(place.name)) reader.expected(place, "protocol_option_name");
+  if (!reader.object(place, {"kind", "label", "hint", "optional"})) return;
+  reader.word(reader.required(place, "kind", "option_kind"), is_option_kind, "option_kind");
+  read_words(reader.required(place, "label", "words"), reader);
+  read_words(Reader::member(place, "hint"), reader);
+  reader.is(Reader::member(place, "optional"), Kind::boolean);
+}
+
+void read_header(const Place& place, Reader& reader) {
+  if (!is_header_name(place.name) || begins_with(place.name, "content-")) {
+    reader.expected(place, "header_name");
+  } else if (is_secret(place.name)) {
+    reader.expected(place, "no_secret");
+  }
+  if (reader.text(place).find('\n') != std::string::npos) reader.expected(place, "no_controls");
+}
+
+// Of a request: how it is made.
+void read_sending(const Place& place, Reader& reader) {
+  reader.word(Reader::member(place, "method"), is_method, "method");
+  reader.word(reader.required(place, "encoding", "encoding"), is_encoding, "encoding");
+  read_members(Reader::member(place, "headers"), reader,
+               [&](const Place& header) { read_header(header, reader); });
+  read_template(reader.required(place, "body", "template"), reader);
+}
+
+void read_request(const Place& place, Reader& reader) {
+  if (!reader.object(place, {"method", "url", "encoding", "headers", "body"})) return;
+  read_address(reader.required(place, "url", "address_template"), reader);
+  read_sending(place, reader);
+}
+
+bool is_status(const json::Value& value) {
+  return value.kind == Kind::integer && value.integer >= 100 && value.integer <= 999;
+}
+
+void read_status(const Place& place, Reader& reader) {
+  if (place.value == nullptr || is_status(*place.value)) return;
+  const auto& members = place.value->members;
+  const bool is_range = place.holds(Kind::array) && members.size() == 2 &&
+                        is_status(members[0].value) && is_status(members[1].value);
+  if (!is_range) reader.expected(place, "status");
+}
+
+void read_rule(const Place& place, Reader& reader) {
+  if (!reader.object(place, {"status", "type", "empty", "equals", "has", "lacks", "contains",
+                             "begins", "outcome", "because"})) {
+    return;
+  }
+  read_status(Reader::member(place, "status"), reader);
+  reader.text(Reader::member(place, "type"));
+  reader.is(Reader::member(place, "empty"), Kind::boolean);
+  read_pointers_of(Reader::member(place, "equals"), reader, false);
+  read_pointers_of(Reader::member(place, "contains"), reader, true);
+  read_pointers_of(Reader::member(place, "begins"), reader, true);
+  read_pointers(Reader::member(place, "has"), reader);
+  read_pointers(Reader::member(place, "lacks"), reader);
+  reader.word(reader.required(place, "outcome", "outcome"), is_verdict, "outcome");
+  read_words(Reader::member(place, "because"), reader);
+}
+
+// Of a list, which may be empty: each of its items.
+template <class Read>
+void read_items(const Place& list, Reader& reader, const Read& read) {
+  if (!reader.is(list, Kind::array)) return;
+  std::size_t index = 0;
+  for (const json::Member& item : list.value->members) read(Place{&item.value, &list, {}, index++});
+}
+
+void read_errors(const Place& place, Reader& reader) {
+  if (!reader.object(place, {"list", "field", "prefix", "suffix", "names"})) return;
+  read_pointer(reader.required(place, "list", "pointer"), reader);
+  read_pointer(Reader::member(place, "field"), reader);
+  reader.is(Reader::member(place, "prefix"), Kind::text);
+  reader.is(Reader::member(place, "suffix"), Kind::text);
+  read_template(Reader::member(place, "names"), reader);
+}
+
+void read_count(const Place& place, Reader& reader) {
+  if (!reader.object(place, {"method", "url", "encoding", "headers", "body", "pointer"})) return;
+  read_address(reader.required(place, "url", "address_template"), reader);
+  if (Reader::member(place, "body").value != nullptr) read_sending(place, reader);
+  read_pointer(reader.required(place, "pointer", "pointer"), reader);
+}
+
+void read_form(const Place& place, Reader& reader) {
+  if (!reader.object(place, {"action", "body"})) return;
+  read_address(reader.required(place, "action", "address_template"), reader);
+  read_template(Reader::member(place, "body"), reader);
+}
+
+// What is not read is sent by a browser only where it need not ask leave.
+void read_readable(const Place& place, Reader& reader) {
+  const Place readable = Reader::member(place, "readable");
+  if (!reader.is(readable, Kind::boolean) || readable.value->boolean) return;
+  if (Description{*place.value}.is_preflighted()) reader.expected(readable, "simple_request");
+}
+
+void read_whole(const Place& place, Reader& reader) {
+  if (!reader.object(place,
+                     {"$schema", "protocol", "options", "request", "readable", "catches_duplicates",
+                      "answers", "errors", "count", "form", "subscribes", "setup"})) {
+    return;
+  }
+  reader.word(reader.required(place, "protocol", "protocol_name"), is_slug, "petition_name_form");
+  read_members(Reader::member(place, "options"), reader,
+               [&](const Place& option) { read_option(option, reader); });
+  // One that only counts sends nothing.
+  const Place count = Reader::member(place, "count");
+  read_request(reader.required(place, "request", count.value == nullptr ? "request" : nullptr),
+               reader);
+  reader.is(Reader::member(place, "catches_duplicates"), Kind::boolean);
+  read_items(Reader::member(place, "answers"), reader,
+             [&](const Place& rule) { read_rule(rule, reader); });
+  read_errors(Reader::member(place, "errors"), reader);
+  read_count(count, reader);
+  read_form(Reader::member(place, "form"), reader);
+  reader.word(Reader::member(place, "subscribes"), is_everyone, "everyone");
+  read_items(Reader::member(place, "setup"), reader,
+             [&](const Place& words) { read_words(words, reader); });
+  read_readable(place, reader);
+}
+
+bool is_error(const json::Mistake& mistake) { return mistake.severity == json::Severity::error; }
+
+}  // namespace
+
+ReadDescription read_description(const Place& place) {
+  ReadDescription read;
+  Reader reader({}, read.mistakes);
+  read_whole(place, reader);
+  if (std::none_of(read.mistakes.begin(), read.mistakes.end(), is_error)) {
+    read.description = Description{*place.value};
+  }
+  return read;
+}
+
+ReadDescription read_description(std::string_view text) {
+  const auto parsed = json::parse(text, {most_description_bytes, most_depth});
+  if (const auto* mistake = std::get_if<json::Mistake>(&parsed)) return {{}, {*mistake}};
+  return read_description(Place{std::get_if<json::Value>(&parsed)});
+}
+
+}  // namespace petition_box

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <json/mistake.hpp>
+#include <wire/described.hpp>
+
+namespace petition_box::described {
+
+// What stands in the way of serving the petition's document at this endpoint, with pointers into
+// the document:
+//   an option that the description asks for is missing, or of another kind;
+//   a template makes nothing of the answers, or puts one into an address, where everybody reads it;
+//   a field whose answer, or a consent whose yes, does not arrive in the request;
+//   whoever signs joins a list there, and the document does not say so where people agree to it.
+// All but the options is found by trying, with a mark in the place of each answer.
+json::Mistakes unsayable(const Endpoint& endpoint);
+
+}  // namespace petition_box::described
