@@ -1,0 +1,167 @@
+// WordPress 7.1 with Contact Form 7 6.1.6 and Flamingo: run. Every answer of its REST interface can
+// be read from anywhere, also those that refuse.
+
+import { isEmail, pairsOf, phpFields } from './form.mjs';
+import { readableBy } from './standin.mjs';
+
+/** @import { Asked, Json } from './standin.mjs' */
+
+/**
+ * @typedef {object} Rule of a field, in the order of the form's schema
+ * @property {string} rule
+ * @property {string} field
+ * @property {number} [threshold]
+ * @property {string[]} [accept]
+ */
+
+/**
+ * @typedef {object} Form
+ * @property {Rule[]} rules
+ * @property {string[]} [acceptances] the consents without which it takes nothing
+ * @property {string[]} [settings] demo_mode, acceptance_as_validation, skip_mail, subscribers_only
+ * @property {'spam' | 'aborted' | 'mail_failed'} [fate] of whatever is valid
+ */
+
+const blank = (/** @type {unknown} */ value) =>
+  value === undefined || (Array.isArray(value) ? value.length === 0 : String(value).trim() === '');
+
+/** Whether a value passes. @type {Record<string, (value: Json, rule: Rule) => boolean>} */
+const passes = {
+  required: (value) => !blank(value),
+  email: (value) => isEmail(value),
+  tel: (value) => /^[+]?[\d\s()/.#*-]+$/.test(value),
+  url: (value) => /^https?:\/\/./.test(value),
+  date: (value) => /^\d{4}-\d\d-\d\d$/.test(value),
+  minnumber: (value, { threshold = 0 }) => Number(value) >= threshold,
+  maxlength: (value, { threshold = 0 }) => [...value].length <= threshold,
+  enum: (value, { accept = [] }) => [value].flat().every((one) => accept.includes(one)),
+};
+
+/** @type {Record<string, string>} */
+const words = {
+  required: 'Please fill out this field.',
+  email: 'Please enter an email address.',
+  tel: 'Please enter a telephone number.',
+  url: 'Please enter a URL.',
+  date: 'Please enter a date in YYYY-MM-DD format.',
+  minnumber: 'This field has a too small number.',
+  maxlength: 'This field has a too long input.',
+  enum: 'Undefined value was submitted through this field.',
+  acceptance: 'You must accept the terms and conditions before sending your message.',
+  validation_failed: 'One or more fields have an error. Please check and try again.',
+  mail_sent: 'Thank you for your message. It has been sent.',
+  spam: 'There was an error trying to send your message. Please try again later.',
+  mail_failed: 'There was an error trying to send your message. Please try again later.',
+  aborted: 'Sending mail has been aborted.',
+  error: 'This contact form is available only for logged in users.',
+};
+
+/** @param {number} status @param {string} code @param {string} message */
+const refusal = (status, code, message) => ({
+  status,
+  body: { code, message, data: { status } },
+});
+
+/** @param {Form} form @param {Record<string, Json>} fields @returns {Rule[]} the first of each field */
+const brokenBy = ({ rules }, fields) =>
+  rules.filter(({ field, ...rule }, at) => {
+    const value = fields[field];
+    const fails = (/** @type {Rule} */ one) =>
+      one.field === field &&
+      (one.rule === 'required' || !blank(value)) &&
+      !passes[one.rule](value, one);
+    return fails({ field, ...rule }) && !rules.slice(0, at).some(fails);
+  });
+
+/**
+ * What becomes of a form that was sent.
+ * @param {Form} form
+ * @param {Record<string, Json>} fields
+ * @returns {{ status: string, invalid: { field: string, message: string }[] }}
+ */
+function judged(form, fields) {
+  const { acceptances = [], settings = [], fate = 'mail_sent' } = form;
+  if (settings.includes('subscribers_only')) return { status: 'error', invalid: [] };
+  const invalid = brokenBy(form, fields).map(({ field, rule }) => ({
+    field,
+    message: words[rule],
+  }));
+  const missing = acceptances.filter((name) => !fields[name] || fields[name] === '0');
+  if (settings.includes('acceptance_as_validation')) {
+    invalid.push(...missing.map((field) => ({ field, message: words.acceptance })));
+  }
+  if (invalid.length > 0) return { status: 'validation_failed', invalid };
+  if (missing.length > 0) return { status: 'acceptance_missing', invalid };
+  return { status: fate, invalid };
+}
+
+/** @param {Record<string, Form>} forms by their numbers */
+export function contactForm7(forms) {
+  /** @type {Json[]} */
+  const stored = [];
+
+  /** @param {Asked} asked */
+  async function routed(asked) {
+    const id = asked.path.match(
+      /^\/wp-json\/contact-form-7\/v1\/contact-forms\/(\d+)\/feedback$/,
+    )?.[1];
+    if (id === undefined || asked.method !== 'POST') {
+      return refusal(
+        404,
+        'rest_no_route',
+        'No route was found matching the URL and request method.',
+      );
+    }
+    const fields = phpFields(await pairsOf(asked));
+    if ('_wpnonce' in fields || 'x-wp-nonce' in asked.headers) {
+      return refusal(403, 'rest_cookie_invalid_nonce', 'Cookie check failed');
+    }
+    const form = forms[id];
+    if (!form) return refusal(404, 'wpcf7_not_found', 'The requested contact form was not found.');
+    if (asked.type !== 'multipart/form-data') {
+      return refusal(
+        415,
+        'wpcf7_unsupported_media_type',
+        'The request payload format is not supported.',
+      );
+    }
+    const tag = String(fields._wpcf7_unit_tag ?? '').replace(/[^\w-]/g, '');
+    if (tag === '') return refusal(400, 'wpcf7_unit_tag_not_found', 'There is no valid unit tag.');
+    const { status, invalid } = judged(form, fields);
+    const isDemo = form.settings?.includes('demo_mode') ?? false;
+    const isKept = ['mail_sent', 'spam', 'mail_failed'].includes(status) && !isDemo;
+    if (isKept) stored.push({ form: Number(id), status, ...fields });
+    return {
+      status: 200,
+      body: {
+        contact_form_id: Number(id),
+        status,
+        message: status === 'acceptance_missing' ? words.acceptance : words[status],
+        posted_data_hash: invalid.length > 0 ? '' : '4d3146a53ce24a617bb0d644da44b8ff',
+        ...(isDemo && { demo_mode: true }),
+        into: `#${tag}`,
+        invalid_fields: invalid.map(({ field, message }) => ({
+          field,
+          message,
+          idref: null,
+          error_id: `${tag}-ve-${field}`,
+        })),
+      },
+    };
+  }
+
+  return {
+    stored,
+    /** @param {Asked} asked */
+    async answer(asked) {
+      // Only what is asked of it by a header of the page's own is refused: it is not among these.
+      const headers = readableBy(asked.origin || '*', {
+        'access-control-allow-credentials': 'true',
+        'access-control-allow-headers':
+          'Authorization, X-WP-Nonce, Content-Disposition, Content-MD5, Content-Type',
+      });
+      if (asked.method === 'OPTIONS') return { status: 200, headers };
+      return { headers, ...(await routed(asked)) };
+    },
+  };
+}
