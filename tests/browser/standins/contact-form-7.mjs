@@ -1,5 +1,5 @@
-// WordPress 7.1 with Contact Form 7 6.1.6 and Flamingo: run. Every answer of its REST interface can
-// be read from anywhere, also those that refuse.
+// WordPress with Contact Form 7 and Flamingo, of today (7.1, 6.1.6) and old (6.1.9, 5.7.7): run. Every
+// answer of its REST interface can be read from anywhere, also those that refuse.
 
 import { isEmail, pairsOf, phpFields } from './form.mjs';
 import { readableBy } from './standin.mjs';
@@ -62,16 +62,16 @@ const refusal = (status, code, message) => ({
   body: { code, message, data: { status } },
 });
 
-/** @param {Form} form @param {Record<string, Json>} fields @returns {Rule[]} the first of each field */
-const brokenBy = ({ rules }, fields) =>
-  rules.filter(({ field, ...rule }, at) => {
-    const value = fields[field];
-    const fails = (/** @type {Rule} */ one) =>
-      one.field === field &&
-      (one.rule === 'required' || !blank(value)) &&
-      !passes[one.rule](value, one);
-    return fails({ field, ...rule }) && !rules.slice(0, at).some(fails);
+/** @param {Form} form @param {Record<string, Json>} fields @returns {Rule[]} one for each field */
+function brokenBy({ rules }, fields) {
+  const broken = rules.filter((one) => {
+    const value = fields[one.field];
+    return (one.rule === 'required' || !blank(value)) && !passes[one.rule](value, one);
   });
+  const isFirst = (/** @type {Rule} */ { field }, /** @type {number} */ at) =>
+    broken.findIndex((other) => other.field === field) === at;
+  return broken.filter(isFirst);
+}
 
 /**
  * What becomes of a form that was sent.
@@ -95,8 +95,14 @@ function judged(form, fields) {
   return { status: fate, invalid };
 }
 
-/** @param {Record<string, Form>} forms by their numbers */
-export function contactForm7(forms) {
+/** What the old one lets through. @param {Form} form @returns {Form} */
+const asOld = (form) => ({ ...form, rules: form.rules.filter(({ rule }) => rule !== 'enum') });
+
+/**
+ * @param {Record<string, Form>} forms by their numbers
+ * @param {{ old?: boolean, closed?: boolean }} [site] closed: a plugin lets in only who is logged in
+ */
+export function contactForm7(forms, { old = false, closed = false } = {}) {
   /** @type {Json[]} */
   const stored = [];
 
@@ -112,6 +118,7 @@ export function contactForm7(forms) {
         'No route was found matching the URL and request method.',
       );
     }
+    if (closed) return refusal(401, 'rest_not_logged_in', 'You are not currently logged in.');
     const fields = phpFields(await pairsOf(asked));
     if ('_wpnonce' in fields || 'x-wp-nonce' in asked.headers) {
       return refusal(403, 'rest_cookie_invalid_nonce', 'Cookie check failed');
@@ -126,8 +133,9 @@ export function contactForm7(forms) {
       );
     }
     const tag = String(fields._wpcf7_unit_tag ?? '').replace(/[^\w-]/g, '');
-    if (tag === '') return refusal(400, 'wpcf7_unit_tag_not_found', 'There is no valid unit tag.');
-    const { status, invalid } = judged(form, fields);
+    if (tag === '' && !old)
+      return refusal(400, 'wpcf7_unit_tag_not_found', 'There is no valid unit tag.');
+    const { status, invalid } = judged(old ? asOld(form) : form, fields);
     const isDemo = form.settings?.includes('demo_mode') ?? false;
     const isKept = ['mail_sent', 'spam', 'mail_failed'].includes(status) && !isDemo;
     if (isKept) stored.push({ form: Number(id), status, ...fields });

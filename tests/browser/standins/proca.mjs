@@ -61,6 +61,37 @@ async function operationOf(asked) {
 /** @param {number} status @param {string} message */
 const refusal = (status, message) => ({ status, body: { errors: [{ message }] } });
 
+const locations = [{ column: 151, line: 1 }];
+
+/**
+ * What is wrong with the request itself has neither data nor a path.
+ * @param {readonly Error[]} errors
+ */
+const wrong = (errors) => ({
+  status: 200,
+  body: { errors: errors.map(({ message }) => ({ locations, message })) },
+});
+
+/** @param {string} query @returns {import('graphql').DocumentNode | readonly Error[]} */
+function documentIn(query) {
+  try {
+    const document = parse(query);
+    const invalid = validate(schema, document);
+    return invalid.length > 0 ? invalid : document;
+  } catch (error) {
+    return [/** @type {Error} */ (error)];
+  }
+}
+
+/** An error of what was sent, with where that stands. */
+class Refused extends Error {
+  /** @param {{ message: string, path: string[] }[]} faults */
+  constructor(faults) {
+    super('refused');
+    this.faults = faults;
+  }
+}
+
 /**
  * @param {{ page?: number, supporters?: number, allowed?: string }} [settings] the number of its one
  *   action page, how many have signed before, and CORS_ALLOW_ORIGIN
@@ -68,72 +99,43 @@ const refusal = (status, message) => ({ status, body: { errors: [{ message }] } 
 export function proca({ page = 42, supporters = 0, allowed } = {}) {
   /** @type {Json[]} */
   const stored = [];
-  const locations = [{ column: 151, line: 1 }];
-
-  /** @param {Json} given */
-  function addActionContact({ actionPageId, action, contact, privacy }) {
-    stored.push({ page: actionPageId, action, contact, privacy });
-    return { contactRef: `ref_of_${stored.length}`, firstName: contact.firstName };
-  }
 
   const rootValue = {
-    addActionContact,
+    /** @param {Json} given */
+    addActionContact({ actionPageId, action, contact, privacy }) {
+      if (actionPageId !== page) {
+        const message = `action_page_id: Cannot find Action Page with id=${actionPageId}`;
+        throw new Refused([{ message, path: ['addActionContact'] }]);
+      }
+      const faults = faultsOf(contact, action.customFields ?? {});
+      if (faults.length > 0) throw new Refused(faults);
+      stored.push({ page: actionPageId, action, contact, privacy });
+      return { contactRef: `ref_of_${stored.length}`, firstName: contact.firstName };
+    },
     actionPage: () => ({ campaign: { stats: { supporterCount: supporters + stored.length } } }),
   };
 
   /** @param {Asked} asked */
   async function routed(asked) {
     if (asked.path !== '/api') return { status: 404, body: 'not found' };
-    const operation = await operationOf(asked);
-    if (!operation.query) return refusal(400, 'No query document supplied');
+    const { query, variables = {} } = await operationOf(asked);
+    if (!query) return refusal(400, 'No query document supplied');
     const variableValues =
-      typeof operation.variables === 'string'
-        ? jsonOf(Buffer.from(operation.variables))
-        : (operation.variables ?? {});
-    if (variableValues === undefined)
-      return refusal(400, 'The variable values could not be decoded');
-    // What is wrong with the request itself has neither data nor a path.
-    const wrong = (/** @type {readonly Error[]} */ errors) => ({
-      status: 200,
-      body: { errors: errors.map(({ message }) => ({ locations, message })) },
-    });
-    let document;
-    try {
-      document = parse(operation.query);
-    } catch (error) {
-      return wrong([/** @type {Error} */ (error)]);
-    }
-    const invalid = validate(schema, document);
-    if (invalid.length > 0) return wrong(invalid);
-    const isMutation = getOperationAST(document)?.operation === 'mutation';
-    if (isMutation && asked.method === 'GET')
+      typeof variables === 'string' ? jsonOf(Buffer.from(variables)) : variables;
+    if (!variableValues) return refusal(400, 'The variable values could not be decoded');
+    const document = documentIn(query);
+    if (!('kind' in document)) return wrong(document);
+    if (asked.method === 'GET' && getOperationAST(document)?.operation === 'mutation') {
       return refusal(405, 'Can only perform a mutation from a POST request');
+    }
     // It makes small letters of an address that is not there.
     if (variableValues.contact?.email === null) return { status: 500 };
-    /** @type {Json[] | undefined} */
-    let faults;
-    const judged = {
-      ...rootValue,
-      addActionContact: (/** @type {Json} */ given) => {
-        const { contact, action, actionPageId } = given;
-        faults = faultsOf(contact, action.customFields ?? {});
-        if (actionPageId !== page) {
-          const message = `action_page_id: Cannot find Action Page with id=${actionPageId}`;
-          faults = [{ message, path: ['addActionContact'] }];
-        }
-        if (faults.length > 0) throw new Error('refused');
-        return addActionContact(given);
-      },
-    };
-    const result = await execute({ schema, document, rootValue: judged, variableValues });
-    if (faults && faults.length > 0) {
-      return {
-        status: 200,
-        body: { data: null, errors: faults.map((one) => ({ locations, ...one })) },
-      };
-    }
-    if (result.errors) return wrong(result.errors);
-    return { status: 200, body: { data: result.data } };
+    const { data, errors } = await execute({ schema, document, rootValue, variableValues });
+    if (!errors) return { status: 200, body: { data } };
+    const refused = errors[0].originalError;
+    if (!(refused instanceof Refused)) return wrong(errors);
+    const faults = refused.faults.map((one) => ({ locations, ...one }));
+    return { status: 200, body: { data: null, errors: faults } };
   }
 
   return {
