@@ -56,13 +56,16 @@ async function writeOpcodes() {
   }
 }
 
+/** The second speaks all protocols, the first that of the reference alone. */
+const modules = ['petition-box', 'petition-box-protocols'];
+
 // What the module asks of a browser beyond the first version of WebAssembly; see core_options.
 const features = ['--enable-bulk-memory', '--enable-sign-ext'];
 
 /** The module, and the same in JavaScript for browsers in which WebAssembly is switched off. */
-async function writeModule() {
-  const wasm = new URL('petition-box.wasm', out);
-  await copyFile(new URL('build/wasm/petition-box.wasm', root), wasm);
+async function writeModule(/** @type {string} */ name) {
+  const wasm = new URL(`${name}.wasm`, out);
+  await copyFile(new URL(`build/wasm/${name}.wasm`, root), wasm);
   const { stdout } = await promisify(execFile)('wasm2js', [...features, fileURLToPath(wasm), '-Oz'], {
     maxBuffer: 2 ** 26,
   });
@@ -77,7 +80,7 @@ async function writeModule() {
     return asmFunc({ ...env, ...imports.wasi_snapshot_preview1, ...imports, env });
   }`;
   const { code } = await transform(source, { minify: true, format: 'esm', target });
-  await writeFile(new URL('petition-box.asm.js', out), code);
+  await writeFile(new URL(`${name}.asm.js`, out), code);
 }
 
 /**
@@ -86,15 +89,16 @@ async function writeModule() {
  * @param {string[]} catalogues
  */
 async function writeBuildFacts(version, catalogues) {
-  const integrity = {
-    wasm: await integrityOf('petition-box.wasm'),
-    asm: await integrityOf('petition-box.asm.js'),
-    running: await integrityOf('petition-box-running.js'),
-  };
+  const integrity = [];
+  for (const name of modules) {
+    integrity.push([await integrityOf(`${name}.wasm`), await integrityOf(`${name}.asm.js`)]);
+  }
+  const running = await integrityOf('petition-box-running.js');
   await writeFile(
     new URL('build.js', generated),
     `export const version = ${JSON.stringify(version)};\n` +
       `export const catalogues = ${JSON.stringify(catalogues)};\n` +
+      `export const running = ${JSON.stringify(running)};\n` +
       `export const integrity = ${JSON.stringify(integrity)};\n`,
   );
 }
@@ -133,6 +137,15 @@ async function writeLocales() {
     );
   }
   return tags;
+}
+
+/** The descriptions of protocols, without their blanks. */
+async function writeProtocols() {
+  await mkdir(new URL('protocols/', out), { recursive: true });
+  for (const file of await readdir(new URL('embed/protocols/', root))) {
+    const description = JSON.parse(await text(`embed/protocols/${file}`));
+    await writeFile(new URL(`protocols/${file}`, out), JSON.stringify(description));
+  }
 }
 
 /** For snippets: which version this is, and what its files must be. @param {string} version */
@@ -178,7 +191,8 @@ await mkdir(out, { recursive: true });
 const [catalogues] = await Promise.all([
   writeLocales(),
   writeOpcodes(),
-  writeModule(),
+  writeProtocols(),
+  ...modules.map(writeModule),
   writeStyle(
     fileURLToPath(new URL('embed/petition-box.css', root)),
     new URL('petition-box.css', out),

@@ -25,6 +25,7 @@ export class Host {
   #core;
   #ask;
   #patcher;
+  #takeOtherModule;
   /** What the page came with, until the core shows the same. @type {HTMLElement | null} */
   #found;
   /** Address of the endpoint, absolute. */
@@ -39,12 +40,14 @@ export class Host {
    * @param {ShadowRoot} root
    * @param {Core} core
    * @param {typeof ask} ask
+   * @param {() => void} takeOtherModule and another host, which begins with what this one has shown
    */
-  constructor(element, root, core, ask) {
+  constructor(element, root, core, ask, takeOtherModule) {
     this.#element = element;
     this.#root = root;
     this.#core = core;
     this.#ask = ask;
+    this.#takeOtherModule = takeOtherModule;
     this.#patcher = new Patcher(root);
     this.#found = root.querySelector('.petition-box');
     this.#offer = this.#found ? null : root.querySelector('slot');
@@ -57,17 +60,19 @@ export class Host {
   /**
    * @param {string} src
    * @param {string} endpoint
+   * @param {string} protocol
    * @param {string} base
    * @param {readonly string[]} languages
    * @param {string} heading
    */
-  configure(src, endpoint, base, languages, heading) {
+  configure(src, endpoint, protocol, base, languages, heading) {
     const found = this.#found;
     const [count] = /^\d{1,15}$/.exec(found?.dataset.count ?? '') ?? [];
     this.#send(MessageCode.configured, (writer) =>
       writer
         .text(src)
         .text(endpoint)
+        .text(protocol)
         .text(base)
         .text(languages.join())
         .text(heading)
@@ -291,6 +296,10 @@ export class Host {
         case EffectCode.report:
           console?.warn?.('petition-box: ' + reader.text());
           break;
+        case EffectCode.take_other_module:
+          this.#alive = false;
+          this.#takeOtherModule();
+          break;
       }
     }
   }
@@ -315,6 +324,8 @@ export class Host {
       accept: reader.text(),
       type: reader.text(),
       body: reader.text(),
+      headers: reader.text(),
+      opaque: reader.byte() > 0,
     };
     const answer = await this.#ask(request, reader.number(), reader.number());
     this.#send(MessageCode.answered, (writer) =>
@@ -324,8 +335,9 @@ export class Host {
         .text(answer.retryAfter)
         .number(answer.retryAt)
         .number(answer.date)
-        .byte(+answer.sentOn)
-        .text(answer.body),
+        .text(answer.type)
+        .text(answer.body)
+        .byte(answer.what),
     );
   }
 

@@ -18,7 +18,7 @@ import { patience, within } from './waiting.js';
  *   instance
  */
 
-/** By the folder they come from. @type {Record<string, Promise<Instantiate> | undefined>} */
+/** By their files. @type {Record<string, Promise<Instantiate> | undefined>} */
 const modules = {};
 
 /** Whether the browser has WebAssembly and the page's policy lets it run: tried on an empty module. */
@@ -34,15 +34,13 @@ function runsWasm() {
 
 /**
  * @param {string} url
+ * @param {string} hash
  * @param {AbortSignal} signal
  * @returns {Promise<Instantiate>}
  */
-async function compile(url, signal) {
-  const about = { __proto__: null, credentials: 'omit', integrity: integrity.wasm, signal };
-  const coming = fetch(url, /** @type {any} */ (about));
-  // The first formatter of a page takes many times as long as the next: it is made while there is time.
-  new Intl.DateTimeFormat();
-  const response = await coming;
+async function compile(url, hash, signal) {
+  const about = { __proto__: null, credentials: 'omit', integrity: hash, signal };
+  const response = await fetch(url, /** @type {any} */ (about));
   if (!response.ok) throw new Error(`${url}: expected the status 200, found ${response.status}`);
   // Compiling a stream would save nothing here, and needs a type that some servers do not give.
   const module = await WebAssembly.compile(await response.arrayBuffer());
@@ -51,28 +49,30 @@ async function compile(url, signal) {
 }
 
 /**
- * @param {string} base
+ * @param {string} file without its ending
+ * @param {typeof integrity[0]} hashes
  * @param {number} attempt from 1
  * @returns {Promise<Instantiate>}
  */
-const download = (base, attempt) =>
+const download = (file, [wasm, asm], attempt) =>
   within(patience, async (signal) => {
-    if (runsWasm()) return compile(base + 'petition-box.wasm', signal);
+    if (runsWasm()) return compile(file + '.wasm', wasm, signal);
     // The same module in JavaScript.
-    const url = again(base + 'petition-box.asm.js', attempt);
-    return (await importFile(url, integrity.asm)).instantiate;
+    return (await importFile(again(file + '.asm.js', attempt), asm)).instantiate;
   });
 
 /**
  * @param {string} base address of the folder of the module
  * @param {number} attempt from 1
+ * @param {boolean} others whether it speaks others than the reference protocol
  * @returns {Promise<Instantiate>}
  */
-export function load(base, attempt) {
-  const module = (modules[base] ??= download(base, attempt));
+export function load(base, attempt, others) {
+  const file = base + 'petition-box' + (others ? '-protocols' : '');
+  const module = (modules[file] ??= download(file, integrity[+others], attempt));
   // What failed once may be there the next time.
   module.catch(() => {
-    if (modules[base] === module) modules[base] = undefined;
+    if (modules[file] === module) modules[file] = undefined;
   });
   return module;
 }

@@ -14,7 +14,10 @@ const files = [
   'petition-box.css',
   'petition-box.wasm',
   'petition-box.asm.js',
+  'petition-box-protocols.wasm',
+  'petition-box-protocols.asm.js',
   'locales',
+  'protocols',
   'petition.schema.json',
   'licences.txt',
 ];

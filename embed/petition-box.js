@@ -49,6 +49,8 @@ const most = 2 ** 18;
  * @fires {CustomEvent} petition-box-submit - the signature is about to be sent; cancelable
  * @fires {CustomEvent} petition-box-signed - the endpoint has received the signature
  * @fires {CustomEvent} petition-box-to-confirm - the endpoint waits for a confirmation by e-mail
+ * @fires {CustomEvent} petition-box-sent - the signature has been sent, and nothing tells whether it has
+ *   arrived
  * @fires {CustomEvent} petition-box-closed - the endpoint takes no more signatures
  * @fires {CustomEvent<{status: string, address: string}>} petition-box-failed - the
  *   signature was not received, or it is not certain that it was; the signer may try again
@@ -65,7 +67,7 @@ const most = 2 ** 18;
 export class PetitionBox
   extends /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? Object)
 {
-  static observedAttributes = ['src', 'endpoint', 'lang', 'accent', 'loading', 'heading'];
+  static observedAttributes = ['src', 'endpoint', 'protocol', 'lang', 'accent', 'loading', 'heading'];
 
   /**
    * Address of the folder of the box's own files; ends in "/". Empty, where a script has been put into
@@ -84,6 +86,8 @@ export class PetitionBox
   #languages;
   /** To load the module. */
   #attempts = 0;
+  /** The endpoint speaks another protocol than the reference's. */
+  #others = false;
   /** What the core will ask for, by address: it comes while the core is on its way itself.
    * @type {Record<string, ReturnType<typeof ask>> | undefined} */
   #ahead;
@@ -123,6 +127,19 @@ export class PetitionBox
 
   set endpoint(value) {
     this.setAttribute('endpoint', value);
+  }
+
+  /**
+   * What the endpoint speaks, where the document does not say it: the name of a file in `protocols/`.
+   * @attr
+   * @type {string}
+   */
+  get protocol() {
+    return this.getAttribute('protocol') ?? '';
+  }
+
+  set protocol(value) {
+    this.setAttribute('protocol', value);
   }
 
   /**
@@ -251,13 +268,18 @@ export class PetitionBox
     await null;
     const attempt = ++this.#attempts;
     const base = this.#base();
+    this.#others ||= !!this.protocol;
     const root = this.#open();
     this.#ahead ??= this.#askAhead(root, base);
     const [{ Core, Host }, instantiate] = await Promise.all([
       loadRunning(base, attempt),
-      load(base, attempt),
+      load(base, attempt, this.#others),
     ]);
-    this.#host = new Host(this, root, new Core(instantiate), this.#ask);
+    this.#host = new Host(this, root, new Core(instantiate), this.#ask, () => {
+      this.#others = true;
+      this.#host = this.#loaded = undefined;
+      this.#approach();
+    });
     this.#configure();
     this.#settle();
   }
@@ -286,8 +308,8 @@ export class PetitionBox
     const tag = tags.find((candidate) => catalogues.includes(candidate)) ?? 'en';
     /** @type {Record<string, ReturnType<typeof ask>>} */
     const ahead = {};
-    for (const url of [this.src, this.endpoint, `${base}locales/${tag}.json`]) {
-      const request = { method: 'GET', url, accept: 'application/json', type: '', body: '' };
+    for (const url of [this.src, this.#others ? '' : this.endpoint, `${base}locales/${tag}.json`]) {
+      const request = { method: 'GET', url, accept: 'application/json', type: '', body: '', headers: '' };
       if (url) ahead[url] = ask(request, patience, most);
     }
     return ahead;
@@ -303,7 +325,7 @@ export class PetitionBox
 
   #configure() {
     this.#changed = false;
-    const { src, endpoint, heading } = this;
-    this.#host?.configure(src, endpoint, this.#base(), languagesOf(this), heading);
+    const { src, endpoint, protocol, heading } = this;
+    this.#host?.configure(src, endpoint, protocol, this.#base(), languagesOf(this), heading);
   }
 }

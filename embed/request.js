@@ -1,6 +1,6 @@
 // What the box asks for, and what comes back. It fails in silence: the core decides what that means.
 
-import { within } from './waiting.js';
+import { late, within } from './waiting.js';
 
 /**
  * @typedef {object} Request
@@ -9,6 +9,8 @@ import { within } from './waiting.js';
  * @property {string} accept
  * @property {string} type of the body; empty where there is none
  * @property {string} body
+ * @property {string} headers others: "Name: value", a line each
+ * @property {boolean} [opaque] nobody reads the answer
  */
 
 /**
@@ -17,7 +19,9 @@ import { within } from './waiting.js';
  * @property {string} retryAfter
  * @property {number} retryAt the same where it is a date: ms since 1970; 0 where it is none
  * @property {number} date ms since 1970; 0 where there is none
- * @property {boolean} sentOn
+ * @property {number} what 1: the request was sent on to another address; 2: there is no network; 3: the
+ *   time was over
+ * @property {string} type
  * @property {string | Uint8Array} body a text, or its UTF-8
  */
 
@@ -51,9 +55,9 @@ async function read(response, most) {
  * @param {number} most bytes of the answer
  * @returns {Promise<Answer>}
  */
-export function ask({ method, url, accept, type, body }, timeout, most) {
+export function ask({ method, url, accept, type, body, headers, opaque }, timeout, most) {
   /** @type {Answer} */
-  const answer = { status: 0, retryAfter: '', retryAt: 0, date: 0, sentOn: false, body: '' };
+  const answer = { status: 0, retryAfter: '', retryAt: 0, date: 0, what: 0, type: '', body: '' };
   return within(timeout, async (signal) => {
     // Without what a page may have given to all objects. Where a redirection leads may be out of
     // reach, and then nothing would tell that there was one.
@@ -65,21 +69,28 @@ export function ask({ method, url, accept, type, body }, timeout, most) {
       method,
       ...(type && { body, keepalive: true }),
       headers: { accept, ...(type && { 'content-type': type }) },
-      redirect: type ? 'manual' : 'follow',
+      redirect: type && !opaque ? 'manual' : 'follow',
+      mode: opaque ? 'no-cors' : 'cors',
       signal,
     };
+    for (const [, name, value] of headers.matchAll(/(.+?): (.*)/g)) about.headers[name] = value;
     let response = await fetch(url, about);
     if (response.type === 'opaqueredirect') {
-      answer.sentOn = true;
+      answer.what = 1;
       about.redirect = 'follow';
       response = await fetch(url, about);
     }
-    const { headers, status } = response;
-    answer.retryAfter = headers.get('retry-after') ?? '';
+    const { status } = response;
+    const header = (/** @type {string} */ name) => response.headers.get(name) ?? '';
+    answer.retryAfter = header('retry-after');
     answer.retryAt = moment(answer.retryAfter);
-    answer.date = moment(headers.get('date') ?? '');
+    answer.date = moment(header('date'));
+    answer.type = header('content-type');
     answer.body = await read(response, most);
     answer.status = status;
     return answer;
-  }).catch(() => answer);
+  }).catch((error) => {
+    answer.what ||= navigator.onLine === false ? 2 : error === late ? 3 : 0;
+    return answer;
+  });
 }

@@ -4,7 +4,7 @@
 import { parse } from './built-ins.js';
 import { again, importFile } from './link.js';
 import { patience, within } from './waiting.js';
-import { integrity, version } from '#build';
+import { running, version } from '#build';
 
 const [, folder = ''] =
   /^(\w+:\/\/[^?#]*\/)petition-box\.js(?:[?#]|$)/.exec(import.meta.url ?? '') ?? [];
@@ -31,5 +31,5 @@ export function folderFor(base, src) {
  */
 export const loadRunning = (base, attempt) =>
   within(patience, () =>
-    importFile(again(base + 'petition-box-running.js', attempt), integrity.running),
+    importFile(again(base + 'petition-box-running.js', attempt), running),
   );

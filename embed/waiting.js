@@ -3,6 +3,9 @@
 
 import { Promise } from './built-ins.js';
 
+/** Why there is no answer. */
+export const late = new Error('expected an answer, found none');
+
 /** For what comes while much else is on its way, on a slow line. In ms. */
 export const patience = 20_000;
 
@@ -16,7 +19,7 @@ export const within = (ms, work) =>
   new Promise((resolve, reject) => {
     const controller = new AbortController();
     setTimeout(() => {
-      reject(new Error('expected an answer, found none'));
+      reject(late);
       controller.abort();
     }, ms);
     work(controller.signal).then(resolve, reject);

@@ -16,20 +16,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool has_error(const json::Mistakes& mistakes) {
-  for (const json::Mistake& mistake : mistakes) {
-    if (mistake.severity == json::Severity::error) return true;
-  }
-  return false;
-}
-
 // A document of the folder, or what is wrong with it.
 struct Candidate {
   fs::path path;
   std::string text;
   ReadPetition read;
 
-  bool is_petition() const { return read.petition && !has_error(read.mistakes); }
+  bool is_petition() const { return read.petition && !json::has_error(read.mistakes); }
 };
 
 Candidate read_candidate(const fs::path& folder, const fs::path& path) {
@@ -74,7 +67,7 @@ std::variant<PetitionShelf, std::string> PetitionShelf::read(const std::string& 
   for (auto& [path, text, read] : candidates) {
     const std::string file = path.filename().string();
     std::string mistakes = describe_in(path, read.mistakes);
-    if (!read.petition || has_error(read.mistakes)) {
+    if (!read.petition || json::has_error(read.mistakes)) {
       shelf.unserved_.push_back({file, std::move(mistakes)});
       continue;
     }

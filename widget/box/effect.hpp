@@ -38,8 +38,9 @@ struct Raise {  // an event on the element; never with personal data
 struct Report {  // to the console, for whoever embeds the box
   std::string line;
 };
+struct TakeOtherModule {};  // one that speaks others than the reference protocol, and begin anew
 
-using Effect = std::variant<Fetch, Wake, Focus, ShowDialog, Raise, Report>;
+using Effect = std::variant<Fetch, Wake, Focus, ShowDialog, Raise, Report, TakeOtherModule>;
 using Effects = std::vector<Effect>;
 
 }  // namespace petition_box

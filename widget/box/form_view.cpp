@@ -58,12 +58,15 @@ void add_questions(Node& form, const Showing& showing) {
 
 void add_form(Node& signing, const Showing& showing) {
   const Model& model = showing.model;
-  if (!is_form_target(model.configuration.endpoint)) {
+  const std::string address = endpoint_of(model).url;
+  if (!is_form_target(address)) {
     signing.add("p", showing.say("unavailable")).set("class", "unavailable");
     return add_status(signing, showing);
   }
   Node& form = signing.add("form").set("method", "post").set("novalidate");
-  form.set("action", model.configuration.endpoint).set("accept-charset", "utf-8");
+  form.set("accept-charset", "utf-8");
+  // Without the box it speaks the reference protocol.
+  if (!model.description) form.set("action", address);
   add_hidden(form, "language", showing.language.tag());
   add_hidden(form, "document_version", showing.petition.version);
   add_hidden(form, "submission_id", model.submission_id);

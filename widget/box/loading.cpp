@@ -40,10 +40,18 @@ void fetch_wording(Step& step) {
         Catalogue::most_bytes);
 }
 
+void fetch_description(Step& step) {
+  const auto [name, written] =
+      protocol::named_by(*step.model.unspoken, step.model.configuration.protocol);
+  fetch(step, step.model.protocol, Asked::protocol,
+        get(step.model.configuration.base + "protocols/" + name + ".json"), most_description_bytes);
+}
+
 void fetch_standing(Step& step) {
   step.model.own_signatures = 0;
-  fetch(step, step.model.counting, Asked::standing,
-        protocol::ask_standing(step.model.configuration.endpoint), most_standing_bytes);
+  Request request = protocol::ask_standing(endpoint_of(step.model));
+  if (protocol::speaks_others && request.url.empty()) return;
+  fetch(step, step.model.counting, Asked::standing, std::move(request), most_standing_bytes);
 }
 
 // Asks again for what waits under the ticket; under no ticket, for all that waits, as at first.
@@ -54,6 +62,7 @@ void ask_again(Step& step, Ticket ticket) {
     fetch(step);
   };
   ask(step.model.document, fetch_document);
+  if (protocol::speaks_others) ask(step.model.protocol, fetch_description);
   ask(step.model.wording, fetch_wording);
   ask(step.model.counting, fetch_standing);
 }
@@ -127,6 +136,68 @@ std::string places_of(const json::Mistakes& mistakes) {
   return json::describe(mistakes) + "\npetition-check says what is wrong there.";
 }
 
+void tell_of_address(Step& step) {
+  step.tell("endpoint", "expected an http or https address in the attribute endpoint");
+}
+
+void show_petition(Step& step, std::shared_ptr<const Petition> petition,
+                   std::shared_ptr<const Description> description) {
+  Model& model = step.model;
+  model.unavailable = false;
+  model.petition = std::move(petition);
+  if (protocol::speaks_others) {
+    model.unspoken.reset();
+    model.description = std::move(description);
+  }
+  if (model.description || model.configuration.endpoint.empty()) {
+    model.counting = {};
+    if (!is_form_target(endpoint_of(model).url)) tell_of_address(step);
+    else fetch_standing(step);
+  }
+  begin(model);
+  answer_initially(model.answers, *model.petition);
+  choose_catalogue(step);
+  show_ready(step);
+}
+
+// What an endpoint cannot say is told before anybody types.
+void take_description(Step& step, ReadDescription read) {
+  Model& model = step.model;
+  if (read.description) {
+    auto description = std::make_shared<const Description>(std::move(*read.description));
+    const Petition& petition = *model.unspoken;
+    read.mistakes = protocol::what_it_cannot_say(
+        {&petition, protocol::address_of(petition, model.configuration.endpoint), description.get()});
+    if (!json::has_error(read.mistakes)) {
+      return show_petition(step, model.unspoken, std::move(description));
+    }
+  }
+  give_up(step, "protocol", places_of(read.mistakes));
+  choose_catalogue(step);
+}
+
+// The petition is shown once it is known how its endpoint speaks.
+void learn_protocol(Step& step, std::shared_ptr<const Petition> petition) {
+  const protocol::Named named = protocol::named_by(*petition, step.model.configuration.protocol);
+  if (named.name.empty() && named.written == nullptr) {
+    return show_petition(step, std::move(petition), nullptr);
+  }
+  if (!protocol::speaks_others) return step.effects.push_back(TakeOtherModule{});
+  step.model.unspoken = std::move(petition);
+  if (named.written == nullptr) return fetch_description(step);
+  take_description(step, protocol::read_description(*named.written));
+}
+
+void take_protocol(Step& step, const Response& response, const Moment& moment) {
+  if (response.status != 200) {
+    if (!must_be_told(step, step.model.protocol, Asked::protocol, response, moment)) return;
+    give_up(step, "protocol", describe(step.model.configuration.protocol, "200", response));
+    return choose_catalogue(step);
+  }
+  step.model.protocol = {};
+  take_description(step, protocol::read_description(response.body));
+}
+
 void take_document(Step& step, const Response& response, const Moment& moment) {
   if (response.status != 200) {
     if (!must_be_told(step, step.model.document, Asked::document, response, moment)) return;
@@ -143,13 +214,7 @@ void take_document(Step& step, const Response& response, const Moment& moment) {
   if (!read.mistakes.empty()) {
     step.report("document: " + places_of(read.mistakes));
   }
-  Model& model = step.model;
-  model.unavailable = false;
-  model.petition = std::make_shared<const Petition>(std::move(*read.petition));
-  begin(model);
-  answer_initially(model.answers, *model.petition);
-  choose_catalogue(step);
-  show_ready(step);
+  learn_protocol(step, std::make_shared<const Petition>(std::move(*read.petition)));
 }
 
 void take_wording(Step& step, const Response& response, const Moment& moment) {
@@ -175,7 +240,7 @@ void take_wording(Step& step, const Response& response, const Moment& moment) {
 
 void take_standing(Step& step, const Response& response, const Moment& moment) {
   Model& model = step.model;
-  const auto standing = protocol::standing(response);
+  const auto standing = protocol::standing(endpoint_of(model), response);
   if (!standing) {
     must_be_told(step, model.counting, Asked::standing, response, moment);
     return;
@@ -193,6 +258,11 @@ void take_standing(Step& step, const Response& response, const Moment& moment) {
 void forget_petition(Model& model) {
   model.answers.forget_consents();
   model.petition.reset();
+  if (protocol::speaks_others) {
+    model.unspoken.reset();
+    model.description.reset();
+    model.protocol = {};
+  }
   model.unavailable = false;
   model.document = {};
   model.stage = Editing{};
@@ -214,15 +284,22 @@ void configure(Step& step, const Configuration& configuration) {
   } else if (configuration.src != before.src) {
     forget_petition(model);
     fetch_document(step);
+  } else if (configuration.protocol != before.protocol) {
+    const auto known = model.unspoken ? model.unspoken : model.petition;
+    if (known) learn_protocol(step, known);
   }
   const bool moved = configuration.endpoint != before.endpoint;
-  if (moved) model.counting = {};
-  if (!is_form_target(configuration.endpoint)) {
-    step.tell("endpoint", "expected an http or https address in the attribute endpoint");
+  if (moved) {
+    model.counting = {};
+    model.submission.reset();
+  }
+  if (!is_form_target(endpoint_of(model).url)) {
+    // Where the page does not say it, the document may.
+    if (model.petition || !configuration.endpoint.empty()) tell_of_address(step);
   } else if (moved) {
     model.count.reset();
     model.closed = configuration.closed;
-    fetch_standing(step);
+    if (model.petition || configuration.protocol.empty()) fetch_standing(step);
   }
   if (configuration.count) model.count = configuration.count;
   if (configuration.languages != before.languages || !model.catalogue) choose_catalogue(step);
@@ -235,6 +312,9 @@ void take_loaded(Step& step, const Answered& answered, const Moment& moment) {
   switch (asked_under(answered.ticket)) {
     case Asked::document:
       if (is_awaited(model.document)) take_document(step, answered.response, moment);
+      break;
+    case Asked::protocol:
+      if (protocol::speaks_others && is_awaited(model.protocol)) take_protocol(step, answered.response, moment);
       break;
     case Asked::wording:
       if (is_awaited(model.wording)) take_wording(step, answered.response, moment);

@@ -14,6 +14,7 @@
 #include <form/answers.hpp>
 #include <form/check.hpp>
 #include <language/catalogue.hpp>
+#include <wire/protocol.hpp>
 #include <wire/request.hpp>
 
 namespace petition_box {
@@ -29,13 +30,14 @@ inline int heading_level_in(std::string_view text) {
 // What the page that embeds the box says about it.
 struct Configuration {
   std::string src;                      // address of the petition's document
-  std::string endpoint;                 // address that takes signatures
+  std::string endpoint;                 // address that takes signatures; empty: the document says it
   std::string base;                     // address of the folder of the box's own files, ends in '/'
   std::vector<std::string> languages;   // of the page and its reader, the most wanted first
   bool pre_rendered = false;            // the page came with the box as HTML
   std::optional<std::int64_t> count{};  // of signatures, where that HTML says it
   bool closed = false;                  // as that HTML says, by the clock of who wrote it
   int heading_level = usual_heading_level;
+  std::string protocol{};  // that the endpoint speaks; empty: the document says it
 };
 
 // The way of something that is fetched.
@@ -57,12 +59,15 @@ struct Model {
   std::optional<Configuration> next_configuration;  // waits for the signature that is on its way
 
   Loading document;
+  Loading protocol;
   Loading wording;
   Loading counting;
   std::uint32_t tickets = 0;  // given out so far
 
   // What cannot change is the same object in every copy of the model; null until it has come.
   std::shared_ptr<const Petition> petition;
+  std::shared_ptr<const Petition> unspoken;  // one that waits for the description of its protocol
+  std::shared_ptr<const Description> description;  // null: the reference protocol
   bool unavailable = false;  // there is no petition to show; a document may still come
   std::shared_ptr<const Catalogue> catalogue;
   std::string wanted_catalogue;        // the tag that was asked for
@@ -84,6 +89,13 @@ struct Model {
   std::optional<Submission> submission;  // without a final answer yet
   std::string submission_id;             // for a form that is sent without script; else empty
 };
+
+inline protocol::Endpoint endpoint_of(const Model& model) {
+  const Petition* petition = model.petition.get();
+  const std::string& address = model.configuration.endpoint;
+  return {petition, petition == nullptr ? address : protocol::address_of(*petition, address),
+          model.description.get()};
+}
 
 // Whether the box shows itself. A page that came with the box as HTML keeps that until there is the
 // same to show: it is a form that works.

@@ -14,17 +14,27 @@ namespace {
 constexpr std::uint32_t most_answer_bytes = 64 * 1024;
 constexpr std::int64_t longest_trying_ms = 10 * 60 * 1000;
 
+// What the signer has read beside each consent, where the endpoint may want that itself.
+std::vector<NameValue> statements_in(const Model& model, const Language& language) {
+  std::vector<NameValue> statements;
+  if (!protocol::speaks_others || !model.description) return statements;
+  for (const Consent& consent : model.petition->consents) {
+    Statement statement = statement_of(consent, *model.petition, language, model.languages);
+    statements.push_back({consent.name, std::move(statement.text)});
+  }
+  return statements;
+}
+
 // The signature as it stands. Where an earlier attempt had the same content, it is that: it may
 // have arrived though its response did not, and so counts once. Other content under its id would be
 // refused.
 void make_submission(Model& model, Answers cleaned, const Moment& moment,
                      const Platform& platform) {
   const Petition& petition = *model.petition;
-  const std::string& endpoint = model.configuration.endpoint;
+  const protocol::Endpoint endpoint = endpoint_of(model);
   std::string content = content_of(cleaned, petition);
   auto& submission = model.submission;
-  const bool is_same = submission && submission->content == content;
-  if (is_same && submission->request.url == endpoint) return;
+  if (submission && submission->content == content) return;
   const Language language(*model.catalogue, platform);
   Signature signature;
   signature.submission_id = make_uuid(moment.random);
@@ -35,7 +45,7 @@ void make_submission(Model& model, Answers cleaned, const Moment& moment,
   note_evidence(signature.answers, petition, language, model.languages);
   submission.emplace();
   submission->content = std::move(content);
-  submission->request = protocol::post(signature, petition, endpoint);
+  submission->request = protocol::post(endpoint, signature, statements_in(model, language));
 }
 
 void send(Step& step, Attempts attempts) {
@@ -121,7 +131,12 @@ struct Settle {
     step.raise(ElementEvent::closed);
   }
 
-  void operator()(const NotConfirmed& /*unused*/) const { fail(Failure::unconfirmed); }
+  void operator()(const NotConfirmed& /*unused*/) const {
+    // Where each one that arrives counts, nobody is asked to send another.
+    if (!protocol::speaks_others || !step.model.description) return fail(Failure::unconfirmed);
+    settle_and_forget(step, Sent{});
+    step.raise(ElementEvent::sent);
+  }
 
   void operator()(const NotTaken& not_taken) const {
     if (not_taken.too_long) return fail(Failure::too_long);
@@ -142,8 +157,12 @@ struct Settle {
   }
 
  private:
-  std::string address() const { return without_query(step.model.configuration.endpoint); }
-  std::string found() const { return describe(address(), "201", response); }
+  std::string address() const { return without_query(endpoint_of(step.model).url); }
+  std::string found() const {
+    std::string found = describe(address(), "201", response);
+    if (protocol::speaks_others) found += protocol::reason(endpoint_of(step.model), response);
+    return found;
+  }
   void report() const { step.report("endpoint: " + found()); }
 
   void fail(Failure why) const {
@@ -189,6 +208,12 @@ void sign(Step& step, const Moment& moment, const Platform& platform) {
     return step.focus("pb-question-heading");
   }
   make_submission(model, std::move(checked.cleaned), moment, platform);
+  if (protocol::speaks_others && model.submission->request.url.empty()) {
+    model.submission.reset();
+    model.stage = Failed{Failure::set_up_wrongly};
+    step.focus("pb-status");
+    return step.tell("protocol", "the description makes no request of these answers");
+  }
   model.stage = AskingLeave{step.ask_leave(), may_have_arrived};
 }
 
@@ -249,7 +274,8 @@ void take_response(Step& step, const Answered& answered, const Moment& moment) {
   const auto* sending = std::get_if<Sending>(&step.model.stage);
   if (sending == nullptr || sending->ticket != answered.ticket) return;
   const Sending under_way = *sending;
-  Outcome outcome = protocol::outcome(answered.response, moment.now);
+  Outcome outcome =
+      protocol::outcome(endpoint_of(step.model), answered.response, moment.now);
   std::visit(Settle{step, under_way, answered.response, moment}, outcome);
 }
 

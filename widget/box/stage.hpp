@@ -45,13 +45,14 @@ struct TryingAgain {
 };
 struct Signed {};
 struct ToConfirm {};
+struct Sent {};  // and nothing says what has become of it
 struct Closed {};
 struct Failed {
   Failure why = Failure::not_now;
 };
 
 using Stage = std::variant<Editing, Rejected, AskedAgain, AskingLeave, Sending, TryingAgain, Signed,
-                           ToConfirm, Closed, Failed>;
+                           ToConfirm, Sent, Closed, Failed>;
 
 enum class Phase : std::uint8_t {
   open,
@@ -72,7 +73,7 @@ constexpr StageTraits stage_traits[]{
     {"asked", Phase::open, nullptr},          {"sending", Phase::under_way, "sending"},
     {"sending", Phase::under_way, "sending"}, {"trying-again", Phase::under_way, "trying_again"},
     {"signed", Phase::over, "signed"},        {"to-confirm", Phase::over, "to_confirm"},
-    {"closed", Phase::over, "closed"},        {"failed", Phase::open, "failed"},
+    {"sent", Phase::over, "sent"},            {"closed", Phase::over, "closed"},        {"failed", Phase::open, "failed"},
 };
 static_assert(std::size(stage_traits) == std::variant_size_v<Stage>);
 

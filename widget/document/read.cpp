@@ -160,8 +160,6 @@ void read_document(const Place& document, const Proofreader* proofreader, const 
   if (proofreader != nullptr) proofreader->see_whole(petition, mistakes);
 }
 
-bool is_error(const json::Mistake& mistake) { return mistake.severity == json::Severity::error; }
-
 }  // namespace
 
 ReadPetition read_petition(std::string_view text, const Proofreader* proofreader,
@@ -182,7 +180,7 @@ ReadPetition read_petition(std::string_view text, const Proofreader* proofreader
   } else {
     Reader({}, read.mistakes).expected(document, "petition");
   }
-  if (std::any_of(read.mistakes.begin(), read.mistakes.end(), is_error)) read.petition.reset();
+  if (json::has_error(read.mistakes)) read.petition.reset();
   return read;
 }
 

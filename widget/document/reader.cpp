@@ -65,7 +65,8 @@ std::string list_of(std::initializer_list<const char*> names) {
 
 json::Mistake& Reader::note(const Place& place, const char* expected, const char* found,
                             Severity severity) {
-  json::Mistake& mistake = mistakes_.emplace_back();
+  mistakes_.push_back({});
+  json::Mistake& mistake = mistakes_.back();
   mistake.pointer = json::pointer(place);
   mistake.severity = severity;
   if (json::mistakes_say_what) {

@@ -1,6 +1,13 @@
+#include <algorithm>
+
 #include <json/mistake.hpp>
 
 namespace petition_box::json {
+
+bool has_error(const Mistakes& mistakes) {
+  return std::any_of(mistakes.begin(), mistakes.end(),
+                     [](const Mistake& one) { return one.severity == Severity::error; });
+}
 
 std::string describe(const Mistakes& mistakes) {
   std::string lines;

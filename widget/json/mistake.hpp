@@ -27,6 +27,9 @@ using Mistakes = std::vector<Mistake>;
 // petition-check is at hand for whoever looks into its console.
 extern const bool mistakes_say_what;
 
+// Whether one of them is more than a warning.
+bool has_error(const Mistakes& mistakes);
+
 // The mistakes as lines "/title: expected a text, found a number", or "/title".
 std::string describe(const Mistakes& mistakes);
 

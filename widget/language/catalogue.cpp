@@ -15,7 +15,8 @@ std::variant<Catalogue, json::Mistakes> Catalogue::read(std::string_view tag,
   json::Mistakes mistakes;
   const auto expect = [&](const json::Place& place, json::Kind kind) {
     if (place.holds(kind)) return;
-    json::Mistake& mistake = mistakes.emplace_back();
+    mistakes.push_back({});
+    json::Mistake& mistake = mistakes.back();
     mistake.pointer = json::pointer(place);
     if (json::mistakes_say_what) {
       mistake.expected = name_of(kind);

@@ -9,11 +9,12 @@ namespace petition_box {
 // From the browser. After the code: the time in ms since 1970, 16 random bytes, then what is
 // listed. Entries: how many, then of each its name, how many values it has, and these.
 enum class MessageCode : std::uint8_t {
-  configured,   // src, endpoint, base, languages separated by commas, heading; 1 if the page
+  configured,   // src, endpoint, protocol, base, languages separated by commas, heading; 1 if the page
                 // came with the box as HTML, 2 if closed; 1 more than its data-count, 0 where there
                 // is none
   answered,     // ticket, status (0: no answer), Retry-After, the same as a moment (ms since 1970;
-                // 0: none), Date as one, 1 if it was redirected, body
+                // 0: none), Date as one, Content-Type, body; 1 if it was redirected, else 2 if the
+                // browser was offline, 3 if the time was over
   woken,        // ticket
   back_online,  //
   entered,      // an Entering (box/message.hpp); entries
@@ -27,13 +28,14 @@ enum class MessageCode : std::uint8_t {
 // To the browser, after the changes.
 enum class EffectCode : std::uint8_t {
   end,
-  fetch,  // ticket, method, URL, Accept, Content-Type (empty: no body), body, time-out in ms, most
-          // bytes of the answer
+  fetch,  // ticket, method, URL, Accept, Content-Type (empty: no body), body, other headers, 1 if
+          // nobody reads the answer, time-out in ms, most bytes of the answer
   wake,   // ticket, ms
   focus,  // id, 1 if its beginning goes to the top of the view
   show_dialog,  // id
   raise,        // event, ticket (0: nobody asks), number of details, then name and value of each
   report,       // line
+  take_other_module,  //
 };
 
 // What the core asks of the platform while it works; the answer is a text.

@@ -16,6 +16,8 @@ struct Write {
     bytes.text(request.accept);
     bytes.text(request.type);
     bytes.text(request.body);
+    bytes.text(request.headers);
+    bytes.byte(request.opaque ? 1 : 0);
     bytes.number(fetch.timeout_ms);
     bytes.number(fetch.most_bytes);
   }
@@ -51,6 +53,10 @@ struct Write {
   void operator()(const Report& report) const {
     begin(EffectCode::report);
     bytes.text(report.line);
+  }
+
+  void operator()(const TakeOtherModule& /*unused*/) const {
+    begin(EffectCode::take_other_module);
   }
 
   void begin(EffectCode code) const { bytes.byte(static_cast<std::uint8_t>(code)); }

@@ -15,6 +15,7 @@ constexpr std::uint64_t latest_moment = std::uint64_t{1} << 53U;
 void read_configured(Cursor& cursor, Configuration& configuration) {
   configuration.src = cursor.text();
   configuration.endpoint = cursor.text();
+  configuration.protocol = cursor.text();
   configuration.base = cursor.text();
   configuration.languages = tags_in(cursor.text());
   configuration.heading_level = heading_level_in(cursor.text());
@@ -36,8 +37,12 @@ void read_response(Cursor& cursor, Response& response) {
   response.retry_after = cursor.text();
   response.retry_at = read_moment(cursor);
   response.date = read_moment(cursor);
-  response.sent_on = cursor.byte() != 0;
+  response.type = cursor.text();
   response.body = cursor.text();
+  const std::uint8_t what_else = cursor.byte();
+  response.sent_on = what_else == 1;
+  response.offline = what_else == 2;
+  response.timed_out = what_else == 3;
 }
 
 void read_accent(Cursor& cursor, std::optional<Colour>& accent) {

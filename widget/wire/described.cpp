@@ -160,7 +160,7 @@ std::optional<Request> make(const Place& place, const Value& names, std::string_
   encode(rendered->body, encoding_of(place), submission_id, request);
   if (const Value* headers = place.value->find("headers")) {
     for (const json::Member& header : headers->members) {
-      request.headers.push_back({header.name, header.value.text});
+      request.headers += header.name + ": " + header.value.text + '\n';
     }
   }
   return request;

@@ -1,33 +1,101 @@
 #include <utility>
 
 #include <json/decimal.hpp>
+#include <json/place.hpp>
+#include <wire/described.hpp>
 #include <wire/protocol.hpp>
 #include <wire/reference.hpp>
+#include <wire/rule.hpp>
+#include <wire/unsayable.hpp>
 #include <wire/urlencoded.hpp>
 
 namespace petition_box::protocol {
+namespace {
 
-Request post(const Signature& signature, const Petition& petition, const std::string& endpoint) {
+constexpr std::string_view reference_name = "reference";
+
+// Not asked where the program speaks the reference protocol alone: what described endpoints need
+// is then no part of it.
+bool is_described(const Endpoint& endpoint) { return speaks_others && endpoint.description != nullptr; }
+
+described::Endpoint described_by(const Endpoint& endpoint) {
+  return {*endpoint.description, *endpoint.petition, endpoint.url};
+}
+
+}  // namespace
+
+Named named_by(const Petition& petition, std::string_view name) {
+  const json::Value* written = petition.endpoint.find("protocol");
+  if (name.empty() && written != nullptr) {
+    if (written->kind == json::Kind::object) return {{}, written};
+    name = written->text;
+  }
+  return {name == reference_name ? std::string() : std::string(name)};
+}
+
+std::string address_of(const Petition& petition, const std::string& address) {
+  const json::Value* url = petition.endpoint.find("url");
+  return address.empty() && url != nullptr ? url->text : address;
+}
+
+ReadDescription read_description(std::string_view text) {
+  if (!speaks_others) return {};
+  return petition_box::read_description(text);
+}
+
+ReadDescription read_description(const json::Value& written) {
+  if (!speaks_others) return {};
+  return petition_box::read_description(json::Place{&written});
+}
+
+json::Mistakes what_it_cannot_say(const Endpoint& endpoint) {
+  if (!is_described(endpoint)) return {};
+  return described::unsayable(described_by(endpoint));
+}
+
+Request post(const Endpoint& endpoint, const Signature& signature,
+             const std::vector<NameValue>& statements) {
+  if (is_described(endpoint)) {
+    json::Mistakes mistakes;
+    return described::post(described_by(endpoint), signature, statements, mistakes)
+        .value_or(Request{});
+  }
   Request request;
   request.method = "POST";
-  request.url = endpoint;
+  request.url = endpoint.url;
   request.accept = "application/json, application/problem+json";
   request.type = "application/x-www-form-urlencoded;charset=UTF-8";
-  request.body = write_urlencoded(reference::write(signature, petition));
+  request.body = write_urlencoded(reference::write(signature, *endpoint.petition));
   return request;
 }
 
-Outcome outcome(const Response& response, std::int64_t now) {
+Outcome outcome(const Endpoint& endpoint, const Response& response, std::int64_t now) {
+  if (is_described(endpoint)) return described::outcome(described_by(endpoint), response, now);
   return reference::outcome(response, now);
 }
 
-Request ask_standing(const std::string& endpoint) {
+std::string reason(const Endpoint& endpoint, const Response& response) {
+  if (!is_described(endpoint)) return {};
+  const json::Value* rule = described::rule_for(*endpoint.description, response);
+  const json::Value* because = rule == nullptr ? nullptr : rule->find("because");
+  if (because == nullptr) return {};
+  const json::Value* english = because->find("en");
+  return ". " + (english == nullptr ? because->text : english->text);
+}
+
+Request ask_standing(const Endpoint& endpoint) {
+  if (is_described(endpoint)) {
+    return described::ask_standing(described_by(endpoint)).value_or(Request{});
+  }
   Request request;
-  request.url = endpoint;
+  request.url = endpoint.url;
   return request;
 }
 
-std::optional<Standing> standing(const Response& response) { return reference::standing(response); }
+std::optional<Standing> standing(const Endpoint& endpoint, const Response& response) {
+  if (is_described(endpoint)) return described::standing(*endpoint.description, response);
+  return reference::standing(response);
+}
 
 ReadPetition read_petition(std::string_view text, const Proofreader* proofreader,
                            const TimeZones* zones) {
@@ -35,7 +103,8 @@ ReadPetition read_petition(std::string_view text, const Proofreader* proofreader
   if (!read.petition) return read;
   const std::size_t most = reference::most_body_bytes_of(*read.petition);
   if (most <= reference::most_body_bytes) return read;
-  json::Mistake& mistake = read.mistakes.emplace_back();
+  read.mistakes.push_back({});
+  json::Mistake& mistake = read.mistakes.back();
   mistake.pointer = "/fields";
   if (json::mistakes_say_what) {
     mistake.expected = "answers_of " + json::decimal(reference::most_body_bytes);

@@ -4,28 +4,71 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <document/read.hpp>
+#include <json/mistake.hpp>
+#include <wire/description.hpp>
 #include <wire/outcome.hpp>
+#include <wire/read_description.hpp>
 #include <wire/request.hpp>
 #include <wire/signature.hpp>
+#include <wire/urlencoded.hpp>
 
 // How the box speaks with an endpoint, whatever protocol that has. Nothing outside of wire/ names
 // one.
 namespace petition_box::protocol {
 
-Request post(const Signature& signature, const Petition& petition, const std::string& endpoint);
+// Whether the program speaks others than the reference protocol. The module that most petitions
+// need does not (wasm/reference_only.cpp); where it is false no endpoint has a description.
+extern const bool speaks_others;
+
+struct Endpoint {
+  const Petition* petition;  // null: it has not come yet, and the endpoint is not a described one
+  std::string url;
+  const Description* description;  // null: it speaks the reference protocol
+};
+
+// What a petition's document, or in its place the page, says of how its endpoint speaks. Neither: the
+// reference protocol.
+struct Named {
+  std::string name;                      // of a description, a file of its own
+  const json::Value* written = nullptr;  // the description, in the document
+};
+
+// Name: what the page says; empty where it says nothing.
+Named named_by(const Petition& petition, std::string_view name);
+
+// The address of the endpoint: the page's, or where that is empty the document's.
+std::string address_of(const Petition& petition, const std::string& address);
+
+// The description, with all that is wrong with it.
+ReadDescription read_description(std::string_view text);
+ReadDescription read_description(const json::Value& written);
+
+// What keeps a described endpoint from serving the petition, with pointers into its document.
+json::Mistakes what_it_cannot_say(const Endpoint& endpoint);
+
+// Statements: what the signer read beside each consent, by its name. Without an address where the
+// endpoint's description makes no request of them, although it was tried (what_it_cannot_say).
+Request post(const Endpoint& endpoint, const Signature& signature,
+             const std::vector<NameValue>& statements);
 
 // What the response to that means; `now`: ms since 1970.
-Outcome outcome(const Response& response, std::int64_t now);
+Outcome outcome(const Endpoint& endpoint, const Response& response, std::int64_t now);
 
-// Asks how many have signed.
-Request ask_standing(const std::string& endpoint);
+// What is to be set right where the endpoint was set up wrongly, by its description, for whoever set
+// it up: ". Choose ...". Empty: nobody knows.
+std::string reason(const Endpoint& endpoint, const Response& response);
+
+// Asks how many have signed; without an address where the endpoint does not tell.
+Request ask_standing(const Endpoint& endpoint);
 
 // Nothing where the response does not say it.
-std::optional<Standing> standing(const Response& response);
+std::optional<Standing> standing(const Endpoint& endpoint, const Response& response);
 
-// Reads a document (document/read.hpp), and adds to its mistakes what the protocol cannot say.
+// Reads a document (document/read.hpp), and adds to its mistakes what the reference protocol cannot
+// say.
 ReadPetition read_petition(std::string_view text, const Proofreader* proofreader = nullptr,
                            const TimeZones* zones = nullptr);
 

@@ -218,15 +218,13 @@ void read_whole(const Place& place, Reader& reader) {
   read_readable(place, reader);
 }
 
-bool is_error(const json::Mistake& mistake) { return mistake.severity == json::Severity::error; }
-
 }  // namespace
 
 ReadDescription read_description(const Place& place) {
   ReadDescription read;
   Reader reader({}, read.mistakes);
   read_whole(place, reader);
-  if (std::none_of(read.mistakes.begin(), read.mistakes.end(), is_error)) {
+  if (!json::has_error(read.mistakes)) {
     read.description = Description{*place.value};
   }
   return read;

@@ -188,7 +188,7 @@ std::vector<FieldError> faults_in(const std::vector<NameValue>& pairs, const Pet
     const std::string name = control_name(consent.name);
     expect(name, [](const std::string& value) { return named(value, all_decisions).has_value(); });
     expect(name + at_ending,
-           [](const std::string& value) { return read_number(value).has_value(); });
+           [](const std::string& value) { return whole_number_in(value).has_value(); });
     expect(name + how_ending,
            [](const std::string& value) { return named(value, all_hows).has_value(); });
   }
@@ -210,7 +210,7 @@ Signature read(const std::vector<NameValue>& pairs, const Petition& petition) {
     const std::string name = control_name(consent.name);
     ConsentAnswer& answer = signature.answers.consent(consent.name);
     answer.decision = named(value_of(name, pairs), all_decisions).value_or(Decision::none);
-    answer.at = read_number(value_of(name + at_ending, pairs)).value_or(0);
+    answer.at = whole_number_in(value_of(name + at_ending, pairs)).value_or(0);
     answer.text_hash = value_of(name + text_ending, pairs);
     const How usual = consent.asking == Asking::yes_no ? How::yes_no : How::box;
     answer.how = named(value_of(name + how_ending, pairs), all_hows).value_or(usual);

@@ -2,9 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
-
-#include <wire/urlencoded.hpp>
 
 namespace petition_box {
 
@@ -16,7 +13,7 @@ struct Request {
   std::string_view accept = "application/json";
   std::string type{};  // of the body; empty where there is none
   std::string body;
-  std::vector<NameValue> headers{};  // for others, browsers ask leave
+  std::string headers{};  // others, for which browsers ask leave: "Name: value", a line each
   bool opaque = false;  // nobody reads what it comes back with (Fetch standard, "no-cors")
 };
 

@@ -4,7 +4,7 @@
 
 namespace petition_box {
 
-std::optional<std::int64_t> read_number(std::string_view text) {
+std::optional<std::int64_t> whole_number_in(std::string_view text) {
   constexpr std::size_t most_digits = 15;
   if (text.empty() || text.size() > most_digits) return std::nullopt;
   std::int64_t number = 0;
@@ -16,7 +16,7 @@ std::optional<std::int64_t> read_number(std::string_view text) {
 }
 
 std::optional<std::int64_t> seconds_to_wait(const Response& response, std::int64_t now) {
-  if (const auto seconds = read_number(response.retry_after)) return seconds;
+  if (const auto seconds = whole_number_in(response.retry_after)) return seconds;
   if (response.retry_at == 0) return std::nullopt;
   const std::int64_t from = response.date != 0 ? response.date : now;
   return std::max<std::int64_t>(response.retry_at - from + 999, 0) / 1000;

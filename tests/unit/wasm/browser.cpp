@@ -58,6 +58,7 @@ struct WriteMessage {
     const Configuration& said = configured.configuration;
     bytes.text(said.src);
     bytes.text(said.endpoint);
+    bytes.text(said.protocol);
     bytes.text(said.base);
     std::string languages;
     for (const std::string& tag : said.languages) languages += (languages.empty() ? "" : ",") + tag;
@@ -73,8 +74,10 @@ struct WriteMessage {
     bytes.text(answered.response.retry_after);
     bytes.number(static_cast<std::uint64_t>(answered.response.retry_at));
     bytes.number(static_cast<std::uint64_t>(answered.response.date));
-    bytes.byte(answered.response.sent_on ? 1 : 0);
-    bytes.text(answered.response.body);
+    const Response& response = answered.response;
+    bytes.text(response.type);
+    bytes.text(response.body);
+    bytes.byte(response.sent_on ? 1 : response.offline ? 2 : response.timed_out ? 3 : 0);
   }
 
   void entries(const std::vector<Entry>& all) const {
