@@ -68,11 +68,8 @@ class Refusals {
   }
 
   // Nothing: the error has no name.
-  void add(const std::optional<std::string>& name) {
-    const Description& description = endpoint_.description;
-    const auto theirs = between(name.value_or(std::string()), description.text("errors", "prefix"),
-                                description.text("errors", "suffix"));
-    auto ours = name && theirs ? ours_for(*theirs) : std::string();
+  void add(const std::optional<std::string>& theirs) {
+    auto ours = theirs ? ours_for(*theirs) : std::string();
     if (!ours) return;
     FieldError error{std::move(*ours), "endpoint"};
     if (std::find(errors_.begin(), errors_.end(), error) == errors_.end()) {
@@ -84,9 +81,13 @@ class Refusals {
 
  private:
   // Nothing where it is to be passed over.
-  std::optional<std::string> ours_for(std::string_view theirs) const {
-    if (!ours_) return control_called(std::string(theirs), endpoint_.petition);
-    const Value* ours = ours_->find(theirs);
+  std::optional<std::string> ours_for(const std::string& written) const {
+    const Description& description = endpoint_.description;
+    const auto theirs = between(written, description.text("errors", "prefix"),
+                                description.text("errors", "suffix"));
+    if (!theirs) return std::string();
+    if (!ours_) return control_called(std::string(*theirs), endpoint_.petition);
+    const Value* ours = ours_->find(*theirs);
     if (ours == nullptr) return std::string();
     if (ours->kind == Kind::null) return std::nullopt;
     return control_called(ours->text, endpoint_.petition);

@@ -1,0 +1,270 @@
+#include <unit/catch.hpp>
+#include <unit/document/documents.hpp>
+#include <unit/wire/described_endpoint.hpp>
+
+#include <map>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include <wire/rule.hpp>
+
+namespace petition_box {
+namespace {
+
+using documents::changed;
+
+// A service without rules or errors of its own.
+const std::string plain = R"j({
+  "protocol": "service",
+  "request": {"url": "${url}", "encoding": "urlencoded", "body": {}},
+  "answers": []
+})j";
+
+std::string with_rule(const std::string& rule) {
+  return changed(plain, "[]", "[{" + rule + R"j(, "outcome": "counted"}])j");
+}
+
+Response response(int status, const std::string& body, const std::string& type = "text/html") {
+  Response response;
+  response.status = status;
+  response.body = body;
+  response.type = type;
+  return response;
+}
+
+std::string outcome(const std::string& description, const Response& response,
+                    const std::string& endpoint = R"j({"url": "https://endpoint.example"})j") {
+  const DescribedEndpoint used{described_by(description),
+                               documents::read(with_endpoint(documents::full, endpoint))};
+  return told(described::outcome(*used, response, 0));
+}
+
+bool holds(const std::string& rule, const Response& response) {
+  return described::rule_for(described_by(with_rule(rule)), response) != nullptr;
+}
+
+TEST_CASE("rule: each condition holds for what it says, and for nothing else") {
+  const Response json =
+      response(201, R"j({"ok": true, "n": 1, "nothing": null, "list": [{"a/b": "text"}]})j",
+               "Application/JSON; charset=utf-8");
+  const std::string that_hold[] = {
+      R"j("status": 201)j",
+      R"j("status": [200, 299])j",
+      R"j("type": "application/json")j",
+      R"j("empty": false)j",
+      R"j("equals": {"/ok": true, "/n": 1, "/nothing": null, "/list/0": {"a/b": "text"}})j",
+      R"j("has": ["/nothing", "/list/0/a~1b", ""])j",
+      R"j("lacks": ["/list/1", "/other"])j",
+      R"j("contains": {"": "\"ok\": true", "/list/0/a~1b": "ex"})j",
+      R"j("begins": {"": "{\"ok", "/list/0/a~1b": "te"})j",
+      R"j("x-note": 1)j",
+  };
+  const std::string that_do_not[] = {
+      R"j("status": 200)j",
+      R"j("status": [202, 299])j",
+      R"j("status": [200, 200])j",
+      R"j("type": "application/json5")j",
+      R"j("type": "text/html")j",
+      R"j("empty": true)j",
+      R"j("equals": {"/ok": "true"})j",
+      R"j("equals": {"/ok": true, "/n": "1"})j",
+      R"j("equals": {"/other": null})j",
+      R"j("has": ["/ok", "/other"])j",
+      R"j("lacks": ["/nothing"])j",
+      R"j("contains": {"/n": "1"})j",
+      R"j("contains": {"/other": "x"})j",
+      R"j("begins": {"/list/0/a~1b": "ext"})j",
+      R"j("status": 201, "has": ["/other"])j",
+  };
+  for (const std::string& rule : that_hold) {
+    CAPTURE(rule);
+    CHECK(holds(rule, json));
+  }
+  for (const std::string& rule : that_do_not) {
+    CAPTURE(rule);
+    CHECK_FALSE(holds(rule, json));
+  }
+}
+
+TEST_CASE("rule: of a body that is no JSON only the whole text is there") {
+  const Response text = response(500, "FAIL, sorry");
+  CHECK(holds(R"j("equals": {"": "FAIL, sorry"}, "lacks": ["/a"], "begins": {"": "FAIL"})j", text));
+  CHECK_FALSE(holds(R"j("has": ["/0"])j", text));
+  CHECK_FALSE(holds(R"j("equals": {"/a": "FAIL"})j", text));
+  CHECK(holds(R"j("empty": true)j", response(204, "")));
+  CHECK(holds(R"j("equals": {"": 0})j", response(400, "0")));
+  CHECK_FALSE(holds(R"j("equals": {"": "0"})j", response(400, "0")));
+}
+
+TEST_CASE("rule: the first that holds names the outcome") {
+  const std::string rules = changed(plain, "[]", R"j([
+    {"status": 200, "equals": {"/s": "a"}, "outcome": "counted"},
+    {"status": 200, "equals": {"/s": "b"}, "outcome": "to_be_confirmed"},
+    {"status": 200, "equals": {"/s": "c"}, "outcome": "already_signed"},
+    {"status": 200, "equals": {"/s": "d"}, "outcome": "refused"},
+    {"status": 200, "equals": {"/s": "e"}, "outcome": "closed"},
+    {"status": 200, "equals": {"/s": "f"}, "outcome": "not_now"},
+    {"status": 200, "equals": {"/s": "g"}, "outcome": "lost"},
+    {"status": 200, "equals": {"/s": "h"}, "outcome": "not_confirmed"},
+    {"status": 200, "outcome": "set_up_wrongly"}
+  ])j");
+  const std::string catching =
+      changed(rules, "\"answers\"", "\"catches_duplicates\": true, \"answers\"");
+  const std::map<std::string, std::string> outcomes{
+      {"a", "received"}, {"b", "to be confirmed"}, {"c", "received"},
+      {"d", "refused"},  {"e", "closed"},          {"f", "not now"},
+      {"g", "lost"},     {"h", "not confirmed"},   {"i", "set up wrongly"}};
+  for (const auto& [status, expected] : outcomes) {
+    CAPTURE(status);
+    const Response answer = response(200, R"j({"s": ")j" + status + "\"}");
+    CHECK(outcome(catching, answer) == expected);
+    // What may have arrived is not sent again where it would be there twice.
+    CHECK(outcome(rules, answer) == (status == "g" ? "not confirmed" : expected));
+  }
+}
+
+TEST_CASE("rule: where none holds the status says what it means") {
+  const std::map<int, std::string> outcomes{
+      {200, "not confirmed"},  {204, "not confirmed"},  {301, "set up wrongly"},
+      {400, "set up wrongly"}, {404, "set up wrongly"}, {408, "not now"},
+      {425, "not now"},        {429, "not now"},        {500, "not confirmed"},
+      {502, "not confirmed"},  {503, "not now"},        {504, "not confirmed"}};
+  for (const auto& [status, expected] : outcomes) {
+    CAPTURE(status);
+    CHECK(outcome(plain, response(status, "")) == expected);
+  }
+  Response later = response(503, "");
+  later.retry_after = "120";
+  CHECK(outcome(plain, later) == "not now 120");
+  CHECK(outcome(changed(plain, "\"answers\"", "\"catches_duplicates\": true, \"answers\""),
+                response(500, "")) == "lost");
+}
+
+TEST_CASE("rule: without a response that may be read, what was sent is told from what was not") {
+  struct Row {
+    std::string description;
+    std::string rejected;
+    std::string timed_out;
+  };
+  const std::string catching =
+      changed(plain, "\"answers\"", "\"catches_duplicates\": true, \"answers\"");
+  const std::string preflighted = changed(plain, "urlencoded", "json");
+  const Row rows[] = {
+      {plain, "not confirmed", "not confirmed"},
+      {catching, "lost", "lost"},
+      {preflighted, "not now", "not confirmed"},
+      {changed(catching, "urlencoded", "json"), "not now", "lost"},
+      {changed(plain, "\"answers\"", "\"readable\": false, \"answers\""), "not confirmed",
+       "not confirmed"},
+  };
+  for (const auto& [description, rejected, timed_out] : rows) {
+    CAPTURE(description);
+    Response none;
+    CHECK(outcome(description, none) == rejected);
+    none.timed_out = true;
+    CHECK(outcome(description, none) == timed_out);
+    none.timed_out = false;
+    none.offline = true;
+    CHECK(outcome(description, none) == "not now");
+  }
+}
+
+std::string refusing(const std::string& errors) {
+  return changed(plain, "[]", R"j([{"outcome": "refused"}], "errors": )j" + errors);
+}
+
+TEST_CASE("rule: what is refused is told by our fields and consents") {
+  struct Row {
+    std::string errors;
+    std::string body;
+    std::string outcome;
+  };
+  const Row rows[] = {
+      {R"j({"list": "/e", "field": "/f"})j", R"j({"e": [{"f": "country"}, {"f": "comment"}]})j",
+       "refused country:endpoint comment:endpoint"},
+      {R"j({"list": "/e", "field": "/f"})j", R"j({"e": [{"f": "country"}, {"f": "country"}]})j",
+       "refused country:endpoint"},
+      {R"j({"list": "/e", "field": "/f"})j", R"j({"e": [{"f": "other"}, {}, 7, {"f": {}}]})j",
+       "refused :endpoint"},
+      {R"j({"list": "/e", "field": "/f"})j", R"j({"e": []})j", "refused"},
+      {R"j({"list": "/e", "field": "/f"})j", R"j({"e": null})j", "refused"},
+      {R"j({"list": "/e", "field": "/f"})j", "<p>no", "refused"},
+      {R"j({"list": "/e"})j", R"j({"e": ["country", "consent_updates", "sign"]})j",
+       "refused country:endpoint consent_updates:endpoint consent_sign:endpoint"},
+      {R"j({"list": "/e"})j", R"j({"e": {"country": "It is <b>wrong</b>", "nope": 1}})j",
+       "refused country:endpoint :endpoint"},
+      {R"j({"list": "", "field": "/m", "prefix": "Error in 'fields.", "suffix": "'."})j",
+       R"j([{"m": "Error in 'fields.country'. No"}, {"m": "Error in 'fields.country"}, {"m": "?"}])j",
+       "refused country:endpoint :endpoint"},
+      {R"j({"list": "/e", "field": "/f", "names": {"mail": "email_address", "dup": null, "n": "x"}})j",
+       R"j({"e": [{"f": "dup"}, {"f": "mail"}]})j", "refused email_address:endpoint"},
+      {R"j({"list": "/e", "field": "/f", "names": {"n": "x"}})j",
+       R"j({"e": [{"f": "n"}, {"f": "country"}]})j", "refused :endpoint"},
+      {R"j({"list": "/e", "field": "/f", "names": {"8": "country"}})j", R"j({"e": [{"f": 8}]})j",
+       "refused country:endpoint"},
+      {R"j({"list": "/e", "field": "/p", "prefix": "a.", "names": {"b.c": "country"}})j",
+       R"j({"e": [{"p": ["a", "b", "c"]}]})j", "refused country:endpoint"},
+      {R"j({"list": "/meta", "field": "/m"})j", R"j({"meta": {"m": "country", "other": 1}})j",
+       "refused country:endpoint"},
+  };
+  for (const auto& [errors, body, expected] : rows) {
+    CAPTURE(errors, body);
+    CHECK(outcome(refusing(errors), response(400, body)) == expected);
+  }
+}
+
+TEST_CASE("rule: the names of fields may be those of the petition's own endpoint") {
+  const std::string description =
+      changed(refusing(R"j({"list": "/e", "names": {"$map": {"$eval": "options.names"},
+                    "each(theirs,ours)": {"${theirs}": "${ours}"}}})j"),
+              "\"request\"",
+              R"j("options": {"names": {"kind": "names", "label": {"en": "Names"}}}, "request")j");
+  CHECK(outcome(description, response(400, R"j({"e": ["yes-mail", "your-land", "land"]})j"),
+                R"j({"names": {"country": "your-land", "updates": "yes-mail"}})j") ==
+        "refused consent_updates:endpoint country:endpoint :endpoint");
+}
+
+// As somebody sets each of the protocols up.
+const std::map<std::string, std::string>& endpoints() {
+  static const std::map<std::string, std::string> endpoints{
+      {"contact-form-7", R"j({"form": 8, "names": {
+          "given_name": "given", "family_name": "family", "email_address": "mail",
+          "country": "country", "phone_number": "phone", "comment": "why", "sign": "consent",
+          "updates": "updates"}})j"},
+      {"speakout", R"j({"petition": 1})j"},
+      {"directus", R"j({"collection": "signatures", "names": {"given_name": "given",
+          "email_address": "email"}})j"},
+      {"phplist", R"j({"page": 1, "list": 2, "subscribes": "everyone"})j"},
+      {"proca", R"j({"page": 42})j"},
+      {"opaque", R"j({"names": {"given_name": "given"}})j"},
+      {"mautic", R"j({"form": 1, "name": "form", "names": {"email_address": "email"}})j"},
+  };
+  return endpoints;
+}
+
+TEST_CASE("rule: what real endpoints have answered means what it meant to them") {
+  const auto rows = nlohmann::json::parse(source("tests/unit/wire/recorded_answers.json"));
+  REQUIRE(rows.size() > 70);
+  for (const auto& row : rows) {
+    const std::string protocol = row.at("protocol");
+    const std::string text = changed(documents::full, R"j({"name": "postal_code"})j",
+                                     R"j({"name": "postal_code"}, {"name": "phone_number"})j");
+    const DescribedEndpoint used{described_by(source("embed/protocols/" + protocol + ".json")),
+                                 documents::read(with_endpoint(text, endpoints().at(protocol)))};
+    const auto& answer = row.at("answer");
+    Response came =
+        response(answer.value("status", 0), answer.value("body", ""), answer.value("type", ""));
+    came.timed_out = answer.value("timed_out", false);
+    std::string expected = row.at("outcome");
+    for (const auto& field : row.value("fields", nlohmann::json::array())) {
+      expected += " " + field.get<std::string>() + ":endpoint";
+    }
+    const std::string what = row.value("case", "") + " of " + row.value("server", "");
+    CAPTURE(protocol, what);
+    CHECK(told(described::outcome(*used, came, 0)) == expected);
+  }
+}
+
+}  // namespace
+}  // namespace petition_box

@@ -1,0 +1,168 @@
+#include <unit/catch.hpp>
+#include <unit/document/documents.hpp>
+#include <unit/wire/described_endpoint.hpp>
+
+#include <string>
+
+#include <english/mistakes.hpp>
+#include <wire/unsayable.hpp>
+
+namespace petition_box {
+namespace {
+
+using documents::changed;
+
+// Says all that documents::survey asks for.
+const std::string service = R"j({
+  "protocol": "service",
+  "options": {
+    "form": {"kind": "integer", "label": {"en": "Form"}},
+    "note": {"kind": "text", "label": {"en": "Note"}, "optional": true},
+    "names": {"kind": "names", "label": {"en": "Names"}, "optional": true}
+  },
+  "request": {
+    "url": "${url}/${options.form}",
+    "encoding": "json",
+    "body": {
+      "name": "${given_name} (${nickname})",
+      "more": {"$json": {"mail": [{"$eval": "email_address"}], "days": {"$eval": "days"}}},
+      "phone": {"$if": "phone_number", "then": {"$eval": "phone_number"}},
+      "rest": {"$map": {"$eval": "answers"}, "each(v,k)": {"$if": "v", "then": {"x-${k}": {"$eval": "v"}}}},
+      "here": {"$if": "lives_here == 'yes'", "then": 1},
+      "news": {"$if": "consents.updates == 'given'", "then": true},
+      "partner": {"$eval": "consents['updates_partner']"}
+    }
+  }
+})j";
+
+std::string found(const std::string& description,
+                  const std::string& endpoint = R"j({"url": "https://e.example", "form": 8})j",
+                  const std::string& document = documents::survey) {
+  const DescribedEndpoint used{described_by(description),
+                               documents::read(with_endpoint(document, endpoint))};
+  std::string told;
+  for (const json::Mistake& mistake : described::unsayable(*used)) {
+    told += mistake.pointer + " " + mistake.expected + " (" + mistake.found + "); ";
+  }
+  return told;
+}
+
+TEST_CASE("unsayable: there is nothing where everything arrives") { CHECK(found(service).empty()); }
+
+TEST_CASE("unsayable: an option that is missing or of another kind is told") {
+  const auto with = [](const std::string& options) {
+    return found(service, "{\"url\": \"https://e.example\"" + options + "}");
+  };
+  CHECK(with("") == "/endpoint/form protocol_option (nothing); ");
+  CHECK(with(", \"form\": \"8\"") == "/endpoint/form a whole number (\"8\"); ");
+  CHECK(with(", \"form\": 8, \"note\": 7") == "/endpoint/note a text (7); ");
+  CHECK(with(", \"form\": 8, \"names\": {\"country\": 1}") ==
+        "/endpoint/names/country a text (1); ");
+  CHECK(with(", \"form\": 8, \"names\": [\"country\"]") == "/endpoint/names an object (a list); ");
+  CHECK(with(", \"form\": 8, \"note\": \"x\", \"names\": {\"country\": \"land\"}").empty());
+}
+
+TEST_CASE("unsayable: a field whose answer does not arrive is told") {
+  const std::string without = changed(service, "\"rest\"", "\"x-rest\": 1, \"rest\"");
+  const std::string rest =
+      without.substr(without.find("\"rest\""), without.find("\"here\"") - without.find("\"rest\""));
+  CHECK(found(changed(without, rest, "")) ==
+        "/fields/3 sayable_field service (organization); "
+        "/fields/4 sayable_field service (country); "
+        "/fields/5 sayable_field service (postal_code); "
+        "/fields/6 sayable_field service (profession); "
+        "/fields/9 sayable_field service (trips); "
+        "/fields/10 sayable_field service (birth_date); "
+        "/fields/11 sayable_field service (story); ");
+  // That something was said is not what was said.
+  const std::string hides =
+      changed(service, "\"rest\"", R"j("rest": {"$if": "story", "then": 1}, "x-rest")j");
+  CHECK(found(changed(changed(hides, "\"x-${k}\"", "\"y\""), R"j({"$eval": "v"})j", "1"))
+            .find("/fields/11 sayable_field service (story); ") != std::string::npos);
+}
+
+TEST_CASE("unsayable: a choice may be said in other words, if all that there is to choose is") {
+  const std::string mapped = changed(service, R"j("rest": {"$map": {"$eval": "answers"})j",
+                                     R"j("job": {"$if": "profession == 'nurse'", "then": "N",
+                  "else": {"$if": "profession == 'other'", "then": "O"}},
+          "rest": {"$map": {"$merge": [{"$eval": "answers"}, {"profession": null}]})j");
+  CHECK(found(mapped).empty());
+  CHECK(found(changed(mapped, "'other'", "'none'")) ==
+        "/fields/6 sayable_field service (profession); ");
+}
+
+TEST_CASE(
+    "unsayable: a consent whose yes does not arrive is told, but to sign is said by signing") {
+  CHECK(found(changed(service, "consents.updates == 'given'", "consents.sign == 'given'")) ==
+        "/consents/1 sayable_consent service (updates); ");
+  CHECK(found(changed(service, "consents['updates_partner']", "consents['partner']")) ==
+        "/consents/2 sayable_consent service (updates_partner); ");
+  // The document need not list the consent to sign.
+  CHECK(found(changed(service, "consents.updates == 'given'", "false"),
+              R"j({"url": "https://e.example", "form": 8})j",
+              changed(documents::survey, "{\"name\": \"sign\"},", "")) ==
+        "/consents/0 sayable_consent service (updates); ");
+}
+
+TEST_CASE("unsayable: no answer is put into an address") {
+  CHECK(found(changed(service, "${url}/${options.form}", "${url}/?mail=${email_address}")) ==
+        "/endpoint/protocol/request/url no_answer_in_address (email_address); ");
+}
+
+TEST_CASE("unsayable: a template that makes nothing of the document is told") {
+  CHECK(found(changed(service, "${nickname}", "${no_such_field}")) ==
+        "/endpoint/protocol/request/body/name known_name (\"${given_name} (${no_such_field})\"); ");
+  CHECK(found(changed(service, "\"json\"", "\"urlencoded\"")) ==
+        "/endpoint/protocol/request/body flat_body (an object); ");
+  CHECK(found(R"j({"protocol": "c", "count": {"url": "${url}", "pointer": ""}})j") ==
+        "/endpoint/protocol sending_protocol (one that only counts); ");
+}
+
+TEST_CASE("unsayable: whoever joins a list by signing is told so where they agree to it") {
+  const std::string list =
+      changed(service, "\"options\"", "\"subscribes\": \"everyone\", \"options\"");
+  CHECK(found(list) ==
+        "/endpoint/subscribes subscribes_everyone (nothing); "
+        "/consents joining_statement (the usual words); ");
+  const std::string endpoint =
+      R"j({"url": "https://e.example", "form": 8, "subscribes": "everyone"})j";
+  CHECK(found(list, endpoint) == "/consents joining_statement (the usual words); ");
+  CHECK(found(list, endpoint,
+              changed(documents::survey, "{\"name\": \"sign\"}",
+                      R"j({"name": "sign", "statement": "I sign, and join the list."})j"))
+            .empty());
+}
+
+TEST_CASE("unsayable: the mistakes have their words in English") {
+  const DescribedEndpoint used{described_by(service), documents::read(documents::full)};
+  for (const json::Mistake& mistake : described::unsayable(*used)) {
+    CHECK(in_english(mistake).expected != mistake.expected);
+  }
+}
+
+TEST_CASE("unsayable: what would be tried too often is given up") {
+  std::string fields;
+  for (int field = 0; field < 20; ++field) {
+    std::string options;
+    for (int option = 0; option < 100; ++option) {
+      const std::string value = std::to_string(option);
+      options += (option == 0 ? "" : ",");
+      options += R"j({"value": ")j" + value + R"j(", "label": "x"})j";
+    }
+    fields += R"j({"name": "own)j" + std::to_string(field) +
+              R"j(", "kind": "choice", "label": "x", "options": [)j" + options + "]},";
+  }
+  const std::string document = changed(documents::small, R"j({"name": "email_address"})j",
+                                       fields + R"j({"name": "email_address"})j");
+  const std::string told = found(R"j({"protocol": "p", "request": {
+      "url": "${url}", "encoding": "json",
+      "body": {"mail": {"$eval": "email_address"},
+               "rest": {"$map": {"$eval": "answers"},
+                        "each(v,k)": {"$if": "v", "then": {"${k}${v[0]}": 1}}}}}})j",
+                                 R"j({"url": "https://e.example"})j", document);
+  CHECK(told.find("own0") == std::string::npos);
+  CHECK(told.find("own19") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace petition_box
