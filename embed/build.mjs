@@ -51,7 +51,10 @@ function constantsOf(header) {
 async function writeOpcodes() {
   const constants = (await Promise.all(headers.map(text))).flatMap(constantsOf);
   await mkdir(generated, { recursive: true });
-  for (const [file, kind] of /** @type {const} */ ([['opcodes.ts', 'typed'], ['opcodes.js', 'plain']])) {
+  for (const [file, kind] of /** @type {const} */ ([
+    ['opcodes.ts', 'typed'],
+    ['opcodes.js', 'plain'],
+  ])) {
     await writeFile(new URL(file, generated), constants.map((one) => one[kind]).join('\n'));
   }
 }
@@ -66,9 +69,13 @@ const features = ['--enable-bulk-memory', '--enable-sign-ext'];
 async function writeModule(/** @type {string} */ name) {
   const wasm = new URL(`${name}.wasm`, out);
   await copyFile(new URL(`build/wasm/${name}.wasm`, root), wasm);
-  const { stdout } = await promisify(execFile)('wasm2js', [...features, fileURLToPath(wasm), '-Oz'], {
-    maxBuffer: 2 ** 26,
-  });
+  const { stdout } = await promisify(execFile)(
+    'wasm2js',
+    [...features, fileURLToPath(wasm), '-Oz'],
+    {
+      maxBuffer: 2 ** 26,
+    },
+  );
   // wasm2js writes a module that is its only instance; each box needs one of its own.
   const end = stdout.indexOf('var retasmFunc');
   if (end < 0) throw new Error('wasm2js: expected "var retasmFunc", found none');
@@ -198,7 +205,7 @@ const [catalogues] = await Promise.all([
     new URL('petition-box.css', out),
     target,
   ),
-  ...['petition.schema.json', 'licences.txt'].map((name) =>
+  ...['petition.schema.json', 'protocol.schema.json', 'licences.txt'].map((name) =>
     copyFile(new URL(`embed/${name}`, root), new URL(name, out)),
   ),
 ]);

@@ -19,6 +19,7 @@ const files = [
   'locales',
   'protocols',
   'petition.schema.json',
+  'protocol.schema.json',
   'licences.txt',
 ];
 

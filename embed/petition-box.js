@@ -67,7 +67,15 @@ const most = 2 ** 18;
 export class PetitionBox
   extends /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? Object)
 {
-  static observedAttributes = ['src', 'endpoint', 'protocol', 'lang', 'accent', 'loading', 'heading'];
+  static observedAttributes = [
+    'src',
+    'endpoint',
+    'protocol',
+    'lang',
+    'accent',
+    'loading',
+    'heading',
+  ];
 
   /**
    * Address of the folder of the box's own files; ends in "/". Empty, where a script has been put into
@@ -309,7 +317,14 @@ export class PetitionBox
     /** @type {Record<string, ReturnType<typeof ask>>} */
     const ahead = {};
     for (const url of [this.src, this.#others ? '' : this.endpoint, `${base}locales/${tag}.json`]) {
-      const request = { method: 'GET', url, accept: 'application/json', type: '', body: '', headers: '' };
+      const request = {
+        method: 'GET',
+        url,
+        accept: 'application/json',
+        type: '',
+        body: '',
+        headers: '',
+      };
       if (url) ahead[url] = ask(request, patience, most);
     }
     return ahead;

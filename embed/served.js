@@ -30,6 +30,4 @@ export function folderFor(base, src) {
  * @returns {Promise<typeof import('./running.js')>}
  */
 export const loadRunning = (base, attempt) =>
-  within(patience, () =>
-    importFile(again(base + 'petition-box-running.js', attempt), running),
-  );
+  within(patience, () => importFile(again(base + 'petition-box-running.js', attempt), running));

@@ -41,7 +41,15 @@ export class Box {
   configure(src) {
     this.#take(
       this.#core.send(MessageCode.configured, (writer) =>
-        writer.text(src).text('/signatures').text('/').text('fr,en').text('').byte(0).number(0),
+        writer
+          .text(src)
+          .text('/signatures')
+          .text('')
+          .text('/')
+          .text('fr,en')
+          .text('')
+          .byte(0)
+          .number(0),
       ),
     );
   }
@@ -56,7 +64,15 @@ export class Box {
     if (!asked) throw new Error(`${url} was not asked for`);
     this.#take(
       this.#core.send(MessageCode.answered, (writer) =>
-        writer.number(asked.ticket).number(status).text('').number(0).number(0).byte(0).text(body),
+        writer
+          .number(asked.ticket)
+          .number(status)
+          .text('')
+          .number(0)
+          .number(0)
+          .text('application/json')
+          .text(body)
+          .byte(0),
       ),
     );
   }
@@ -133,6 +149,8 @@ export class Box {
             reader.text(),
           ];
           this.fetches.push({ ticket, url, body });
+          reader.text();
+          reader.byte();
           reader.number();
           reader.number();
           break;

@@ -18,8 +18,8 @@ enum class ElementEvent : std::uint8_t {
   error
 };
 
-constexpr std::array<const char*, 8> event_names{"ready",  "submit", "signed", "to-confirm",
-                                                 "sent", "closed", "failed", "error"};
+constexpr std::array<const char*, 8> event_names{"ready", "submit", "signed", "to-confirm",
+                                                 "sent",  "closed", "failed", "error"};
 
 constexpr const char* name_of(ElementEvent event) {
   return event_names[static_cast<std::size_t>(event)];

@@ -151,8 +151,10 @@ void show_petition(Step& step, std::shared_ptr<const Petition> petition,
   }
   if (model.description || model.configuration.endpoint.empty()) {
     model.counting = {};
-    if (!is_form_target(endpoint_of(model).url)) tell_of_address(step);
-    else fetch_standing(step);
+    if (!is_form_target(endpoint_of(model).url))
+      tell_of_address(step);
+    else
+      fetch_standing(step);
   }
   begin(model);
   answer_initially(model.answers, *model.petition);
@@ -167,7 +169,8 @@ void take_description(Step& step, ReadDescription read) {
     auto description = std::make_shared<const Description>(std::move(*read.description));
     const Petition& petition = *model.unspoken;
     read.mistakes = protocol::what_it_cannot_say(
-        {&petition, protocol::address_of(petition, model.configuration.endpoint), description.get()});
+        {&petition, protocol::address_of(petition, model.configuration.endpoint),
+         description.get()});
     if (!json::has_error(read.mistakes)) {
       return show_petition(step, model.unspoken, std::move(description));
     }
@@ -314,7 +317,8 @@ void take_loaded(Step& step, const Answered& answered, const Moment& moment) {
       if (is_awaited(model.document)) take_document(step, answered.response, moment);
       break;
     case Asked::protocol:
-      if (protocol::speaks_others && is_awaited(model.protocol)) take_protocol(step, answered.response, moment);
+      if (protocol::speaks_others && is_awaited(model.protocol))
+        take_protocol(step, answered.response, moment);
       break;
     case Asked::wording:
       if (is_awaited(model.wording)) take_wording(step, answered.response, moment);

@@ -29,11 +29,11 @@ inline int heading_level_in(std::string_view text) {
 
 // What the page that embeds the box says about it.
 struct Configuration {
-  std::string src;                      // address of the petition's document
-  std::string endpoint;                 // address that takes signatures; empty: the document says it
-  std::string base;                     // address of the folder of the box's own files, ends in '/'
-  std::vector<std::string> languages;   // of the page and its reader, the most wanted first
-  bool pre_rendered = false;            // the page came with the box as HTML
+  std::string src;                     // address of the petition's document
+  std::string endpoint;                // address that takes signatures; empty: the document says it
+  std::string base;                    // address of the folder of the box's own files, ends in '/'
+  std::vector<std::string> languages;  // of the page and its reader, the most wanted first
+  bool pre_rendered = false;           // the page came with the box as HTML
   std::optional<std::int64_t> count{};  // of signatures, where that HTML says it
   bool closed = false;                  // as that HTML says, by the clock of who wrote it
   int heading_level = usual_heading_level;

@@ -274,8 +274,7 @@ void take_response(Step& step, const Answered& answered, const Moment& moment) {
   const auto* sending = std::get_if<Sending>(&step.model.stage);
   if (sending == nullptr || sending->ticket != answered.ticket) return;
   const Sending under_way = *sending;
-  Outcome outcome =
-      protocol::outcome(endpoint_of(step.model), answered.response, moment.now);
+  Outcome outcome = protocol::outcome(endpoint_of(step.model), answered.response, moment.now);
   std::visit(Settle{step, under_way, answered.response, moment}, outcome);
 }
 

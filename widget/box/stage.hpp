@@ -69,11 +69,17 @@ struct StageTraits {
 
 // In the order of Stage.
 constexpr StageTraits stage_traits[]{
-    {"editing", Phase::open, nullptr},        {"refused", Phase::open, nullptr},
-    {"asked", Phase::open, nullptr},          {"sending", Phase::under_way, "sending"},
-    {"sending", Phase::under_way, "sending"}, {"trying-again", Phase::under_way, "trying_again"},
-    {"signed", Phase::over, "signed"},        {"to-confirm", Phase::over, "to_confirm"},
-    {"sent", Phase::over, "sent"},            {"closed", Phase::over, "closed"},        {"failed", Phase::open, "failed"},
+    {"editing", Phase::open, nullptr},
+    {"refused", Phase::open, nullptr},
+    {"asked", Phase::open, nullptr},
+    {"sending", Phase::under_way, "sending"},
+    {"sending", Phase::under_way, "sending"},
+    {"trying-again", Phase::under_way, "trying_again"},
+    {"signed", Phase::over, "signed"},
+    {"to-confirm", Phase::over, "to_confirm"},
+    {"sent", Phase::over, "sent"},
+    {"closed", Phase::over, "closed"},
+    {"failed", Phase::open, "failed"},
 };
 static_assert(std::size(stage_traits) == std::variant_size_v<Stage>);
 

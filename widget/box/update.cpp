@@ -19,7 +19,8 @@ struct Update {
     // first.
     const Configuration& now = step.model.configuration;
     const Configuration& next = configured.configuration;
-    if (is_under_way(step.model.stage) && (next.src != now.src || next.endpoint != now.endpoint || next.protocol != now.protocol)) {
+    if (is_under_way(step.model.stage) &&
+        (next.src != now.src || next.endpoint != now.endpoint || next.protocol != now.protocol)) {
       step.model.next_configuration.emplace(configured.configuration);
     } else {
       step.model.next_configuration.reset();

@@ -16,7 +16,9 @@ constexpr std::string_view reference_name = "reference";
 
 // Not asked where the program speaks the reference protocol alone: what described endpoints need
 // is then no part of it.
-bool is_described(const Endpoint& endpoint) { return speaks_others && endpoint.description != nullptr; }
+bool is_described(const Endpoint& endpoint) {
+  return speaks_others && endpoint.description != nullptr;
+}
 
 described::Endpoint described_by(const Endpoint& endpoint) {
   return {*endpoint.description, *endpoint.petition, endpoint.url};

@@ -29,8 +29,8 @@ struct Endpoint {
   const Description* description;  // null: it speaks the reference protocol
 };
 
-// What a petition's document, or in its place the page, says of how its endpoint speaks. Neither: the
-// reference protocol.
+// What a petition's document, or in its place the page, says of how its endpoint speaks. Neither:
+// the reference protocol.
 struct Named {
   std::string name;                      // of a description, a file of its own
   const json::Value* written = nullptr;  // the description, in the document
@@ -57,8 +57,8 @@ Request post(const Endpoint& endpoint, const Signature& signature,
 // What the response to that means; `now`: ms since 1970.
 Outcome outcome(const Endpoint& endpoint, const Response& response, std::int64_t now);
 
-// What is to be set right where the endpoint was set up wrongly, by its description, for whoever set
-// it up: ". Choose ...". Empty: nobody knows.
+// What is to be set right where the endpoint was set up wrongly, by its description, for whoever
+// set it up: ". Choose ...". Empty: nobody knows.
 std::string reason(const Endpoint& endpoint, const Response& response);
 
 // Asks how many have signed; without an address where the endpoint does not tell.

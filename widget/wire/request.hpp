@@ -14,7 +14,7 @@ struct Request {
   std::string type{};  // of the body; empty where there is none
   std::string body;
   std::string headers{};  // others, for which browsers ask leave: "Name: value", a line each
-  bool opaque = false;  // nobody reads what it comes back with (Fetch standard, "no-cors")
+  bool opaque = false;    // nobody reads what it comes back with (Fetch standard, "no-cors")
 };
 
 }  // namespace petition_box

@@ -285,7 +285,7 @@ TEST_CASE("document: a name that is not known draws a warning, unless it begins 
   CHECK(warnings_in(document) ==
         "/titel~0~1: expected one of the members $schema, petition, version, languages, "
         "addressee, title, introduction, headings, demands, timeline, conclusion, goal, closes, "
-        "time_zone, fields, controller, consents, found an unknown member\n"
+        "time_zone, fields, controller, consents, endpoint, found an unknown member\n"
         "/fields/0/required: expected one of the members name, kind, label, optional, initial, "
         "options, found an unknown member");
 }
@@ -321,7 +321,8 @@ TEST_CASE("document: a text that is no petition is refused") {
        "(whole document): expected well-formed JSON, found a syntax error at line 1, column 1"},
       {std::string(5'000'000, ' '), "(whole document): expected at most 262144 bytes, found more"},
       {std::string(10'000, '['),
-       "/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0: expected at most 16 levels, found more"},
+       "/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0: "
+       "expected at most 32 levels, found more"},
       {R"({"title": "a", "title": "b"})",
        "/title: expected a name that is used once in its object, found the name a second time"},
   };

@@ -37,9 +37,10 @@ TEST_CASE("json: another writer writes the same of any characters") {
 TEST_CASE("json: members are put in the order of their UTF-16 names where that is asked for") {
   const Value value =
       read(R"({"é":1,"🖊":[{"b":1,"a":2}],"":3,"ａ":4,"a":5,"aa":6,"B":7,"\uf000":8})");
-  CHECK(write(value, Order::by_name) ==
-        "{\"\":3,\"B\":7,\"a\":5,\"aa\":6,\"é\":1,\"🖊\":[{\"a\":2,\"b\":1}],\"\uf000\":8,\"ａ\":"
-        "4}");
+  CHECK(
+      write(value, Order::by_name) ==
+      "{\"\":3,\"B\":7,\"a\":5,\"aa\":6,\"é\":1,\"🖊\":[{\"a\":2,\"b\":1}],\"\uf000\":8,\"ａ\":"
+      "4}");
 }
 
 TEST_CASE("json: two values are equal in whatever order the members of objects stand") {
