@@ -81,6 +81,9 @@ int run(const RenderOptions& options) {
     std::cerr << line_of(complaint) << '\n';
   }
   if (!read.petition) return has_mistakes;
+  if (!works(options.kind, *read.petition)) {
+    return refuse(std::string("expected ") + working_kind + ", found " + name_of(options.kind));
+  }
   std::string written = snippet_of(std::make_shared<const Petition>(std::move(*read.petition)),
                                    std::move(*std::get_if<Embed>(&embed)), options);
   if (options.json) {

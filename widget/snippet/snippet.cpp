@@ -11,6 +11,7 @@
 #include <snippet/markdown.hpp>
 #include <snippet/plain_box.hpp>
 #include <snippet/snippet.hpp>
+#include <wire/protocol.hpp>
 
 namespace petition_box {
 namespace {
@@ -22,11 +23,11 @@ constexpr std::array<const char*, all_snippet_kinds.size()> kind_names{
 using Attributes = std::vector<Attribute>;
 
 // A tag for a person to read: an attribute a line.
-std::string open(const char* tag, const Attributes& attributes) {
+std::string open(const char* tag, const Attributes& attributes, const char* prefix = "") {
   std::string html = "<";
   html += tag;
   for (const Attribute& attribute : attributes) {
-    html += "\n  ";
+    (html += "\n  ") += prefix;
     html += attribute.name;
     html += "=\"" + escape_html(attribute.value) + '"';
   }
@@ -66,17 +67,12 @@ class Snippet {
         language_(request.language.empty() ? petition->languages.front() : request.language) {}
 
   std::string element() const {
-    return box_script() + '\n' + open("petition-box", attributes("src", "endpoint", "lang")) +
-           '\n' + line_with_link() + "</petition-box>";
+    return box_script() + '\n' + open("petition-box", attributes()) + '\n' + line_with_link() +
+           "</petition-box>";
   }
 
   std::string wrapped() const {
-    Attributes all = attributes("data-src", "data-endpoint", "data-lang");
-    for (Attribute& attribute : all) {
-      if (attribute.name == "accent") attribute.name = "data-accent";
-      if (attribute.name == "heading") attribute.name = "data-heading";
-    }
-    std::string tag = open("div", all);
+    std::string tag = open("div", attributes(), "data-");
     tag.insert(sizeof "<div" - 1, " data-petition-box=\"\"");
     return box_script() + '\n' + tag + '\n' + line_with_link() + "</div>";
   }
@@ -84,8 +80,8 @@ class Snippet {
   // The link first: what removes the template may leave its words. No white space in the template:
   // the script takes its nodes over one by one.
   std::string pre_rendered() const {
-    return box_script() + '\n' + open("petition-box", attributes("src", "endpoint", "lang")) +
-           '\n' + line_with_link() + "  <template shadowrootmode=\"open\">" + stylesheet(request_) +
+    return box_script() + '\n' + open("petition-box", attributes()) + '\n' + line_with_link() +
+           "  <template shadowrootmode=\"open\">" + stylesheet(request_) +
            write_html(view(model(), platform_)) + "</template>\n</petition-box>";
   }
 
@@ -132,9 +128,14 @@ class Snippet {
     return script(request_.places.base + "petition-box.js", request_.integrity.script);
   }
 
-  Attributes attributes(const char* src, const char* endpoint, const char* lang) const {
-    Attributes all{
-        {src, request_.places.src}, {endpoint, request_.places.endpoint}, {lang, language_}};
+  Attributes attributes() const {
+    Attributes all{{"src", request_.places.src}};
+    const std::string own = protocol::address_of(*petition_, "");
+    if (own.empty()) all.push_back({"endpoint", request_.places.endpoint});
+    // So that the box begins with the module that speaks it.
+    const std::string protocol = protocol::named_by(*petition_, "").name;
+    if (!protocol.empty()) all.push_back({"protocol", protocol});
+    all.push_back({"lang", language_});
     if (!request_.accent.empty()) all.push_back({"accent", request_.accent});
     if (request_.heading_level != usual_heading_level) {
       all.push_back({"heading", json::decimal(request_.heading_level)});
@@ -175,6 +176,13 @@ std::optional<SnippetKind> snippet_named(std::string_view name) {
     if (kind_names[i] == name) return static_cast<SnippetKind>(i);
   }
   return std::nullopt;
+}
+
+bool works(SnippetKind kind, const Petition& petition) {
+  const protocol::Named named = protocol::named_by(petition, "");
+  if (named.name.empty() && named.written == nullptr) return true;
+  return kind != SnippetKind::pre_rendered && kind != SnippetKind::frame &&
+         kind != SnippetKind::plain;
 }
 
 std::string write_snippet(SnippetKind kind, const SnippetRequest& request,

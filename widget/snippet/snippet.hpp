@@ -62,6 +62,14 @@ constexpr std::array<SnippetKind, 7> all_snippet_kinds{
 const char* name_of(SnippetKind kind);
 std::optional<SnippetKind> snippet_named(std::string_view name);
 
+// Whether the snippet works for the petition: not one that is a form without the box, where the
+// petition's document names an endpoint with another protocol than the reference's.
+bool works(SnippetKind kind, const Petition& petition);
+
+// What is expected of a kind that does not.
+constexpr const char* working_kind =
+    "the snippet element, wrapped or link, for the box alone speaks the protocol in /endpoint";
+
 // The HTML or Markdown to paste, without a line feed at its end; empty for a link to a sign page
 // that there is not.
 std::string write_snippet(SnippetKind kind, const SnippetRequest& request,
