@@ -80,14 +80,6 @@ std::string without_end(std::string url) {
   return url;
 }
 
-// A null says nothing, and many endpoints take it for something.
-void forget_nulls(Value& value) {
-  auto& members = value.members;
-  const auto is_null = [](const json::Member& member) { return member.value.kind == Kind::null; };
-  members.erase(std::remove_if(members.begin(), members.end(), is_null), members.end());
-  for (json::Member& member : members) forget_nulls(member.value);
-}
-
 std::optional<std::string> text_of(const Value& value) {
   if (value.kind == Kind::array || value.kind == Kind::object) return std::nullopt;
   return value.kind == Kind::text ? value.text : json::write(value);
@@ -190,6 +182,13 @@ std::optional<Rendered> render(const Endpoint& endpoint, const Value& names,
   Reader reader({}, mistakes);
   const Place whole{&endpoint.description.written};
   return render_request(Reader::member(whole, "request"), names, reader);
+}
+
+void forget_nulls(Value& value) {
+  auto& members = value.members;
+  const auto is_null = [](const json::Member& member) { return member.value.kind == Kind::null; };
+  members.erase(std::remove_if(members.begin(), members.end(), is_null), members.end());
+  for (json::Member& member : members) forget_nulls(member.value);
 }
 
 std::optional<std::vector<NameValue>> pairs_of(const Value& body) {

@@ -44,6 +44,10 @@ struct Rendered {
 std::optional<Rendered> render(const Endpoint& endpoint, const json::Value& names,
                                json::Mistakes& mistakes);
 
+// Leaves out what is null, however deep it stands: it says nothing, and many endpoints take it for
+// something.
+void forget_nulls(json::Value& value);
+
 // The members of such an object, a list as its name repeated; nothing where it is none.
 std::optional<std::vector<NameValue>> pairs_of(const json::Value& body);
 
