@@ -9,7 +9,8 @@ constexpr const char* what_it_does =
     R"(Usage: petition-check [option...] DOCUMENT...
 Lists all mistakes of petition documents, a line each, as compilers do:
   FILE:LINE:COLUMN: error: JSON-POINTER: expected ..., found ...
-DOCUMENT is a file, or - for standard input. Columns are counted in characters (code points).
+and in the same way those of descriptions of protocols, which have "protocol" in place of a
+petition. DOCUMENT is a file, or - for standard input. Columns are counted in characters (code points).
 )";
 
 constexpr const char* footer =
@@ -31,6 +32,15 @@ std::variant<CheckOptions, Ending> read_check_options(int argc, char** argv) {
       ->type_name("FILE")
       ->take_all()
       ->allow_extra_args(false);
+  app->add_flag("--request", options.request,
+                "write the request that a signature of each petition would make");
+  app->add_option("--answer", options.answer,
+                  "say what an answer of the endpoint means, and by which rule: a file such as\n"
+                  "curl -i writes, with the line of the status, headers, an empty line, the body")
+      ->type_name("FILE");
+  app->add_option("--embed", options.embed,
+                  "the folder that embed/build.mjs makes, where the named protocols are")
+      ->type_name("FOLDER");
   app->add_flag("--json", options.json,
                 "write an array of objects with file, line, column, pointer, severity, expected\n"
                 "and found");

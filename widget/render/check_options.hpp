@@ -13,6 +13,9 @@ struct CheckOptions {
   bool strict = false;
   std::vector<std::string> served;  // documents as they are served
   std::string language;             // that every text must have; empty: none
+  std::string embed;                // the folder of the box's files; empty: the usual
+  std::string answer;               // a file with an endpoint's answer; empty: none
+  bool request = false;             // show what a signature sends
   std::vector<std::string> documents;
 };
 

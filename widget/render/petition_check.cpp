@@ -3,6 +3,7 @@
 #include <iostream>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -14,11 +15,17 @@
 #include <command/now.hpp>
 #include <document/advice.hpp>
 #include <icu/icu_time_zones.hpp>
+#include <render/answer_text.hpp>
 #include <render/check_options.hpp>
 #include <render/complaint.hpp>
 #include <render/document_text.hpp>
+#include <render/embed.hpp>
+#include <render/protocols.hpp>
 #include <render/served_texts.hpp>
+#include <render/trying.hpp>
 #include <wire/protocol.hpp>
+#include <wire/read_description.hpp>
+#include <wire/unsayable.hpp>
 
 namespace petition_box {
 namespace {
@@ -59,16 +66,102 @@ std::string array_of(const std::vector<Complaint>& complaints) {
   return array.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
 }
 
+// What is wrong with a document, and what is to be shown of it.
+struct Checked {
+  json::Mistakes mistakes;
+  std::string shown;
+};
+
+class Checking {
+ public:
+  explicit Checking(const CheckOptions& options)
+      : options_(options), folder_(options.embed.empty() ? usual_embed() : options.embed) {}
+
+  // Whether all of them can be read.
+  bool read_served() {
+    bool can_be_read = true;
+    for (const std::string& document : options_.served) {
+      if (served_.add(document)) continue;
+      std::cerr << shown_name(document) << ": expected a document that is served\n";
+      can_be_read = false;
+    }
+    return can_be_read;
+  }
+
+  bool read_answer_file() {
+    if (options_.answer.empty()) return true;
+    const auto text = read_text(options_.answer);
+    if (text) answer_ = read_answer(*text);
+    if (!answer_) {
+      std::cerr << shown_name(options_.answer) << ": expected an answer as curl -i writes it\n";
+    }
+    return answer_.has_value();
+  }
+
+  Checked check(const std::string& document, const std::string& text) {
+    Checked checked =
+        is_description(text) ? check_description(text) : check_petition(document, text);
+    if (options_.strict) {
+      for (json::Mistake& mistake : checked.mistakes) mistake.severity = json::Severity::error;
+    }
+    return checked;
+  }
+
+ private:
+  Checked check_description(const std::string& text) const {
+    ReadDescription read = read_description(text);
+    Checked checked{std::move(read.mistakes), {}};
+    if (!read.description) return checked;
+    show(petition_of_all_fields(), &*read.description, checked.shown);
+    return checked;
+  }
+
+  Checked check_petition(const std::string& document, const std::string& text) {
+    const LanguageProofreader in_language(options_.language);
+    const Advice advice(now());
+    std::vector<const Proofreader*> minding{&advice};
+    if (!options_.language.empty()) minding.insert(minding.begin(), &in_language);
+    const Proofreaders proofreaders(std::move(minding));
+    const IcuTimeZones zones;
+    ReadPetition read = protocol::read_petition(text, &proofreaders, &zones);
+    compare_id(read, document, read_before_);
+    Checked checked{std::move(read.mistakes), {}};
+    if (!read.petition) return checked;
+    if (auto changed = served_.compare(*read.petition, text)) checked.mistakes.push_back(*changed);
+    const auto description = description_for(*read.petition, folder_, checked.mistakes);
+    if (description) {
+      const json::Mistakes more = described::unsayable(endpoint_of(*read.petition, *description));
+      checked.mistakes.insert(checked.mistakes.end(), more.begin(), more.end());
+    }
+    if (std::none_of(checked.mistakes.begin(), checked.mistakes.end(), is_wrong)) {
+      show(*read.petition, description ? &*description : nullptr, checked.shown);
+    }
+    return checked;
+  }
+
+  static bool is_wrong(const json::Mistake& mistake) {
+    return mistake.severity == json::Severity::error;
+  }
+
+  // Without a description it is the reference protocol, whose answers C++ knows.
+  void show(const Petition& petition, const Description* description, std::string& shown) const {
+    if (options_.request) shown += request_of(petition, description);
+    if (!answer_ || description == nullptr) return;
+    shown += meaning_of(endpoint_of(petition, *description), *answer_);
+  }
+
+  const CheckOptions& options_;
+  std::string folder_;
+  DocumentsById read_before_;
+  ServedTexts served_;
+  std::optional<Response> answer_;
+};
+
 int run(const CheckOptions& options) {
   std::vector<Complaint> complaints;
-  DocumentsById read_before;
-  ServedTexts served;
-  bool unreadable = false;
-  for (const std::string& document : options.served) {
-    if (served.add(document)) continue;
-    std::cerr << shown_name(document) << ": expected a document that is served\n";
-    unreadable = true;
-  }
+  Checking checking(options);
+  bool unreadable = !checking.read_served() || !checking.read_answer_file();
+  std::string shown;
   for (const std::string& document : options.documents) {
     const std::string name = shown_name(document);
     const auto text = read_text(document);
@@ -77,29 +170,17 @@ int run(const CheckOptions& options) {
       unreadable = true;
       continue;
     }
-    const LanguageProofreader in_language(options.language);
-    const Advice advice(now());
-    std::vector<const Proofreader*> minding{&advice};
-    if (!options.language.empty()) minding.insert(minding.begin(), &in_language);
-    const Proofreaders proofreaders(std::move(minding));
-    const IcuTimeZones zones;
-    ReadPetition read = protocol::read_petition(*text, &proofreaders, &zones);
-    compare_id(read, document, read_before);
-    json::Mistakes& mistakes = read.mistakes;
-    if (read.petition) {
-      if (auto changed = served.compare(*read.petition, *text)) mistakes.push_back(*changed);
-    }
-    if (options.strict) {
-      for (json::Mistake& mistake : mistakes) mistake.severity = json::Severity::error;
-    }
-    const auto found = complaints_about(name, *text, mistakes);
+    const Checked checked = checking.check(document, *text);
+    const auto found = complaints_about(name, *text, checked.mistakes);
     complaints.insert(complaints.end(), found.begin(), found.end());
+    shown += checked.shown;
   }
   if (options.json) {
     std::cout << array_of(complaints);
   } else {
     for (const Complaint& complaint : complaints) std::cout << line_of(complaint) << '\n';
   }
+  std::cout << shown;
   std::cout.flush();
   if (unreadable || !std::cout) return misused;
   return std::any_of(complaints.begin(), complaints.end(), is_error) ? has_errors : 0;

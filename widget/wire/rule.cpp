@@ -128,16 +128,26 @@ Verdict verdict_on(const Description& description, const Answer& answer) {
   return static_cast<Verdict>(index_among(verdict_names, rule->find("outcome")->text));
 }
 
+// What may have arrived is not sent again where it would be there twice.
+Verdict without_repetition(Verdict verdict, const Description& description) {
+  const bool may_repeat = verdict != Verdict::lost || description.catches_duplicates();
+  return may_repeat ? verdict : Verdict::not_confirmed;
+}
+
 }  // namespace
 
 const Value* rule_for(const Description& description, const Response& response) {
   return rule_for(description, answer_of(response));
 }
 
+Verdict verdict_on(const Description& description, const Response& response) {
+  return without_repetition(verdict_on(description, answer_of(response)), description);
+}
+
 Outcome outcome(const Endpoint& endpoint, const Response& response, std::int64_t now) {
   const Description& description = endpoint.description;
   const Answer answer = answer_of(response);
-  const Verdict verdict = verdict_on(description, answer);
+  const Verdict verdict = without_repetition(verdict_on(description, answer), description);
   switch (verdict) {
     case Verdict::counted:
     case Verdict::already_signed:
@@ -148,15 +158,13 @@ Outcome outcome(const Endpoint& endpoint, const Response& response, std::int64_t
       return Refused{refused_fields(endpoint, answer.body.value_or(Value()))};
     case Verdict::closed:
       return PetitionClosed{};
-    case Verdict::lost:
-      if (!description.catches_duplicates()) break;
-      [[fallthrough]];
     case Verdict::not_now:
+    case Verdict::lost:
       return NotNow{seconds_to_wait(response, now), verdict == Verdict::lost};
-    case Verdict::not_confirmed:
-      break;
     case Verdict::set_up_wrongly:
       return NotTaken{};
+    case Verdict::not_confirmed:
+      break;
   }
   return NotConfirmed{};
 }

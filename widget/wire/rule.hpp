@@ -20,8 +20,12 @@ const json::Value* rule_for(const Description& description, const Response& resp
 //   all else            set_up_wrongly
 // No rule is asked of what came without a response that may be read: where the browser had no
 // network nothing was sent; nor was it where browsers ask leave and were refused; all else may have
-// arrived. What may have arrived is sent again only where the endpoint catches duplicates. The
-// least time to wait is that of the header (wire/retry_after.hpp); now: ms since 1970.
+// arrived. What may have arrived is sent again only where the endpoint catches duplicates: else
+// what was lost is not confirmed.
+Verdict verdict_on(const Description& description, const Response& response);
+
+// The same with what goes with it. The least time to wait is that of the header
+// (wire/retry_after.hpp); now: ms since 1970.
 Outcome outcome(const Endpoint& endpoint, const Response& response, std::int64_t now);
 
 }  // namespace petition_box::described

@@ -1,0 +1,113 @@
+// petition-check, of the descriptions of protocols and of petitions that use them.
+
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { test } from 'node:test';
+import { fromTop } from '../browser/folders.mjs';
+import { folderWith, healthData, petitionCheck } from './programs.mjs';
+
+const proca = fromTop('embed/protocols/proca.json');
+
+/** @param {object} endpoint */
+const petitionAt = (endpoint) =>
+  JSON.stringify({ ...JSON.parse(readFileSync(healthData, 'utf8')), endpoint }, null, 2);
+
+const procaEndpoint = { protocol: 'proca', url: 'https://proca.example/api', page: 42 };
+
+/** @param {import('node:test').TestContext} t */
+async function embedWith(t) {
+  const folder = await folderWith(t, {});
+  await mkdir(folder('protocols'));
+  await copyFile(proca, folder('protocols/proca.json'));
+  return ['--embed', folder('')];
+}
+
+test('a description without mistakes has nothing said about it, one with mistakes has them', async () => {
+  assert.deepEqual(await petitionCheck([proca]), { status: 0, out: '', error: '' });
+  const text = readFileSync(proca, 'utf8');
+  const { status, out } = await petitionCheck(
+    ['-'],
+    text.replace('"outcome": "refused"', '"outcome": "denied"'),
+  );
+  assert.match(out, /^<stdin>:\d+:\d+: error: \/answers\/\d\/outcome: expected counted, /m);
+  assert.equal(status, 1);
+});
+
+test('a petition is held to the protocol that its document names', async (t) => {
+  const embed = await embedWith(t);
+  assert.deepEqual(await petitionCheck([...embed, '-'], petitionAt(procaEndpoint)), {
+    status: 0,
+    out: '',
+    error: '',
+  });
+  const { page: _, ...without } = procaEndpoint;
+  const missing = await petitionCheck([...embed, '-'], petitionAt(without));
+  assert.match(
+    missing.out,
+    /error: \/endpoint\/page: expected what the protocol asks for, found nothing\n/,
+  );
+  assert.equal(missing.status, 1);
+  const unknown = await petitionCheck(
+    [...embed, '-'],
+    petitionAt({ ...procaEndpoint, protocol: 'no-such' }),
+  );
+  assert.match(unknown.out, /error: \/endpoint\/protocol: expected the name of a protocol in /);
+});
+
+test('a petition whose document holds the description is held to that, with its places', async () => {
+  const protocol = {
+    protocol: 'own',
+    request: { url: '${url}', encoding: 'json', body: { mail: { $eval: 'email_address' } } },
+    answers: [{ status: 200, outcome: 'counted' }],
+  };
+  const { out } = await petitionCheck(
+    ['-'],
+    petitionAt({ protocol, url: 'https://own.example/sign' }),
+  );
+  assert.match(out, /error: \/fields\/0: expected a field that own can say, found \w+\n/);
+  assert.match(out, /error: \/consents\/\d: expected a consent that own can say, found updates\n/);
+  const broken = await petitionCheck(
+    ['-'],
+    petitionAt({ protocol: { ...protocol, answers: [{ outcome: 'ok' }] } }),
+  );
+  assert.match(broken.out, /error: \/endpoint\/protocol\/answers\/0\/outcome: expected counted, /);
+});
+
+test('the request that a signature would make is shown', async (t) => {
+  const { out, status } = await petitionCheck(
+    [...(await embedWith(t)), '--request', '-'],
+    petitionAt(procaEndpoint),
+  );
+  assert.equal(status, 0);
+  const [head, body] = out.split('\n\n');
+  assert.equal(
+    head,
+    'POST https://proca.example/api\nAccept: application/json\nContent-Type: application/json',
+  );
+  const { variables } = JSON.parse(body);
+  assert.equal(variables.actionPage, 42);
+  assert.equal(variables.contact.email, 'ada.sample@example.org');
+  assert.deepEqual(variables.privacy, { optIn: true });
+});
+
+test('what an answer means is said, and by which rule', async (t) => {
+  const inFolder = await folderWith(t, {
+    'refused.txt':
+      'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n' +
+      '{"data":null,"errors":[{"message":"x","path":["addActionContact","email"]}]}',
+    'busy.txt': 'HTTP/2 503\nretry-after: 7\n\nlater',
+    'none.txt': '{"data":null}',
+  });
+  const refused = await petitionCheck([proca, '--answer', inFolder('refused.txt')]);
+  assert.deepEqual(refused, {
+    status: 0,
+    out: 'outcome: refused\nrule: /answers/1\nfield: email_address\n',
+    error: '',
+  });
+  const busy = await petitionCheck([proca, '--answer', inFolder('busy.txt')]);
+  assert.equal(busy.out, 'outcome: not_now\nrule: none holds, so the status says it\n');
+  const none = await petitionCheck([proca, '--answer', inFolder('none.txt')]);
+  assert.equal(none.status, 2);
+  assert.match(none.error, /none\.txt: expected an answer as curl -i writes it\n/);
+});
