@@ -22,7 +22,7 @@ std::optional<int> status_in(std::string_view line) {
   if (line.rfind("HTTP/", 0) != 0) return std::nullopt;
   line.remove_prefix(std::min(line.find(' '), line.size()));
   line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
-  const auto status = read_number(line.substr(0, line.find(' ')));
+  const auto status = whole_number_in(line.substr(0, line.find(' ')));
   if (!status || *status < 100 || *status > 999) return std::nullopt;
   return static_cast<int>(*status);
 }

@@ -58,7 +58,9 @@ std::string request_of(const Petition& petition, const Description* description)
   const Signature signature = sample_signature(petition);
   const Value* url = petition.endpoint.find("url");
   const std::string address = url == nullptr ? "https://endpoint.example" : url->text;
-  if (description == nullptr) return text_of(protocol::post(signature, petition, address));
+  if (description == nullptr) {
+    return text_of(protocol::post({&petition, address, nullptr}, signature, {}));
+  }
   json::Mistakes mistakes;
   const auto request = described::post(endpoint_of(petition, *description), signature,
                                        sample_statements(petition), mistakes);
