@@ -112,19 +112,22 @@ void read_header(const Place& place, Reader& reader) {
   if (reader.text(place).find('\n') != std::string::npos) reader.expected(place, "no_controls");
 }
 
-// Of a request: how it is made.
-void read_sending(const Place& place, Reader& reader) {
+// Of a request: how it is made. A body has an encoding.
+void read_sending(const Place& place, Reader& reader, const char* what_body) {
+  read_address(reader.required(place, "url", "address_template"), reader);
   reader.word(Reader::member(place, "method"), is_method, "method");
-  reader.word(reader.required(place, "encoding", "encoding"), is_encoding, "encoding");
   read_members(Reader::member(place, "headers"), reader,
                [&](const Place& header) { read_header(header, reader); });
-  read_template(reader.required(place, "body", "template"), reader);
+  const Place body = reader.required(place, "body", what_body);
+  read_template(body, reader);
+  const bool has_body = body.value != nullptr;
+  reader.word(reader.required(place, "encoding", has_body ? "encoding" : nullptr), is_encoding,
+              "encoding");
 }
 
 void read_request(const Place& place, Reader& reader) {
   if (!reader.object(place, {"method", "url", "encoding", "headers", "body"})) return;
-  read_address(reader.required(place, "url", "address_template"), reader);
-  read_sending(place, reader);
+  read_sending(place, reader, "template");
 }
 
 bool is_status(const json::Value& value) {
@@ -175,8 +178,7 @@ void read_errors(const Place& place, Reader& reader) {
 
 void read_count(const Place& place, Reader& reader) {
   if (!reader.object(place, {"method", "url", "encoding", "headers", "body", "pointer"})) return;
-  read_address(reader.required(place, "url", "address_template"), reader);
-  if (Reader::member(place, "body").value != nullptr) read_sending(place, reader);
+  read_sending(place, reader, nullptr);
   read_pointer(reader.required(place, "pointer", "pointer"), reader);
 }
 
