@@ -17,6 +17,7 @@ const out = new URL('build/embed/', root);
 const generated = new URL('build/embed-sources/', root);
 const headers = [
   'widget/markup/patch.hpp',
+  'widget/wire/request.hpp',
   'widget/box/message.hpp',
   'widget/wasm/boundary.hpp',
   'widget/builder/boundary.hpp',

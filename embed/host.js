@@ -325,7 +325,7 @@ export class Host {
       type: reader.text(),
       body: reader.text(),
       headers: reader.text(),
-      opaque: reader.byte() > 0,
+      following: reader.byte(),
     };
     const answer = await this.#ask(request, reader.number(), reader.number());
     this.#send(MessageCode.answered, (writer) =>

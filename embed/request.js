@@ -1,5 +1,6 @@
 // What the box asks for, and what comes back. It fails in silence: the core decides what that means.
 
+import { Following } from '#opcodes';
 import { late, within } from './waiting.js';
 
 /**
@@ -10,7 +11,7 @@ import { late, within } from './waiting.js';
  * @property {string} type of the body; empty where there is none
  * @property {string} body
  * @property {string} headers others: "Name: value", a line each
- * @property {boolean} [opaque] nobody reads the answer
+ * @property {number} [following] of Following
  */
 
 /**
@@ -55,7 +56,7 @@ async function read(response, most) {
  * @param {number} most bytes of the answer
  * @returns {Promise<Answer>}
  */
-export function ask({ method, url, accept, type, body, headers, opaque }, timeout, most) {
+export function ask({ method, url, accept, type, body, headers, following }, timeout, most) {
   /** @type {Answer} */
   const answer = { status: 0, retryAfter: '', retryAt: 0, date: 0, what: 0, type: '', body: '' };
   return within(timeout, async (signal) => {
@@ -69,8 +70,8 @@ export function ask({ method, url, accept, type, body, headers, opaque }, timeou
       method,
       ...(type && { body, keepalive: true }),
       headers: { accept, ...(type && { 'content-type': type }) },
-      redirect: type && !opaque ? 'manual' : 'follow',
-      mode: opaque ? 'no-cors' : 'cors',
+      redirect: type && !following ? 'manual' : 'follow',
+      mode: following === Following.opaque ? 'no-cors' : 'cors',
       signal,
     };
     for (const [, name, value] of headers.matchAll(/(.+?): (.*)/g)) about.headers[name] = value;

@@ -28,8 +28,8 @@ enum class MessageCode : std::uint8_t {
 // To the browser, after the changes.
 enum class EffectCode : std::uint8_t {
   end,
-  fetch,  // ticket, method, URL, Accept, Content-Type (empty: no body), body, other headers, 1 if
-          // nobody reads the answer, time-out in ms, most bytes of the answer
+  fetch,  // ticket, method, URL, Accept, Content-Type (empty: no body), body, other headers, a
+          // Following (wire/request.hpp), time-out in ms, most bytes of the answer
   wake,   // ticket, ms
   focus,  // id, 1 if its beginning goes to the top of the view
   show_dialog,  // id

@@ -17,7 +17,7 @@ struct Write {
     bytes.text(request.type);
     bytes.text(request.body);
     bytes.text(request.headers);
-    bytes.byte(request.opaque ? 1 : 0);
+    bytes.byte(static_cast<std::uint8_t>(request.following));
     bytes.number(fetch.timeout_ms);
     bytes.number(fetch.most_bytes);
   }

@@ -145,6 +145,7 @@ std::optional<Request> make(const Place& place, const Value& names, std::string_
   auto rendered = render_request(place, names, reader);
   if (!rendered) return std::nullopt;
   Request request;
+  request.following = Following::silent;
   request.url = std::move(rendered->url);
   if (place.value->find("body") == nullptr) return request;
   const Value* method = place.value->find("method");
@@ -214,7 +215,7 @@ std::optional<Request> post(const Endpoint& endpoint, const Signature& signature
   const Place whole{&endpoint.description.written};
   auto request = make(Reader::member(whole, "request"), names_of(endpoint, signature, statements),
                       signature.submission_id, reader);
-  if (request) request->opaque = !endpoint.description.is_readable();
+  if (request && !endpoint.description.is_readable()) request->following = Following::opaque;
   return request;
 }
 

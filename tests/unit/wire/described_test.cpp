@@ -72,7 +72,7 @@ TEST_CASE("described: a signature is sent as the description says") {
   CHECK(request.url == "https://e.example/f/a%2Fb");
   CHECK(request.type == "application/x-www-form-urlencoded;charset=UTF-8");
   CHECK(request.headers.empty());
-  CHECK_FALSE(request.opaque);
+  CHECK(request.following == Following::silent);
   CHECK(request.body ==
         "id=919108f7-52d1-4320-9bac-f847db4148a8&said=fr+2026-02-01+0.2.0&"
         "name=Zo%C3%AB+D%E2%80%99Essai&mail=zoe%40example.org&why=one%0Atwo&news=0&"
@@ -127,8 +127,8 @@ TEST_CASE("described: headers and the method are those of the description") {
       signature());
   CHECK(request.method == "PUT");
   CHECK(request.headers == "X-Requested-With: XMLHttpRequest\n");
-  CHECK(
-      posted(changed(service, "\"count\"", "\"readable\": false, \"count\""), signature()).opaque);
+  CHECK(posted(changed(service, "\"count\"", "\"readable\": false, \"count\""), signature())
+            .following == Following::opaque);
 }
 
 TEST_CASE("described: no null is sent, however deep it stands") {
