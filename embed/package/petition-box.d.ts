@@ -7,7 +7,7 @@ import type {} from './vue.js';
 /** What is wrong, for whoever embeds the box: never shown to the visitor. */
 export interface PetitionBoxProblem {
   /** What it is about: an attribute or what answers there, the document, the words, the files. */
-  readonly reason: 'src' | 'endpoint' | 'document' | 'catalogue' | 'module' | 'core';
+  readonly reason: 'src' | 'endpoint' | 'protocol' | 'document' | 'catalogue' | 'module' | 'core';
   /** What was expected, where, and what was found. In English. */
   readonly message: string;
 }
@@ -30,6 +30,8 @@ export interface PetitionBoxEventMap {
   'petition-box-signed': CustomEvent<object>;
   /** The endpoint waits for a confirmation by e-mail. */
   'petition-box-to-confirm': CustomEvent<object>;
+  /** The signature has been sent, and nothing tells whether it has arrived. */
+  'petition-box-sent': CustomEvent<object>;
   /** The endpoint takes no more signatures. */
   'petition-box-closed': CustomEvent<object>;
   /** The signature was not received, or it is not certain that it was; the signer may try again. */
@@ -44,6 +46,8 @@ export interface PetitionBoxAttributes {
   src: string;
   /** Address that takes the signatures. */
   endpoint: string;
+  /** What the endpoint speaks, where the document does not say it. */
+  protocol: string;
   /** Language of the box; else that of the page, else the reader's. */
   lang: string;
   /** When the box starts: "lazy", the default, once the visitor comes near; "eager", at once. */
@@ -66,6 +70,7 @@ export class PetitionBox extends HTMLElement implements PetitionBoxAttributes {
 
   src: string;
   endpoint: string;
+  protocol: string;
   loading: 'lazy' | 'eager';
   accent: string;
   heading: string;

@@ -11,7 +11,10 @@ import { Core } from '../../embed/core.js';
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto });
 
 const root = new URL('../../', import.meta.url);
-const module = new WebAssembly.Module(readFileSync(new URL('build/embed/petition-box.wasm', root)));
+const moduleOf = (/** @type {string} */ name) =>
+  new WebAssembly.Module(readFileSync(new URL(`build/embed/${name}.wasm`, root)));
+/** The second speaks other protocols than the reference's. */
+const modules = [moduleOf('petition-box'), moduleOf('petition-box-protocols')];
 
 /** @param {string} path of a file, from the top of the repository */
 export const file = (path) => readFileSync(new URL(path, root));
@@ -22,10 +25,7 @@ export const file = (path) => readFileSync(new URL(path, root));
  */
 
 export class Box {
-  #core = new Core(
-    (imports) =>
-      /** @type {any} */ (new WebAssembly.Instance(module, /** @type {any} */ (imports)).exports),
-  );
+  #core;
 
   /** What was asked for last. @type {Fetch[]} */
   fetches = [];
@@ -35,7 +35,20 @@ export class Box {
   reports = [];
   /** What the view has written so far. @type {string[]} */
   texts = [];
+  /** Of all links that were shown. @type {string[]} */
+  links = [];
   state = '';
+  /** Whether it has asked for the module that speaks others. */
+  outgrown = false;
+
+  /** @param {boolean} [others] whether it speaks other protocols than the reference's */
+  constructor(others = false) {
+    const module = modules[+others];
+    this.#core = new Core(
+      (imports) =>
+        /** @type {any} */ (new WebAssembly.Instance(module, /** @type {any} */ (imports)).exports),
+    );
+  }
 
   /** @param {string} src */
   configure(src) {
@@ -58,8 +71,10 @@ export class Box {
    * @param {string} url of what is answered
    * @param {number} status
    * @param {string | Uint8Array} body
+   * @param {string} [type]
+   * @param {number} [what] of the message `answered`
    */
-  answer(url, status, body) {
+  answer(url, status, body, type = 'application/json', what = 0) {
     const asked = this.fetches.filter((fetch) => fetch.url.endsWith(url)).at(-1);
     if (!asked) throw new Error(`${url} was not asked for`);
     this.#take(
@@ -70,9 +85,9 @@ export class Box {
           .text('')
           .number(0)
           .number(0)
-          .text('application/json')
+          .text(type)
           .text(body)
-          .byte(0),
+          .byte(what),
       ),
     );
   }
@@ -125,6 +140,7 @@ export class Box {
         const name = reader.text();
         const value = reader.text();
         if (name === 'data-state') this.state = value;
+        if (name === 'href') this.links.push(value);
       } else if (change === Change.create_text || change === Change.set_text) {
         this.texts.push(reader.text());
       } else if (change !== Change.remove) {
@@ -177,6 +193,9 @@ export class Box {
         case EffectCode.report:
           this.reports.push(reader.text());
           break;
+        case EffectCode.take_other_module:
+          this.outgrown = true;
+          break;
         default:
           throw new Error('an effect without a name');
       }
@@ -184,9 +203,12 @@ export class Box {
   }
 }
 
-/** A box that shows its words in French and waits for a document. */
-export function waitingBox() {
-  const box = new Box();
+/**
+ * A box that shows its words in French and waits for a document.
+ * @param {boolean} [others] whether it speaks other protocols than the reference's
+ */
+export function waitingBox(others) {
+  const box = new Box(others);
   box.configure('/petition');
   box.answer('locales/fr.json', 200, file('build/embed/locales/fr.json'));
   return box;

@@ -228,40 +228,6 @@ TEST_CASE("rule: the names of fields may be those of the petition's own endpoint
 using Words = std::map<std::string, std::string>;
 using Json = nlohmann::ordered_json;
 
-// As somebody sets each of the endpoints up: its description and its options.
-const std::map<std::string, std::pair<std::string, std::string>>& set_up() {
-  const std::string own_form = R"j({"form": 8, "names": {
-      "given_name": "given", "family_name": "family", "email_address": "mail",
-      "country": "country", "phone_number": "phone", "comment": "why", "sign": "consent",
-      "updates": "updates"}})j";
-  static const std::map<std::string, std::pair<std::string, std::string>> all{
-      {"cf7", {"embed/protocols/contact-form-7", own_form}},
-      {"cf7-old", {"embed/protocols/contact-form-7", own_form}},
-      {"speakout", {"embed/protocols/speakout", R"j({"petition": 1})j"}},
-      {"speakout-allowed", {"embed/protocols/speakout", R"j({"petition": 1})j"}},
-      {"directus", {"embed/protocols/directus", R"j({"collection": "signatures", "names": {
-           "given_name": "given", "email_address": "email"}})j"}},
-      {"phplist", {"embed/protocols/phplist", R"j({"page": 1, "list": 2})j"}},
-      {"proca", {"embed/protocols/proca", R"j({"page": 42})j"}},
-      {"opaque", {"embed/protocols/opaque", R"j({"names": {"given_name": "given"}})j"}},
-      {"mautic", {"embed/protocols/mautic", R"j({"form": 1, "name": "form", "names": {
-           "email_address": "email"}})j"}},
-      {"hubspot", {"embed/protocols/hubspot", R"j({"portal": 1, "form": "petition"})j"}},
-      {"nextcloud-forms",
-       {"embed/protocols/nextcloud-forms", R"j({"form": 3, "share": "h", "names": {
-           "email_address": "8"}, "questions": {"email_address": "E-mail", "updates": "News"}})j"}},
-      {"listmonk", {"embed/protocols/listmonk", R"j({"list": "l"})j"}},
-      {"osdi", {"embed/protocols/osdi", "{}"}},
-      {"action-network", {"embed/protocols/action-network", R"j({"petition": "abc"})j"}},
-      {"formspree", {"examples/protocols/formspree", "{}"}},
-      {"basin", {"examples/protocols/basin", "{}"}},
-      {"formcarry", {"examples/protocols/formcarry", "{}"}},
-      {"web3forms", {"examples/protocols/web3forms", R"j({"form": "k"})j"}},
-      {"apps-script", {"examples/protocols/apps-script", "{}"}},
-  };
-  return all;
-}
-
 // What they call ours.
 const Words theirs{{"given", "given_name"},
                    {"firstName", "given_name"},
@@ -323,15 +289,17 @@ TEST_CASE("rule: what real endpoints have answered means what it meant to them")
                                     {"mautic/xhr-header-origin-not-allowed", "not now"}};
   const std::string text = changed(documents::full, R"j({"name": "postal_code"})j",
                                    R"j({"name": "postal_code"}, {"name": "phone_number"})j");
+  // As somebody sets each of the endpoints up.
+  const Json set_up = Json::parse(source("tests/vectors/set-up.json"));
   int tried = 0;
   for (const char* file : {"tests/vectors/endpoints.json", "tests/vectors/documented.json"}) {
     for (const auto& row : Json::parse(source(file))) {
       const std::string name = row.at("id");
-      const auto endpoint = set_up().find(row.at("endpoint").get<std::string>());
-      if (endpoint == set_up().end()) continue;
-      const auto& [description, options] = endpoint->second;
-      const DescribedEndpoint used{described_by(source(description + ".json")),
-                                   documents::read(with_endpoint(text, options))};
+      const auto endpoint = set_up.find(row.at("endpoint").get<std::string>());
+      if (endpoint == set_up.end()) continue;
+      const DescribedEndpoint used{
+          described_by(source(endpoint->at("description"))),
+          documents::read(with_endpoint(text, endpoint->at("options").dump()))};
       const auto special = of_requests_like_ours.find(name);
       const std::string expected =
           special == of_requests_like_ours.end() ? expected_of(row) : special->second;
