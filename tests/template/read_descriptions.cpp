@@ -1,5 +1,5 @@
-// Each line of standard input becomes a line of standard output: true where it is the description of
-// a protocol without errors, else false.
+// Each line of standard input becomes a line of standard output: true where it is the description
+// of a protocol without errors, else false.
 
 #include <iostream>
 #include <string>

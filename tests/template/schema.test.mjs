@@ -124,6 +124,7 @@ test('those that come with the box, and the examples, are descriptions by both',
 });
 
 test('with another value anywhere, or none, both refuse or both accept', () => {
+  /** @type {Json[]} */
   const replacements = [undefined, null, true, 7, 1.5, -1, '', 'x', 'PUT', 'json', [], ['x']];
   replacements.push({}, { x: 'x' }, [200, 299]);
   const changed = [];
