@@ -27,7 +27,8 @@ constexpr const char* service = R"json({
 
 // The health-data petition with an endpoint, and what the service can write of it.
 std::string document_of(const std::string& endpoint) {
-  return documents::changed(documents::small, "\"title\"", "\"endpoint\": " + endpoint + ", \"title\"");
+  return documents::changed(documents::small, "\"title\"",
+                            "\"endpoint\": " + endpoint + ", \"title\"");
 }
 
 Visitor visitor_of(const std::string& endpoint, const std::string& page = {}) {
