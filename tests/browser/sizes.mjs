@@ -64,3 +64,12 @@ for (const { kind, scripts, rest } of snippets) {
   }
 }
 row('budget', '', budgets.before, budgets.total);
+
+// What a petition costs more whose endpoint speaks another protocol than the reference's.
+console.log();
+row('protocol', 'description', 'more in all');
+const others = file('petition-box-protocols.wasm').brotli - wasm.brotli;
+for (const name of readdirSync(join(embed, 'protocols')).filter((name) => name.endsWith('.json'))) {
+  const { brotli } = file(`protocols/${name}`);
+  row(name, brotli, others + brotli);
+}

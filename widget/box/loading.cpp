@@ -151,10 +151,11 @@ void show_petition(Step& step, std::shared_ptr<const Petition> petition,
   }
   if (model.description || model.configuration.endpoint.empty()) {
     model.counting = {};
-    if (!is_form_target(endpoint_of(model).url))
-      tell_of_address(step);
-    else
+    if (is_form_target(endpoint_of(model).url)) {
       fetch_standing(step);
+    } else {
+      tell_of_address(step);
+    }
   }
   begin(model);
   answer_initially(model.answers, *model.petition);
