@@ -28,13 +28,13 @@ Value make_integer(std::int64_t integer) {
   return value;
 }
 
-void put(Value& object, std::string name, Value value) {
+void put(Value& object, std::string_view name, Value value) {
   for (Member& member : object.members) {
     if (member.name != name) continue;
     member.value = std::move(value);
     return;
   }
-  object.members.push_back({std::move(name), std::move(value)});
+  object.members.push_back({std::string(name), std::move(value)});
 }
 
 }  // namespace petition_box::json

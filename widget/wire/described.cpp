@@ -35,7 +35,7 @@ Value answer_to(const Field& field, const std::string& answer) {
 
 Value answers_of(const Petition& petition, const Answers& answers) {
   Value all = json::make(Kind::object);
-  for (const KnownField& known : known_fields) json::put(all, std::string(known.name), {});
+  for (const KnownField& known : known_fields) json::put(all, known.name, {});
   for (const Field& field : petition.fields) {
     json::put(all, field.name, answer_to(field, answers[field.name]));
   }
@@ -44,7 +44,7 @@ Value answers_of(const Petition& petition, const Answers& answers) {
 
 Value consents_of(const Petition& petition, const Answers& answers) {
   Value all = json::make(Kind::object);
-  for (const std::string_view purpose : known_purposes) json::put(all, std::string(purpose), {});
+  for (const std::string_view purpose : known_purposes) json::put(all, purpose, {});
   for (const Consent& consent : petition.consents) {
     const Decision decision = answers.consent(consent.name).decision;
     json::put(all, consent.name,
@@ -55,7 +55,7 @@ Value consents_of(const Petition& petition, const Answers& answers) {
 
 Value statements_of(const Petition& petition, const std::vector<NameValue>& statements) {
   Value all = json::make(Kind::object);
-  for (const std::string_view purpose : known_purposes) json::put(all, std::string(purpose), {});
+  for (const std::string_view purpose : known_purposes) json::put(all, purpose, {});
   for (const Consent& consent : petition.consents) json::put(all, consent.name, {});
   for (const NameValue& statement : statements) {
     json::put(all, statement.name, text_or_null(statement.value));

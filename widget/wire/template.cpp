@@ -201,12 +201,12 @@ class Rendering {
     const bool is_made = render(place, scope, made);
     if (scope != nullptr && (!is_made || made.is_left_out)) return is_made;
     return render_text(place.name, place, scope, name) &&
-           put(place, object, std::move(name), std::move(made.value));
+           put(place, object, name, std::move(made.value));
   }
 
-  bool put(const Place& place, Value& object, std::string name, Value value) {
+  bool put(const Place& place, Value& object, std::string_view name, Value value) {
     if (!work_.spend(object.members.size())) return fail(place, work_.expected);
-    json::put(object, std::move(name), std::move(value));
+    json::put(object, name, std::move(value));
     return true;
   }
 
@@ -277,7 +277,7 @@ class Rendering {
 
   bool put_all(const Place& place, Value& object, Value& more) {
     for (Member& member : more.members) {
-      if (!put(place, object, std::move(member.name), std::move(member.value))) return false;
+      if (!put(place, object, member.name, std::move(member.value))) return false;
     }
     return true;
   }
@@ -317,9 +317,9 @@ class Rendering {
       json::put(value, "key", json::make_text(member.name));
       json::put(value, "val", member.value);
     }
-    json::put(names, std::string(each.value), std::move(value));
+    json::put(names, each.value, std::move(value));
     if (!each.key.empty()) {
-      json::put(names, std::string(each.key),
+      json::put(names, each.key,
                 is_list ? json::make_integer(static_cast<std::int64_t>(index))
                         : json::make_text(member.name));
     }
