@@ -239,3 +239,83 @@ test('it says what it can do', async () => {
     assert.ok(out.includes(`  --${option} `), option);
   }
 });
+
+/** A petition at a Contact Form 7 whose form is on a page. @param {object} [other] options */
+const abroad = (other = {}) =>
+  JSON.stringify({
+    ...document,
+    fields: [{ name: 'given_name' }, { name: 'email_address' }],
+    endpoint: {
+      protocol: 'contact-form-7',
+      url: 'https://site.example',
+      form: 8,
+      page: 'https://site.example/sign/',
+      names: {
+        given_name: 'your-name',
+        email_address: 'your-email',
+        sign: 'agreed',
+        updates: 'news',
+      },
+      ...other,
+    },
+  });
+
+test('the snippet of a petition with an endpoint of its own leaves the address to the document', async (t) => {
+  const folder = await folderWith(t, { 'abroad.json': abroad() });
+  const { status, out, error } = await petitionRender([
+    '--snippet',
+    'element',
+    ...site,
+    folder('abroad.json'),
+  ]);
+  assert.deepEqual({ status, error }, { status: 0, error: '' });
+  assert.match(out, /protocol="contact-form-7"/);
+  assert.doesNotMatch(out, /endpoint=/);
+});
+
+test('its plain snippet posts to the endpoint, under the names that it knows', async (t) => {
+  const folder = await folderWith(t, { 'abroad.json': abroad() });
+  const { status, out, error } = await petitionRender([
+    '--snippet',
+    'plain',
+    ...site,
+    folder('abroad.json'),
+  ]);
+  assert.deepEqual({ status, error }, { status: 0, error: '' });
+  assert.match(out, /<form [^>]*action="https:\/\/site\.example\/sign\/"/);
+  assert.match(out, /enctype="multipart\/form-data"/);
+  const names = [...out.matchAll(/ name="([^"]*)"/g)].map(([, name]) => name);
+  assert.deepEqual([...new Set(names)].sort(), [
+    '_wpcf7',
+    'agreed',
+    'news',
+    'your-email',
+    'your-name',
+  ]);
+  assert.match(out, /name="_wpcf7" value="8"/);
+  assert.match(out, /name="agreed"[^>]* value="1"|value="1"[^>]* name="agreed"/);
+});
+
+test('a snippet that its endpoint takes no form of is not made, and a petition that it cannot keep neither', async (t) => {
+  const folder = await folderWith(t, {
+    'abroad.json': abroad(),
+    'nameless.json': abroad({ names: { given_name: 'your-name' } }),
+    'homeless.json': abroad({ page: undefined }),
+  });
+  for (const [kind, file, expected] of [
+    ['pre-rendered', 'abroad.json', /^expected the snippet element, wrapped or link,/],
+    ['frame', 'abroad.json', /^expected the snippet element, wrapped or link,/],
+    ['plain', 'homeless.json', /^expected the snippet element, wrapped or link,/],
+    ['element', 'nameless.json', /nameless\.json:\d+:\d+: error: \/fields\/1: expected /],
+  ]) {
+    const { status, out, error } = await petitionRender([
+      '--snippet',
+      String(kind),
+      ...site,
+      folder(String(file)),
+    ]);
+    assert.notEqual(status, 0);
+    assert.equal(out, '');
+    assert.match(error, /** @type {RegExp} */ (expected));
+  }
+});

@@ -73,7 +73,7 @@ Answer snippet(Cursor& request, std::string& document, const Platform& platform)
   ReadPetition read = protocol::read_petition(document);
   if (!read.petition) return {std::move(read.mistakes), document, {}};
   if (!kind) return refusal("the name of a kind of snippet", "another");
-  if (!works(*kind, *read.petition)) return refusal(working_kind, name_of(*kind));
+  if (!works(*kind, wanted, *read.petition)) return refusal(working_kind, name_of(*kind));
   if (!is_site(site)) return refused_site(site);
   if (const auto* mistakes = std::get_if<json::Mistakes>(&read_words)) return {*mistakes, {}, {}};
   wanted.places = places_at(site, read.petition->id, version);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <markup/node.hpp>
 
 namespace petition_box {
@@ -33,6 +35,12 @@ Node& Node::write(const std::string& content) {
   children.push_back(std::make_unique<Node>());
   children.back()->text = content;
   return *this;
+}
+
+void Node::remove(std::string_view name) {
+  const auto has_name = [&](const Attribute& attribute) { return attribute.name == name; };
+  attributes.erase(std::remove_if(attributes.begin(), attributes.end(), has_name),
+                   attributes.end());
 }
 
 const std::string* Node::find(std::string_view name) const {

@@ -41,6 +41,9 @@ struct Node {
   Node& write(const char* content);  // adds a text
   Node& write(const std::string& content);
 
+  // Takes the attribute away, where there is one of that name.
+  void remove(std::string_view name);
+
   // The value of the attribute; null where there is none of that name.
   const std::string* find(std::string_view name) const;
 };

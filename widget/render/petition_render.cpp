@@ -13,8 +13,11 @@
 #include <render/complaint.hpp>
 #include <render/document_text.hpp>
 #include <render/embed.hpp>
+#include <render/protocols.hpp>
 #include <render/render_options.hpp>
+#include <wire/plain_form.hpp>
 #include <wire/protocol.hpp>
+#include <wire/unsayable.hpp>
 
 namespace petition_box {
 namespace {
@@ -51,47 +54,76 @@ void warn_of_insecure(const Places& places) {
   }
 }
 
-std::string snippet_of(const std::shared_ptr<const Petition>& petition, Embed embed,
-                       const RenderOptions& options) {
-  std::vector<std::string> ranges = petition->languages;
-  if (!options.language.empty()) ranges.insert(ranges.begin(), options.language);
+SnippetRequest request_for(const Petition& petition, const Embed& embed,
+                           const RenderOptions& options) {
   SnippetRequest request;
-  request.places = places_of(options, petition->id, embed.version);
+  request.places = places_of(options, petition.id, embed.version);
   warn_of_insecure(request.places);
-  request.integrity = std::move(embed.integrity);
+  request.integrity = embed.integrity;
   request.language = options.language;
   request.accent = options.accent;
   request.heading_level = options.heading_level;
   request.count = options.count;
   request.now = now();
-  return write_snippet(options.kind, request, petition, embed.catalogues.in(ranges), IcuPlatform());
+  return request;
+}
+
+// What keeps the endpoint that the document names from serving it; where nothing does, the request
+// has its plain form.
+json::Mistakes ask_endpoint(const Petition& petition, const std::string& folder,
+                            SnippetRequest& request) {
+  json::Mistakes mistakes;
+  const auto description = description_for(petition, folder, mistakes);
+  if (!description) return mistakes;
+  const described::Endpoint endpoint = endpoint_of(petition, *description);
+  mistakes = described::unsayable(endpoint);
+  request.plain_form = described::plain_form(endpoint);
+  return mistakes;
+}
+
+int write(const std::string& written, const RenderOptions& options) {
+  if (options.json) {
+    const nlohmann::ordered_json object{{"snippet", written}, {"kind", name_of(options.kind)}};
+    std::cout << object.dump();
+  } else {
+    std::cout << written;
+  }
+  std::cout << '\n' << std::flush;
+  return std::cout ? 0 : refuse("cannot write to standard output");
 }
 
 int run(const RenderOptions& options) {
-  auto embed = read_embed(options.embed.empty() ? usual_embed() : options.embed, options.integrity);
-  if (const auto* wrong = std::get_if<std::string>(&embed)) {
+  const std::string folder = options.embed.empty() ? usual_embed() : options.embed;
+  const auto read_folder = read_embed(folder, options.integrity);
+  if (const auto* wrong = std::get_if<std::string>(&read_folder)) {
     return refuse(*wrong + "\nThe option --embed names the folder that embed/build.mjs makes.");
   }
+  const Embed& embed = *std::get_if<Embed>(&read_folder);
   const std::string name = shown_name(options.document);
   const auto text = read_text(options.document);
   if (!text) return refuse(name + ": expected a file that can be read");
+  const auto complain = [&](const json::Mistakes& mistakes) {
+    for (const Complaint& complaint : complaints_about(name, *text, mistakes)) {
+      std::cerr << line_of(complaint) << '\n';
+    }
+  };
   const IcuTimeZones zones;
   ReadPetition read = protocol::read_petition(*text, nullptr, &zones);
-  for (const Complaint& complaint : complaints_about(name, *text, read.mistakes)) {
-    std::cerr << line_of(complaint) << '\n';
-  }
+  complain(read.mistakes);
   if (!read.petition) return has_mistakes;
-  if (!works(options.kind, *read.petition)) {
+  const auto petition = std::make_shared<const Petition>(std::move(*read.petition));
+  SnippetRequest request = request_for(*petition, embed, options);
+  const json::Mistakes mistakes = ask_endpoint(*petition, folder, request);
+  complain(mistakes);
+  if (json::has_error(mistakes)) return has_mistakes;
+  if (!works(options.kind, request, *petition)) {
     return refuse(std::string("expected ") + working_kind + ", found " + name_of(options.kind));
   }
-  std::string written = snippet_of(std::make_shared<const Petition>(std::move(*read.petition)),
-                                   std::move(*std::get_if<Embed>(&embed)), options);
-  if (options.json) {
-    const nlohmann::ordered_json object{{"snippet", written}, {"kind", name_of(options.kind)}};
-    written = object.dump();
-  }
-  std::cout << written << '\n' << std::flush;
-  return std::cout ? 0 : refuse("cannot write to standard output");
+  std::vector<std::string> ranges = petition->languages;
+  if (!options.language.empty()) ranges.insert(ranges.begin(), options.language);
+  return write(
+      write_snippet(options.kind, request, petition, embed.catalogues.in(ranges), IcuPlatform()),
+      options);
 }
 
 }  // namespace

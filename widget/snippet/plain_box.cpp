@@ -25,13 +25,6 @@ std::string words_of(const Node& node) {
   return words;
 }
 
-void remove(Node& node, std::string_view name) {
-  auto& all = node.attributes;
-  all.erase(std::remove_if(all.begin(), all.end(),
-                           [&](const Attribute& attribute) { return attribute.name == name; }),
-            all.end());
-}
-
 void take_away(Node& parent, std::string_view class_name) {
   Children& all = parent.children;
   all.erase(std::remove_if(all.begin(), all.end(),
@@ -54,7 +47,7 @@ void label_by_holding(Node& parent) {
 }
 
 void take_ids_away(Node& node) {
-  for (const std::string_view name : {"id", "for", "aria-labelledby"}) remove(node, name);
+  for (const std::string_view name : {"id", "for", "aria-labelledby"}) node.remove(name);
   label_by_holding(node);
   for (const auto& child : node.children) take_ids_away(*child);
 }

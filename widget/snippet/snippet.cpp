@@ -10,6 +10,7 @@
 #include <snippet/address.hpp>
 #include <snippet/markdown.hpp>
 #include <snippet/plain_box.hpp>
+#include <snippet/plain_endpoint.hpp>
 #include <snippet/snippet.hpp>
 #include <wire/protocol.hpp>
 
@@ -102,8 +103,10 @@ class Snippet {
 
   std::string plain() const {
     const std::string sign_link = link(link_beside);
+    Node box = plain_box(model(), platform_);
+    if (request_.plain_form) send_as(*request_.plain_form, box);
     return stylesheet(request_) + '\n' + (sign_link.empty() ? sign_link : sign_link + '\n') +
-           write_html(plain_box(model(), platform_));
+           write_html(box);
   }
 
   // For readers without script, and where a site removes the rest; nothing where there is no page
@@ -178,11 +181,11 @@ std::optional<SnippetKind> snippet_named(std::string_view name) {
   return std::nullopt;
 }
 
-bool works(SnippetKind kind, const Petition& petition) {
+bool works(SnippetKind kind, const SnippetRequest& request, const Petition& petition) {
   const protocol::Named named = protocol::named_by(petition, "");
   if (named.name.empty() && named.written == nullptr) return true;
-  return kind != SnippetKind::pre_rendered && kind != SnippetKind::frame &&
-         kind != SnippetKind::plain;
+  if (kind == SnippetKind::plain) return request.plain_form.has_value();
+  return kind != SnippetKind::pre_rendered && kind != SnippetKind::frame;
 }
 
 std::string write_snippet(SnippetKind kind, const SnippetRequest& request,

@@ -11,6 +11,7 @@
 #include <document/petition.hpp>
 #include <language/catalogue.hpp>
 #include <language/platform.hpp>
+#include <wire/plain_form.hpp>
 
 namespace petition_box {
 
@@ -39,6 +40,7 @@ struct SnippetRequest {
   int heading_level = usual_heading_level;  // of the title
   std::optional<std::int64_t> count;
   std::int64_t now = 0;  // ms since 1970; a petition that closed before is shown as closed
+  std::optional<described::PlainForm> plain_form{};  // of an endpoint that is described
 };
 
 // Ways to put the box on a page. What removes elements from pages leaves of each a link to the sign
@@ -62,13 +64,14 @@ constexpr std::array<SnippetKind, 7> all_snippet_kinds{
 const char* name_of(SnippetKind kind);
 std::optional<SnippetKind> snippet_named(std::string_view name);
 
-// Whether the snippet works for the petition: not one that is a form without the box, where the
-// petition's document names an endpoint with another protocol than the reference's.
-bool works(SnippetKind kind, const Petition& petition);
+// Whether the snippet works for the petition. Where its document names an endpoint with another
+// protocol than the reference's, none that is a form without the box does, but for a plain one of
+// which the request says how it is sent.
+bool works(SnippetKind kind, const SnippetRequest& request, const Petition& petition);
 
 // What is expected of a kind that does not.
 constexpr const char* working_kind =
-    "the snippet element, wrapped or link, for the box alone speaks the protocol in /endpoint";
+    "the snippet element, wrapped or link, for the endpoint of the document takes no such form";
 
 // The HTML or Markdown to paste, without a line feed at its end; empty for a link to a sign page
 // that there is not.
