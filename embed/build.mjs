@@ -133,6 +133,8 @@ async function writeScript(source, name) {
  */
 async function writeLocales() {
   const tags = (await readdir(new URL('embed/locales/', root)))
+    // The longest first, for whoever looks for one by the beginning of another.
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
     .filter((file) => /^[\w-]+\.json$/.test(file))
     .map((file) => file.slice(0, -'.json'.length));
   await mkdir(new URL('locales/', out), { recursive: true });

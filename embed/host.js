@@ -62,10 +62,11 @@ export class Host {
    * @param {string} endpoint
    * @param {string} protocol
    * @param {string} base
+   * @param {readonly string[]} catalogues tags
    * @param {readonly string[]} languages
    * @param {string} heading
    */
-  configure(src, endpoint, protocol, base, languages, heading) {
+  configure(src, endpoint, protocol, base, catalogues, languages, heading) {
     const found = this.#found;
     const [count] = /^\d{1,15}$/.exec(found?.dataset.count ?? '') ?? [];
     this.#send(MessageCode.configured, (writer) =>
@@ -74,6 +75,7 @@ export class Host {
         .text(endpoint)
         .text(protocol)
         .text(base)
+        .text(catalogues.join())
         .text(languages.join())
         .text(heading)
         .byte(found ? (found.dataset.state === 'closed' ? 2 : 1) : 0)

@@ -312,19 +312,17 @@ export class PetitionBox
    */
   #askAhead(root, base) {
     dress(root, base + 'petition-box.css', () => this.#host?.colour());
-    const tags = languagesOf(this).map((tag) => tag.split(/[-_]/)[0]);
-    const tag = tags.find((candidate) => catalogues.includes(candidate)) ?? 'en';
+    // As the core will look it up (widget/language/tag.hpp), where tags are written as usual. A longer
+    // one stands before its beginning.
+    const tag = languagesOf(this)
+      .map((range) =>
+        catalogues.find((one) => (range.replace('_', '-') + '-').startsWith(one + '-')),
+      )
+      .find(Boolean);
     /** @type {Record<string, ReturnType<typeof ask>>} */
     const ahead = {};
-    for (const url of [this.src, this.#others ? '' : this.endpoint, `${base}locales/${tag}.json`]) {
-      const request = {
-        method: 'GET',
-        url,
-        accept: 'application/json',
-        type: '',
-        body: '',
-        headers: '',
-      };
+    for (const url of [this.src, this.#others ? '' : this.endpoint, `${base}locales/${tag ?? 'en'}.json`]) {
+      const request = { method: 'GET', url, accept: 'application/json' };
       if (url) ahead[url] = ask(request, patience, most);
     }
     return ahead;
@@ -341,6 +339,14 @@ export class PetitionBox
   #configure() {
     this.#changed = false;
     const { src, endpoint, protocol, heading } = this;
-    this.#host?.configure(src, endpoint, protocol, this.#base(), languagesOf(this), heading);
+    this.#host?.configure(
+      src,
+      endpoint,
+      protocol,
+      this.#base(),
+      catalogues,
+      languagesOf(this),
+      heading,
+    );
   }
 }

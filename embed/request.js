@@ -8,9 +8,9 @@ import { late, within } from './waiting.js';
  * @property {string} method
  * @property {string} url
  * @property {string} accept
- * @property {string} type of the body; empty where there is none
- * @property {string} body
- * @property {string} headers others: "Name: value", a line each
+ * @property {string} [type] of the body; empty where there is none
+ * @property {string} [body]
+ * @property {string} [headers] others: "Name: value", a line each
  * @property {number} [following] of Following
  */
 
@@ -56,7 +56,7 @@ async function read(response, most) {
  * @param {number} most bytes of the answer
  * @returns {Promise<Answer>}
  */
-export function ask({ method, url, accept, type, body, headers, following }, timeout, most) {
+export function ask({ method, url, accept, type, body, headers = '', following }, timeout, most) {
   /** @type {Answer} */
   const answer = { status: 0, retryAfter: '', retryAt: 0, date: 0, what: 0, type: '', body: '' };
   return within(timeout, async (signal) => {

@@ -59,6 +59,7 @@ export class Box {
           .text('/signatures')
           .text('')
           .text('/')
+          .text('en,fr')
           .text('fr,en')
           .text('')
           .byte(0)

@@ -101,8 +101,7 @@ void show_in_wanted_languages(Step& step) {
 // Asks for the words of the wanted language. Where no catalogue suits the page and its reader, the
 // petition's own languages decide, once they are known.
 void choose_catalogue(Step& step) {
-  // Those of which there is a catalogue, as the build found them.
-  const std::vector<std::string> tags = tags_in(PETITION_BOX_CATALOGUES);
+  const std::vector<std::string> tags = tags_in(step.model.configuration.catalogues);
   auto index = lookup(step.model.configuration.languages, tags);
   if (!index) {
     if (!step.model.petition && !step.model.unavailable) return;

@@ -37,7 +37,8 @@ struct Configuration {
   std::optional<std::int64_t> count{};  // of signatures, where that HTML says it
   bool closed = false;                  // as that HTML says, by the clock of who wrote it
   int heading_level = usual_heading_level;
-  std::string protocol{};  // that the endpoint speaks; empty: the document says it
+  std::string protocol{};    // that the endpoint speaks; empty: the document says it
+  std::string catalogues{};  // the tags of those that there are, separated by commas
 };
 
 // The way of something that is fetched.

@@ -9,9 +9,9 @@ namespace petition_box {
 // From the browser. After the code: the time in ms since 1970, 16 random bytes, then what is
 // listed. Entries: how many, then of each its name, how many values it has, and these.
 enum class MessageCode : std::uint8_t {
-  configured,   // src, endpoint, protocol, base, languages separated by commas, heading; 1 if the
-                // page came with the box as HTML, 2 if closed; 1 more than its data-count, 0 where
-                // there is none
+  configured,   // src, endpoint, protocol, base, catalogues and languages separated by commas,
+                // heading; 1 if the page came with the box as HTML, 2 if closed; 1 more than its
+                // data-count, 0 where there is none
   answered,     // ticket, status (0: no answer), Retry-After, the same as a moment (ms since 1970;
                 // 0: none), Date as one, Content-Type, body; 1 if it was redirected, else 2 if the
                 // browser was offline, 3 if the time was over

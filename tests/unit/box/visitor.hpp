@@ -28,7 +28,7 @@ class Visitor {
   std::vector<std::pair<Message, Moment>> sent;
   std::int64_t now;  // ms since 1970
 
-  void send(const Message& message);
+  void send(Message message);
 
   // The page says where things are.
   void configure(const std::string& languages = "en");
