@@ -52,6 +52,8 @@ Node element_of(const Model& model, const Appearance& appearance, const Platform
   element.set("src", "../" + model.petition->id);
   // Should its script fail later, its form still has to stay in the frame.
   element.set("endpoint", in_same_frame("signatures", appearance));
+  // It is here that is signed, whatever other endpoint the document names.
+  if (model.petition->endpoint.find("protocol") != nullptr) element.set("protocol", "reference");
   element.set("lang", model.languages.front());
   if (!appearance.accent.empty()) element.set("accent", appearance.accent);
   Node& shadow = element.add("template").set("shadowrootmode", "open");
