@@ -7,6 +7,7 @@
 #include <json/parse.hpp>
 #include <json/place.hpp>
 #include <render/protocols.hpp>
+#include <wire/protocol.hpp>
 #include <wire/read_description.hpp>
 
 namespace petition_box {
@@ -16,7 +17,6 @@ using json::Kind;
 using json::Place;
 using json::Value;
 
-constexpr const char* reference = "reference";
 constexpr std::size_t most_depth = 32;
 
 // In the document it is all one place.
@@ -49,22 +49,24 @@ bool is_description(std::string_view text) {
 
 std::optional<Description> description_for(const Petition& petition, const std::string& folder,
                                            json::Mistakes& mistakes) {
-  const Value* protocol = petition.endpoint.find("protocol");
-  if (protocol == nullptr || (protocol->kind == Kind::text && protocol->text == reference)) {
-    return std::nullopt;
-  }
-  if (protocol->kind == Kind::text) return named(protocol->text, folder, mistakes);
+  const protocol::Named protocol = protocol::named_by(petition, {});
+  if (!protocol.name.empty()) return named(protocol.name, folder, mistakes);
+  if (protocol.written == nullptr) return std::nullopt;
   const Value document = json::make(Kind::object);
   const Place whole{&document};
   const Place endpoint{&petition.endpoint, &whole, "endpoint"};
-  ReadDescription read = read_description(Place{protocol, &endpoint, "protocol"});
+  ReadDescription read = read_description(Place{protocol.written, &endpoint, "protocol"});
   mistakes.insert(mistakes.end(), read.mistakes.begin(), read.mistakes.end());
   return std::move(read.description);
 }
 
+std::string address_of_endpoint(const Petition& petition) {
+  std::string address = protocol::address_of(petition, {});
+  return address.empty() ? "https://endpoint.example" : address;
+}
+
 described::Endpoint endpoint_of(const Petition& petition, const Description& description) {
-  const Value* url = petition.endpoint.find("url");
-  return {description, petition, url == nullptr ? "https://endpoint.example" : url->text};
+  return {description, petition, address_of_endpoint(petition)};
 }
 
 }  // namespace petition_box

@@ -20,7 +20,10 @@ bool is_description(std::string_view text);
 std::optional<Description> description_for(const Petition& petition, const std::string& folder,
                                            json::Mistakes& mistakes);
 
-// The endpoint that the petition names.
+// The address of the endpoint that the petition names; where it names none, that of an example.
+std::string address_of_endpoint(const Petition& petition);
+
+// That endpoint.
 described::Endpoint endpoint_of(const Petition& petition, const Description& description);
 
 }  // namespace petition_box

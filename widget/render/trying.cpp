@@ -56,10 +56,9 @@ Petition petition_of_all_fields() {
 
 std::string request_of(const Petition& petition, const Description* description) {
   const Signature signature = sample_signature(petition);
-  const Value* url = petition.endpoint.find("url");
-  const std::string address = url == nullptr ? "https://endpoint.example" : url->text;
   if (description == nullptr) {
-    return text_of(protocol::post({&petition, address, nullptr}, signature, {}));
+    return text_of(
+        protocol::post({&petition, address_of_endpoint(petition), nullptr}, signature, {}));
   }
   json::Mistakes mistakes;
   const auto request = described::post(endpoint_of(petition, *description), signature,
