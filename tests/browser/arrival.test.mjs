@@ -79,7 +79,8 @@ for (const [what, wrongs] of /** @type {[string, Resource[]][]} */ ([
   ['stalls', [stalled]],
   ['fails twice', [unavailable, () => null]],
 ])) {
-  test(`each file of the box ${what}, and the visitor signs all the same`, async (t) => {
+  const twice = once('the script counts its attempts', what === 'stalls');
+  test(`each file of the box ${what}, and the visitor signs all the same`, twice, async (t) => {
     const endpoint = await unsignedEndpoint();
     const all = { ...files, '/signatures': handedOnTo(endpoint) };
     const late = Object.entries(all).map(([path, resource]) => [path, after(wrongs, resource)]);

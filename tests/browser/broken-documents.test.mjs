@@ -78,53 +78,65 @@ function assertCalm(outcome, what) {
   assert.doesNotMatch(outcome.text, /JSON|error|erreur|undefined|\/documents\//i, what);
 }
 
-test('a document that is no petition is answered with one calm sentence', async (t) => {
-  const documents = {
-    'not JSON': '{ "petition": ',
-    'a web page': '<!doctype html><title>404</title>',
-    empty: '',
-    null: 'null',
-    'a list': '[]',
-    'an object': '{}',
-    '5 MB of text': JSON.stringify({ ...healthData(), version: 'x'.repeat(5_000_000) }),
-    '5 MB of nothing': `${' '.repeat(5_000_000)}${JSON.stringify(healthData())}`,
-    'lists nested 10,000 deep': '['.repeat(10_000) + ']'.repeat(10_000),
-    'objects nested 10,000 deep': '{"title":'.repeat(10_000) + '1' + '}'.repeat(10_000),
-    'a title nested 10,000 deep': JSON.stringify({ ...healthData(), title: 0 }).replace(
-      '"title":0',
-      `"title":${'['.repeat(10_000)}${']'.repeat(10_000)}`,
-    ),
-  };
-  const outcomes = await outcomesOf(t, Object.values(documents));
-  Object.keys(documents).forEach((what, index) => assertCalm(outcomes[index], what));
-});
+test(
+  'a document that is no petition is answered with one calm sentence',
+  once('the core reads the documents'),
+  async (t) => {
+    const documents = {
+      'not JSON': '{ "petition": ',
+      'a web page': '<!doctype html><title>404</title>',
+      empty: '',
+      null: 'null',
+      'a list': '[]',
+      'an object': '{}',
+      '5 MB of text': JSON.stringify({ ...healthData(), version: 'x'.repeat(5_000_000) }),
+      '5 MB of nothing': `${' '.repeat(5_000_000)}${JSON.stringify(healthData())}`,
+      'lists nested 10,000 deep': '['.repeat(10_000) + ']'.repeat(10_000),
+      'objects nested 10,000 deep': '{"title":'.repeat(10_000) + '1' + '}'.repeat(10_000),
+      'a title nested 10,000 deep': JSON.stringify({ ...healthData(), title: 0 }).replace(
+        '"title":0',
+        `"title":${'['.repeat(10_000)}${']'.repeat(10_000)}`,
+      ),
+    };
+    const outcomes = await outcomesOf(t, Object.values(documents));
+    Object.keys(documents).forEach((what, index) => assertCalm(outcomes[index], what));
+  },
+);
 
-test('a value of the wrong type anywhere is reported with its JSON pointer', once('the core reads the documents'), async (t) => {
-  const cases = withWrongTypes(healthData());
-  assert.ok(cases.length > 40);
-  const outcomes = await outcomesOf(
-    t,
-    cases.map(({ document }) => JSON.stringify(document)),
-  );
-  const console = (await page.messages()).map(({ text }) => text).join('\n');
-  cases.forEach(({ pointer }, index) => {
-    assertCalm(outcomes[index], pointer);
-    assert.ok(
-      outcomes[index].detail.includes(pointer),
-      `${pointer} in the event: ${outcomes[index].detail}`,
+test(
+  'a value of the wrong type anywhere is reported with its JSON pointer',
+  once('the core reads the documents'),
+  async (t) => {
+    const cases = withWrongTypes(healthData());
+    assert.ok(cases.length > 40);
+    const outcomes = await outcomesOf(
+      t,
+      cases.map(({ document }) => JSON.stringify(document)),
     );
-    // The last line says who tells more.
-    assert.ok(console.includes(`${pointer}\n`), `${pointer} in the console`);
-  });
-});
+    const console = (await page.messages()).map(({ text }) => text).join('\n');
+    cases.forEach(({ pointer }, index) => {
+      assertCalm(outcomes[index], pointer);
+      assert.ok(
+        outcomes[index].detail.includes(pointer),
+        `${pointer} in the event: ${outcomes[index].detail}`,
+      );
+      // The last line says who tells more.
+      assert.ok(console.includes(`${pointer}\n`), `${pointer} in the console`);
+    });
+  },
+);
 
-test('after a broken document a good one is shown', async (t) => {
-  const outcomes = await outcomesOf(t, ['{', JSON.stringify(healthData())]);
-  assert.deepEqual(
-    outcomes.map(({ event, state }) => [event, state]),
-    [
-      ['petition-box-error', 'unavailable'],
-      ['petition-box-ready', 'editing'],
-    ],
-  );
-});
+test(
+  'after a broken document a good one is shown',
+  once('the core reads the documents'),
+  async (t) => {
+    const outcomes = await outcomesOf(t, ['{', JSON.stringify(healthData())]);
+    assert.deepEqual(
+      outcomes.map(({ event, state }) => [event, state]),
+      [
+        ['petition-box-error', 'unavailable'],
+        ['petition-box-ready', 'editing'],
+      ],
+    );
+  },
+);

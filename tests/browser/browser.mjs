@@ -14,11 +14,17 @@ export const page = browser.page;
 /** The settings that this engine has not, and why. */
 export const { cannot } = engines[name];
 
+/** Whether this engine runs what cannot differ between engines. */
+export const isTheOne = name === 'chromium';
+
 /**
  * The options of a test whose outcome cannot differ between engines: it runs in one of them.
  * @param {string} reason why it cannot
+ * @param {boolean} [can] that this one of several can, which runs in each
  */
-export const once = (reason) => ({ skip: name !== 'chromium' && `in Chromium only: ${reason}` });
+export const once = (reason, can = false) => ({
+  skip: !can && !isTheOne && `in Chromium only: ${reason}`,
+});
 
 /** Browsers of the same engine with other settings, by these as JSON. @type {Map<string, ReturnType<typeof open>>} */
 const others = new Map();

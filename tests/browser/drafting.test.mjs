@@ -158,23 +158,27 @@ test('rows are added, moved and removed from the keyboard, and the focus stays w
   assert.deepEqual(JSON.parse(await downloaded(page)).demands, [{ en: 'And every night.' }]);
 });
 
-test('the draft survives a reload; to begin anew asks first', async () => {
-  const endpoint = await openNewBuilder(page);
-  await writePetition(page);
-  await openBuilder(page, endpoint.url);
-  for (const [control, text] of Object.entries(texts)) {
-    assert.equal(await page.value(control), text);
-  }
-  await page.click('#anew');
-  await page.click('#question-dialog [value=no]');
-  assert.equal(await page.value('#at-title'), texts['#at-title']);
-  await page.click('#anew');
-  await page.click('#question-yes');
-  await page.waitFor(
-    'an empty title',
-    () => /** @type {HTMLTextAreaElement} */ (document.querySelector('#at-title')).value === '',
-  );
-});
+test(
+  'the draft survives a reload; to begin anew asks first',
+  once('what is kept is kept alike'),
+  async () => {
+    const endpoint = await openNewBuilder(page);
+    await writePetition(page);
+    await openBuilder(page, endpoint.url);
+    for (const [control, text] of Object.entries(texts)) {
+      assert.equal(await page.value(control), text);
+    }
+    await page.click('#anew');
+    await page.click('#question-dialog [value=no]');
+    assert.equal(await page.value('#at-title'), texts['#at-title']);
+    await page.click('#anew');
+    await page.click('#question-yes');
+    await page.waitFor(
+      'an empty title',
+      () => /** @type {HTMLTextAreaElement} */ (document.querySelector('#at-title')).value === '',
+    );
+  },
+);
 
 test(
   'a broken document is not taken: its mistakes are listed by line, and the draft stays',
@@ -214,7 +218,7 @@ test('a document from an address is taken, and comes out as it went in', once(co
   );
 });
 
-test('a step is taken back, and taken again', async () => {
+test('a step is taken back, and taken again', once('the draft is data'), async () => {
   await openNewBuilder(page);
   await page.fill('#at-demands-0', texts['#at-demands-0']);
   // The first press may find that the button has moved, as the mistakes above it go.
@@ -340,37 +344,43 @@ test(
   },
 );
 
-test('the lines of a text are lines of the box, and markup is told at its place', async () => {
-  await openNewBuilder(page);
-  await writePetition(page);
-  await page.on('#at-demands-0', (/** @type {HTMLTextAreaElement} */ field) => {
-    field.value = 'Every day:\nin summer\nin winter';
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-  });
-  await page.waitFor('three lines in the preview', () => {
-    const demand = document.querySelector('petition-box')?.shadowRoot?.querySelector('.demands li');
-    if (!demand?.textContent?.includes('winter')) return false;
-    const range = document.createRange();
-    range.selectNodeContents(demand);
-    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size === 3;
-  });
-  for (const [text, found] of [
-    ['a <b>bold</b> word', '<b>'],
-    ['salt &amp; pepper', '&amp;'],
-    ['for {{name}}', '{{'],
-  ]) {
-    await page.fill('#at-title', text);
-    await page.waitFor(
-      'the warning',
-      (sign) =>
-        document.querySelector('#at-title-mistakes')?.textContent?.includes(`found "${sign}"`),
-      found,
+test(
+  'the lines of a text are lines of the box, and markup is told at its place',
+  once('the core reads the texts'),
+  async () => {
+    await openNewBuilder(page);
+    await writePetition(page);
+    await page.on('#at-demands-0', (/** @type {HTMLTextAreaElement} */ field) => {
+      field.value = 'Every day:\nin summer\nin winter';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await page.waitFor('three lines in the preview', () => {
+      const demand = document
+        .querySelector('petition-box')
+        ?.shadowRoot?.querySelector('.demands li');
+      if (!demand?.textContent?.includes('winter')) return false;
+      const range = document.createRange();
+      range.selectNodeContents(demand);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size === 3;
+    });
+    for (const [text, found] of [
+      ['a <b>bold</b> word', '<b>'],
+      ['salt &amp; pepper', '&amp;'],
+      ['for {{name}}', '{{'],
+    ]) {
+      await page.fill('#at-title', text);
+      await page.waitFor(
+        'the warning',
+        (sign) =>
+          document.querySelector('#at-title-mistakes')?.textContent?.includes(`found "${sign}"`),
+        found,
+      );
+      assert.match(await page.text('#count'), /^1 warning$/);
+    }
+    await page.fill('#setting-site', 'http://example.org');
+    await page.waitFor('the warning', () =>
+      document.querySelector('#setting-site-mistakes')?.textContent?.includes('https://'),
     );
-    assert.match(await page.text('#count'), /^1 warning$/);
-  }
-  await page.fill('#setting-site', 'http://example.org');
-  await page.waitFor('the warning', () =>
-    document.querySelector('#setting-site-mistakes')?.textContent?.includes('https://'),
-  );
-  assert.equal(await page.has('#copy:enabled'), true);
-});
+    assert.equal(await page.has('#copy:enabled'), true);
+  },
+);

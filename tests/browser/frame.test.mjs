@@ -4,7 +4,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { answers, fillIn, inBox, submit, waitForState } from './box.mjs';
-import { cannot, page, pageWith } from './browser.mjs';
+import { once, cannot, page, pageWith } from './browser.mjs';
 import { until } from './deadline.mjs';
 import { healthData } from './documents.mjs';
 import { openPartnerSite } from './partner-site.mjs';
@@ -73,7 +73,8 @@ const heightInFrame = () =>
 const hears = (words) =>
   page.waitFor(
     `hearing ${words}`,
-    (one) => Reflect.get(window, 'heard').some((/** @type {string} */ heard) => heard.includes(one)),
+    (one) =>
+      Reflect.get(window, 'heard').some((/** @type {string} */ heard) => heard.includes(one)),
     words,
   );
 
@@ -86,25 +87,32 @@ const assertFits = () =>
   );
 
 /** Runs in the page: whether the link for sites that remove frames is seen. */
-const isLinkSeen = () => document.querySelector('.petition-box-link')?.getClientRects().length !== 0;
+const isLinkSeen = () =>
+  document.querySelector('.petition-box-link')?.getClientRects().length !== 0;
 
 test('the link beside the frame is seen until the frame works, and where the script is blocked', async (t) => {
   await openFrame(t);
-  await page.waitFor('the link to be gone', () =>
-    document.querySelector('.petition-box-link')?.getClientRects().length === 0,
+  await page.waitFor(
+    'the link to be gone',
+    () => document.querySelector('.petition-box-link')?.getClientRects().length === 0,
   );
   await openFrame(t, { script: false });
   assert.equal(await page.evaluate(isLinkSeen), true);
 });
 
-test('with JavaScript off the link beside the frame is not seen', { skip: cannot.javascript }, async () => {
-  const endpoint = await unsignedEndpoint();
-  const quiet = await pageWith({ javascript: false });
-  await quiet.goto(`${endpoint.url}/partners/frame.html`);
-  await quiet.waitFor('the stylesheet', () =>
-    document.querySelector('.petition-box-link')?.getClientRects().length === 0,
-  );
-});
+test(
+  'with JavaScript off the link beside the frame is not seen',
+  { skip: cannot.javascript },
+  async () => {
+    const endpoint = await unsignedEndpoint();
+    const quiet = await pageWith({ javascript: false });
+    await quiet.goto(`${endpoint.url}/partners/frame.html`);
+    await quiet.waitFor(
+      'the stylesheet',
+      () => document.querySelector('.petition-box-link')?.getClientRects().length === 0,
+    );
+  },
+);
 
 test('the frame is as high as what is in it, and stays so when that changes', async (t) => {
   await openFrame(t);
@@ -138,21 +146,25 @@ test('a frame that was there before its script is as high as what is in it, too'
   await assertFits();
 });
 
-test('a frame in a shadow root of the page grows, too', async (t) => {
-  await openFrame(t);
-  await page.on('iframe', (frame) => {
-    const shell = document.createElement('div');
-    frame.before(shell);
-    frame.style.height = '';
-    shell.attachShadow({ mode: 'open' }).append(frame);
-  });
-  // The frame has loaded anew in its new place.
-  await page.waitFor('the frame growing', () => {
-    const shell = [...document.querySelectorAll('div')].find(({ shadowRoot }) => shadowRoot);
-    const frame = shell?.shadowRoot?.querySelector('iframe');
-    return frame && frame.style.height !== '' && frame.getBoundingClientRect().height > 400;
-  });
-});
+test(
+  'a frame in a shadow root of the page grows, too',
+  once('the script is the same, and its messages'),
+  async (t) => {
+    await openFrame(t);
+    await page.on('iframe', (frame) => {
+      const shell = document.createElement('div');
+      frame.before(shell);
+      frame.style.height = '';
+      shell.attachShadow({ mode: 'open' }).append(frame);
+    });
+    // The frame has loaded anew in its new place.
+    await page.waitFor('the frame growing', () => {
+      const shell = [...document.querySelectorAll('div')].find(({ shadowRoot }) => shadowRoot);
+      const frame = shell?.shadowRoot?.querySelector('iframe');
+      return frame && frame.style.height !== '' && frame.getBoundingClientRect().height > 400;
+    });
+  },
+);
 
 test('a visitor signs in the frame; the page around it cannot read what is typed', async (t) => {
   const endpoint = await openFrame(t);
@@ -177,22 +189,29 @@ test('a visitor signs in the frame; the page around it cannot read what is typed
     return seen;
   });
   for (const one of found) {
-    assert.match(one, /^\["http:\/\/localhost:\d+",\{"petitionBox":"height","height":[\d.]+\}\]$|^focusin/);
+    assert.match(
+      one,
+      /^\["http:\/\/localhost:\d+",\{"petitionBox":"height","height":[\d.]+\}\]$|^focusin/,
+    );
     for (const answer of Object.values(answers)) assert.ok(!one.includes(answer), one);
   }
 });
 
-test('a message of a sibling frame or of another origin moves nothing', async (t) => {
-  await openFrame(t, { more: '<iframe class="liar" src="/liar"></iframe>' });
-  await hears('petitionBox');
-  await hears('"lied"');
-  await assertFits();
-  // The page's own origin and window, with the right words: still not the frame.
-  await page.evaluate(() => postMessage({ petitionBox: 'height', height: 7 }, '*'));
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
-  await assertFits();
-  assert.equal(await page.on('iframe.liar', (frame) => frame.style.height), '');
-});
+test(
+  'a message of a sibling frame or of another origin moves nothing',
+  once('the script looks at the sender'),
+  async (t) => {
+    await openFrame(t, { more: '<iframe class="liar" src="/liar"></iframe>' });
+    await hears('petitionBox');
+    await hears('"lied"');
+    await assertFits();
+    // The page's own origin and window, with the right words: still not the frame.
+    await page.evaluate(() => postMessage({ petitionBox: 'height', height: 7 }, '*'));
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
+    await assertFits();
+    assert.equal(await page.on('iframe.liar', (frame) => frame.style.height), '');
+  },
+);
 
 test('without its script the frame scrolls', async (t) => {
   await openFrame(t, { script: false });

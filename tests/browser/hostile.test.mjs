@@ -40,15 +40,20 @@ async function assertNothingRan() {
 }
 
 for (const document of [healthData(), nightTrain]) {
-  test(`hostile text is shown as text and runs nothing, in ${document.petition}`, async (t) => {
-    const site = await siteWith(t, withHostileTexts(document));
-    await visit(page, site);
-    const shown = await page.text(inBox('.petition-box'));
-    const asked = document.fields.filter((/** @type {any} */ field) => field.label);
-    const texts = document.demands.length + asked.length;
-    assert.ok(shown.split(hostileText).length > texts, `hostile text as text in: ${shown}`);
-    await assertNothingRan();
-  });
+  const other = once('every text is set as a text', document !== nightTrain);
+  test(
+    `hostile text is shown as text and runs nothing, in ${document.petition}`,
+    other,
+    async (t) => {
+      const site = await siteWith(t, withHostileTexts(document));
+      await visit(page, site);
+      const shown = await page.text(inBox('.petition-box'));
+      const asked = document.fields.filter((/** @type {any} */ field) => field.label);
+      const texts = document.demands.length + asked.length;
+      assert.ok(shown.split(hostileText).length > texts, `hostile text as text in: ${shown}`);
+      await assertNothingRan();
+    },
+  );
 }
 
 test(

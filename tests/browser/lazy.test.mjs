@@ -3,7 +3,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { inBox, waitForState } from './box.mjs';
-import { page } from './browser.mjs';
+import { once, page } from './browser.mjs';
 import { until } from './deadline.mjs';
 import { healthData } from './documents.mjs';
 import { openPartnerSite } from './partner-site.mjs';
@@ -43,7 +43,10 @@ const fetched = () =>
 
 test('far from the box nothing but its script is loaded, and the link in it can be followed', async (t) => {
   await siteWithBoxFarBelow(t);
-  await page.waitFor('the page having time', () => new Promise((resolve) => setTimeout(resolve, 500, true)));
+  await page.waitFor(
+    'the page having time',
+    () => new Promise((resolve) => setTimeout(resolve, 500, true)),
+  );
   assert.deepEqual(await fetched(), ['/embed/petition-box.js']);
   assert.equal(await page.text('petition-box a'), 'Signer');
 });
@@ -75,40 +78,44 @@ test('loading="eager" loads it wherever it is, and so does load()', async (t) =>
   await waitForState(page, 'editing');
 });
 
-test('a box that is made eager later loads then', async (t) => {
+test('a box that is made eager later loads then', once('the attribute is ours'), async (t) => {
   await siteWithBoxFarBelow(t);
   await page.on('petition-box', (element) => element.setAttribute('loading', 'eager'));
   await waitForState(page, 'editing');
 });
 
-test('module, words, document and stylesheet are asked for at the same time', async (t) => {
-  /** @type {string[]} */
-  const asked = [];
-  /** @type {() => void} */
-  let release = () => {};
-  const held = new Promise((resolve) => (release = () => resolve(undefined)));
-  const hold = (/** @type {string} */ name, /** @type {string} */ body) => async () => {
-    asked.push(name);
-    await held;
-    return { body };
-  };
-  const site = await openPartnerSite(
-    t,
-    {
-      '/petition': hold('document', JSON.stringify(healthData())),
-      '/signatures': hold('count', '{"count":41}'),
-      '/embed/locales/fr.json': hold('words', '{}'),
-      '/embed/petition-box.wasm': hold('module', 'not a module'),
-      '/embed/petition-box.css': hold('stylesheet', ''),
-    },
-    '<petition-box src="/petition" endpoint="/signatures" lang="fr-CA"></petition-box>',
-  );
-  await page.goto(site);
-  // None is answered before all of them are asked for.
-  await until(async () => asked.length >= 5, 15_000, `asking at once, asked for ${asked}`);
-  release();
-  assert.deepEqual(asked.sort(), ['count', 'document', 'module', 'stylesheet', 'words']);
-});
+test(
+  'module, words, document and stylesheet are asked for at the same time',
+  once('the script is the same'),
+  async (t) => {
+    /** @type {string[]} */
+    const asked = [];
+    /** @type {() => void} */
+    let release = () => {};
+    const held = new Promise((resolve) => (release = () => resolve(undefined)));
+    const hold = (/** @type {string} */ name, /** @type {string} */ body) => async () => {
+      asked.push(name);
+      await held;
+      return { body };
+    };
+    const site = await openPartnerSite(
+      t,
+      {
+        '/petition': hold('document', JSON.stringify(healthData())),
+        '/signatures': hold('count', '{"count":41}'),
+        '/embed/locales/fr.json': hold('words', '{}'),
+        '/embed/petition-box.wasm': hold('module', 'not a module'),
+        '/embed/petition-box.css': hold('stylesheet', ''),
+      },
+      '<petition-box src="/petition" endpoint="/signatures" lang="fr-CA"></petition-box>',
+    );
+    await page.goto(site);
+    // None is answered before all of them are asked for.
+    await until(async () => asked.length >= 5, 15_000, `asking at once, asked for ${asked}`);
+    release();
+    assert.deepEqual(asked.sort(), ['count', 'document', 'module', 'stylesheet', 'words']);
+  },
+);
 
 test('what is asked for ahead is asked for once', async (t) => {
   /** @type {string[]} */

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { answers, fillIn, inBox, submit, waitForState } from './box.mjs';
-import { page } from './browser.mjs';
+import { once, page } from './browser.mjs';
 import { assertNoErrors, assertSigned, sign } from './home.mjs';
 
 /** @returns the endpoint, with the box added to the page */
@@ -26,7 +26,7 @@ async function assertKept() {
   assert.equal(ticked, true);
 }
 
-test('a box that a script adds signs', async () => {
+test('a box that a script adds signs', once('homes.test.mjs has such a page'), async () => {
   const endpoint = await openWithBox();
   await sign(page, { language: 'en' });
   await assertSigned(endpoint, [{ language: 'en' }]);

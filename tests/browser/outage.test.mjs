@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { answers, counter, fillIn, inBox, submit, visit, waitForState } from './box.mjs';
-import { page } from './browser.mjs';
+import { once, page } from './browser.mjs';
 import { healthData } from './documents.mjs';
 import { handedOnTo, openPartnerSite } from './partner-site.mjs';
 
@@ -46,7 +46,7 @@ test('a signature whose answer is lost on the way is sent again, and counted onc
   assert.equal((await endpoint.rows('select * from signatures')).length, 1);
 });
 
-test('a second press of any button does not sign twice', async (t) => {
+test('a second press of any button does not sign twice', once('the core decides'), async (t) => {
   const endpoint = await startEndpoint(t);
   await visit(page, endpoint.url);
   await fillIn(page);

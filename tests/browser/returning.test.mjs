@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { petitionsFolder } from '../endpoint/petitions.mjs';
 import { answers, fillIn, inBox, submit, visit, waitForState } from './box.mjs';
-import { page } from './browser.mjs';
+import { once, page } from './browser.mjs';
 import { healthData } from './documents.mjs';
 import { openPartnerSite } from './partner-site.mjs';
 
@@ -58,26 +58,30 @@ test('what was typed is there after a look at another view of the page, until it
   assert.deepEqual(await typed(), ['', '', '', '']);
 });
 
-test('a box of another endpoint learns nothing of it, nor does a second one beside it', async (t) => {
-  await visit(page, await site(t));
-  await page.fill(inBox('#pb-given_name'), answers.given_name);
-  await page.evaluate(() => {
-    const box = /** @type {HTMLElement} */ (document.querySelector('petition-box'));
-    const beside = document.createElement('petition-box');
-    for (const { name, value } of box.attributes) beside.setAttribute(name, value);
-    beside.setAttribute('loading', 'eager');
-    box.before(beside);
-  });
-  await waitForState(page, 'editing');
-  assert.equal(await page.value(inBox('#pb-given_name')), '');
-  await page.evaluate(() => {
-    const other = document.createElement('petition-box');
-    Object.assign(other, { src: '/petition', endpoint: '/elsewhere', loading: 'eager' });
-    document.querySelector('main')?.replaceChildren(other);
-  });
-  await waitForState(page, 'editing');
-  assert.equal(await page.value(inBox('#pb-given_name')), '');
-});
+test(
+  'a box of another endpoint learns nothing of it, nor does a second one beside it',
+  once('what is kept is data'),
+  async (t) => {
+    await visit(page, await site(t));
+    await page.fill(inBox('#pb-given_name'), answers.given_name);
+    await page.evaluate(() => {
+      const box = /** @type {HTMLElement} */ (document.querySelector('petition-box'));
+      const beside = document.createElement('petition-box');
+      for (const { name, value } of box.attributes) beside.setAttribute(name, value);
+      beside.setAttribute('loading', 'eager');
+      box.before(beside);
+    });
+    await waitForState(page, 'editing');
+    assert.equal(await page.value(inBox('#pb-given_name')), '');
+    await page.evaluate(() => {
+      const other = document.createElement('petition-box');
+      Object.assign(other, { src: '/petition', endpoint: '/elsewhere', loading: 'eager' });
+      document.querySelector('main')?.replaceChildren(other);
+    });
+    await waitForState(page, 'editing');
+    assert.equal(await page.value(inBox('#pb-given_name')), '');
+  },
+);
 
 test('on the page for browsers without script, whoever goes back after signing finds no name', async (t) => {
   // Of its own: what other pages of the same site keep in this tab is kept there, too.

@@ -64,7 +64,7 @@ for (const [where, setting] of /** @type {[string, import('./engines.mjs').Setti
   const isLight = Object.keys(setting).length === 0;
   test(
     `the two buttons are alike in every respect ${where}`,
-    { skip: setting.forcedColors && cannot.forcedColors },
+    once('one rule colours both', !setting.forcedColors),
     async () => {
       const page = isLight ? lightPage : await pageWith(setting);
       await beAsked(page);

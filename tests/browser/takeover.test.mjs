@@ -138,7 +138,10 @@ test('the take-over moves nothing and creates nothing; what was typed, the focus
   assert.equal(await page.value(inBox('#pb-family_name')), 'D’Essxai');
   assert.equal(await page.value(inBox('#pb-given_name')), answers.given_name);
   assert.equal(await page.value(inBox('#pb-country')), 'BE');
-  assert.equal(await page.on(inBox('#pb-consent_updates'), (box) => Reflect.get(box, 'checked')), true);
+  assert.equal(
+    await page.on(inBox('#pb-consent_updates'), (box) => Reflect.get(box, 'checked')),
+    true,
+  );
   assert.equal(await page.evaluate(() => Reflect.get(window, 'shift')), 0);
 });
 
@@ -155,17 +158,21 @@ test('the number of signatures comes later without moving anything', async (t) =
 });
 
 for (const count of ['Infinity', '-1', 'many']) {
-  test(`a page that says the number of signatures is ${count} has the box taken over all the same`, once('the core reads the number'), async (t) => {
-    const { letGo } = await openSite(t, {
-      pasted: (snippet) => snippet.replace('data-state=', `data-count="${count}" data-state=`),
-    });
-    assert.equal(await page.on(inBox('.petition-box'), (box) => box.dataset.count), count);
-    await measured();
-    letGo();
-    await raised('ready');
-    await page.waitForElement(inBox('[data-count="41"]'));
-    assert.deepEqual(await unmarked(), []);
-  });
+  test(
+    `a page that says the number of signatures is ${count} has the box taken over all the same`,
+    once('the core reads the number'),
+    async (t) => {
+      const { letGo } = await openSite(t, {
+        pasted: (snippet) => snippet.replace('data-state=', `data-count="${count}" data-state=`),
+      });
+      assert.equal(await page.on(inBox('.petition-box'), (box) => box.dataset.count), count);
+      await measured();
+      letGo();
+      await raised('ready');
+      await page.waitForElement(inBox('[data-count="41"]'));
+      assert.deepEqual(await unmarked(), []);
+    },
+  );
 }
 
 test('what was typed before the take-over is signed after it', async (t) => {
@@ -190,48 +197,70 @@ test('a form that is sent before the take-over posts by itself', async (t) => {
   assert.equal(new URLSearchParams(signed[0]).get('family_name'), answers.family_name);
 });
 
-test('a text of the document that was changed since is put right, in place', async (t) => {
-  const served = { ...healthData(), title: { fr: 'Un autre titre' } };
-  const { letGo } = await openSite(t, { served });
-  await page.fill(inBox('#pb-given_name'), answers.given_name);
-  await measured();
-  letGo();
-  await raised('ready');
-  assert.equal(await page.text(inBox('h2')), 'Un autre titre');
-  assert.deepEqual(await unmarked(), []);
-  assert.equal(await page.value(inBox('#pb-given_name')), answers.given_name);
-});
+test(
+  'a text of the document that was changed since is put right, in place',
+  once('the core decides'),
+  async (t) => {
+    const served = { ...healthData(), title: { fr: 'Un autre titre' } };
+    const { letGo } = await openSite(t, { served });
+    await page.fill(inBox('#pb-given_name'), answers.given_name);
+    await measured();
+    letGo();
+    await raised('ready');
+    assert.equal(await page.text(inBox('h2')), 'Un autre titre');
+    assert.deepEqual(await unmarked(), []);
+    assert.equal(await page.value(inBox('#pb-given_name')), answers.given_name);
+  },
+);
 
-test('a document of another form has the box built afresh, with what was typed and the focus', async (t) => {
-  const served = healthData();
-  served.demands = served.demands.slice(1);
-  const { letGo } = await openSite(t, { served });
-  await page.fill(inBox('#pb-given_name'), answers.given_name);
-  await page.click(inBox('#pb-consent_sign'));
-  await page.fill(inBox('#pb-comment'), 'Deux\nlignes');
-  letGo();
-  await raised('ready');
-  assert.equal(await page.on(inBox('.demands ol'), (list) => list.children.length), served.demands.length);
-  assert.equal(await page.on('petition-box', (box) => box.shadowRoot?.querySelectorAll('form').length), 1);
-  assert.equal(await page.value(inBox('#pb-given_name')), answers.given_name);
-  assert.equal(await page.value(inBox('#pb-comment')), 'Deux\nlignes');
-  assert.equal(await page.on(inBox('#pb-consent_sign'), (box) => Reflect.get(box, 'checked')), true);
-  assert.equal(await page.focused(), '#pb-comment');
-});
+test(
+  'a document of another form has the box built afresh, with what was typed and the focus',
+  once('the core decides'),
+  async (t) => {
+    const served = healthData();
+    served.demands = served.demands.slice(1);
+    const { letGo } = await openSite(t, { served });
+    await page.fill(inBox('#pb-given_name'), answers.given_name);
+    await page.click(inBox('#pb-consent_sign'));
+    await page.fill(inBox('#pb-comment'), 'Deux\nlignes');
+    letGo();
+    await raised('ready');
+    assert.equal(
+      await page.on(inBox('.demands ol'), (list) => list.children.length),
+      served.demands.length,
+    );
+    assert.equal(
+      await page.on('petition-box', (box) => box.shadowRoot?.querySelectorAll('form').length),
+      1,
+    );
+    assert.equal(await page.value(inBox('#pb-given_name')), answers.given_name);
+    assert.equal(await page.value(inBox('#pb-comment')), 'Deux\nlignes');
+    assert.equal(
+      await page.on(inBox('#pb-consent_sign'), (box) => Reflect.get(box, 'checked')),
+      true,
+    );
+    assert.equal(await page.focused(), '#pb-comment');
+  },
+);
 
 for (const [what, broken] of /** @type {[string, Record<string, Resource>][]} */ ([
   ['document', { '/petition': { status: 404, body: '' } }],
   ['module', { '/embed/petition-box.wasm': { status: 404, body: '' } }],
 ])) {
-  test(`without its ${what} the form stays, with what was typed, and posts by itself`, async (t) => {
-    const { letGo, signed } = await openSite(t, { resources: broken });
-    await page.fill(inBox('#pb-given_name'), answers.given_name);
-    letGo();
-    await raised('error');
-    assert.equal(await page.value(inBox('#pb-given_name')), answers.given_name);
-    await fillIn(page);
-    await submit(page);
-    await page.waitFor('the page of the answer', () => location.pathname === '/signatures');
-    assert.equal(new URLSearchParams(signed[0]).get('given_name'), answers.given_name);
-  });
+  const same = once('the form is the page’s own');
+  test(
+    `without its ${what} the form stays, with what was typed, and posts by itself`,
+    same,
+    async (t) => {
+      const { letGo, signed } = await openSite(t, { resources: broken });
+      await page.fill(inBox('#pb-given_name'), answers.given_name);
+      letGo();
+      await raised('error');
+      assert.equal(await page.value(inBox('#pb-given_name')), answers.given_name);
+      await fillIn(page);
+      await submit(page);
+      await page.waitFor('the page of the answer', () => location.pathname === '/signatures');
+      assert.equal(new URLSearchParams(signed[0]).get('given_name'), answers.given_name);
+    },
+  );
 }
