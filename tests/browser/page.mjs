@@ -324,7 +324,7 @@ export class Page {
   async resize(width, height) {
     if (width === this.#size.width && height === this.#size.height) return;
     this.#size = { width, height };
-    await within(this.#tab.resize(width, height), patience, `resizing to ${width} by ${height}`);
+    await within(this.#tab.resize(width, height), 2 * patience, `resizing to ${width} by ${height}`);
   }
 
   /** @param {string} path of the PNG file */

@@ -70,6 +70,7 @@ export async function open(settings) {
  */
 async function tab(driver, end) {
   const frame = { width: 0, height: 0 };
+  await measure(driver, frame);
   const capabilities = await driver.getCapabilities();
   return {
     version: capabilities.get('browserVersion'),
@@ -185,15 +186,21 @@ async function resize(driver, frame, width, height) {
   await until(
     async () => {
       await window.setRect({ ...place, width: width + frame.width, height: height + frame.height });
-      if (await until(fits, 300, 'the page').catch(() => false)) return true;
-      const [outer, inner] = [await window.getRect(), await viewport(driver)];
-      frame.width = Math.max(0, outer.width - inner.width);
-      frame.height = Math.max(0, outer.height - inner.height);
+      // On a busy machine the page follows late: what is measured before is wrong.
+      if (await until(fits, 3_000, 'the page').catch(() => false)) return true;
+      await measure(driver, frame);
       return false;
     },
-    10_000,
+    30_000,
     `a viewport of ${width} by ${height}`,
   );
+}
+
+/** @param {import('selenium-webdriver').WebDriver} driver @param {Size} frame corrected here */
+async function measure(driver, frame) {
+  const [outer, inner] = [await driver.manage().window().getRect(), await viewport(driver)];
+  frame.width = Math.max(0, outer.width - inner.width);
+  frame.height = Math.max(0, outer.height - inner.height);
 }
 
 /** @param {import('selenium-webdriver').WebDriver} driver @returns {Promise<Size>} */
