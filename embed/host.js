@@ -199,17 +199,18 @@ export class Host {
     // A change of the page may raise an event at once: the core hears of it when it has finished.
     if (this.#busy) return queueMicrotask(() => this.#send(code, write));
     this.#busy = true;
+    let whole = true;
     try {
       const reader = this.#core.send(code, write);
-      const whole = this.#show(reader);
+      whole = this.#show(reader);
       const unsent = this.#root.querySelector('[data-unsent]');
       (unsent ? addEventListener : removeEventListener)('beforeunload', this.listen);
       this.#carryOut(reader);
-      if (!whole) this.#drawAnew();
     } catch (error) {
       this.#fallBack(error);
     }
     this.#busy = false;
+    if (!whole) this.#drawAnew();
   }
 
   /** @param {Reader} reader @returns {boolean} whether no other hands have changed what was shown */
@@ -238,9 +239,7 @@ export class Host {
   /** Shows the box as the core knows it. */
   #drawAnew() {
     this.#hearControls();
-    this.#keepFocus(() => {
-      this.#patcher.apply(this.#core.send(MessageCode.draw_anew, () => {}));
-    });
+    this.#keepFocus(() => this.#send(MessageCode.draw_anew));
   }
 
   /** What stands in the controls, when they are about to be replaced. */
