@@ -70,6 +70,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const ReadDescription read = read_description(is_alone ? bytes : cursor.text());
   expect_told(read.mistakes);
   if (!read.description) return 0;
-  expect_spoken({*read.description, petition, "https://endpoint.example"}, response);
+  expect_spoken({*read.description, petition, petition.endpoint, "https://endpoint.example"},
+                response);
   return 0;
 }

@@ -72,6 +72,7 @@ const whole = {
   count: { method: 'POST', url: '${url}', encoding: 'json', headers: {}, body: {}, pointer: '' },
   form: { action: '${url}', body: {} },
   subscribes: 'everyone',
+  is_consent: false,
   setup: [words],
 };
 

@@ -78,7 +78,8 @@ const documentOf = (name, fields, consents) =>
     endpoint: {
       url: 'https://endpoint.example',
       subscribes: 'everyone',
-      protocol: json(setUp[name].description),
+      // What it answers is the same where it is asked first.
+      protocol: { ...json(setUp[name].description), is_consent: false },
       ...setUp[name].options,
     },
   });

@@ -7,6 +7,9 @@
 
 namespace petition_box {
 
+// Then it is given up.
+constexpr std::int64_t longest_trying_ms = 10 * 60 * 1000;
+
 // How long to wait before the next attempt, in ms: "full jitter", any time up to one second doubled
 // with each attempt and at most 30 s, so that clients that failed together do not come back
 // together. What the endpoint asked for is waited for first.

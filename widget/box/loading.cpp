@@ -1,6 +1,7 @@
 #include <memory>
 #include <utility>
 
+#include <box/also.hpp>
 #include <box/backoff.hpp>
 #include <box/first_shown.hpp>
 #include <box/loading.hpp>
@@ -8,6 +9,8 @@
 #include <document/read.hpp>
 #include <json/decimal.hpp>
 #include <language/tag.hpp>
+#include <wire/also.hpp>
+#include <wire/body.hpp>
 #include <wire/protocol.hpp>
 
 namespace petition_box {
@@ -15,7 +18,6 @@ namespace {
 
 constexpr int attempts_in_silence = 6;
 constexpr int most_attempts = 40;  // in some ten minutes
-constexpr std::uint32_t most_standing_bytes = 64 * 1024;
 
 void fetch(Step& step, Loading& loading, Asked asked, Request request, std::uint32_t most_bytes) {
   loading.waits = false;
@@ -40,18 +42,38 @@ void fetch_wording(Step& step) {
         Catalogue::most_bytes);
 }
 
+// Whether the description of the petition's own endpoint is not there yet.
+bool wants_own_protocol(const Model& model) {
+  const json::Value& endpoint = model.unspoken->endpoint;
+  return !model.description &&
+         !protocol::named_by(endpoint, model.configuration.protocol).is_reference();
+}
+
+// What is said of the next endpoint whose description is wanted: the petition's own before those
+// beside it.
+protocol::Named wanted_protocol(Model& model) {
+  const Petition& petition = *model.unspoken;
+  if (wants_own_protocol(model)) {
+    return protocol::named_by(petition.endpoint, model.configuration.protocol);
+  }
+  const auto also = also_of(petition);
+  const std::size_t known = beside_of(model).descriptions.size();
+  return known == also.size() ? protocol::Named{} : protocol::named_by(*also[known], {});
+}
+
+std::string file_of(const std::string& protocol) { return "protocols/" + protocol + ".json"; }
+
 void fetch_description(Step& step) {
-  const auto [name, written] =
-      protocol::named_by(*step.model.unspoken, step.model.configuration.protocol);
   fetch(step, step.model.protocol, Asked::protocol,
-        get(step.model.configuration.base + "protocols/" + name + ".json"), most_description_bytes);
+        get(step.model.configuration.base + file_of(wanted_protocol(step.model).name)),
+        most_description_bytes);
 }
 
 void fetch_standing(Step& step) {
   step.model.own_signatures = 0;
   Request request = protocol::ask_standing(endpoint_of(step.model));
   if (protocol::speaks_others && request.url.empty()) return;
-  fetch(step, step.model.counting, Asked::standing, std::move(request), most_standing_bytes);
+  fetch(step, step.model.counting, Asked::standing, std::move(request), most_response_bytes);
 }
 
 // Asks again for what waits under the ticket; under no ticket, for all that waits, as at first.
@@ -65,6 +87,16 @@ void ask_again(Step& step, Ticket ticket) {
   if (protocol::speaks_others) ask(step.model.protocol, fetch_description);
   ask(step.model.wording, fetch_wording);
   ask(step.model.counting, fetch_standing);
+}
+
+// Until they are learned nobody can sign.
+void forget_protocols(Model& model) {
+  model.petition.reset();
+  model.unspoken.reset();
+  model.description.reset();
+  beside_of(model).descriptions.clear();
+  beside_of(model).held.clear();
+  model.protocol = {};
 }
 
 // The visitor reads one calm sentence.
@@ -139,15 +171,10 @@ void tell_of_address(Step& step) {
   step.tell("endpoint", "expected an http or https address in the attribute endpoint");
 }
 
-void show_petition(Step& step, std::shared_ptr<const Petition> petition,
-                   std::shared_ptr<const Description> description) {
+void show_petition(Step& step, std::shared_ptr<const Petition> petition) {
   Model& model = step.model;
   model.unavailable = false;
   model.petition = std::move(petition);
-  if (protocol::speaks_others) {
-    model.unspoken.reset();
-    model.description = std::move(description);
-  }
   if (model.description || model.configuration.endpoint.empty()) {
     model.counting = {};
     if (is_form_target(endpoint_of(model).url)) {
@@ -163,42 +190,68 @@ void show_petition(Step& step, std::shared_ptr<const Petition> petition,
 }
 
 // What an endpoint cannot say is told before anybody types.
-void take_description(Step& step, ReadDescription read) {
-  Model& model = step.model;
-  if (read.description) {
-    auto description = std::make_shared<const Description>(std::move(*read.description));
-    const Petition& petition = *model.unspoken;
-    read.mistakes = protocol::what_it_cannot_say(
-        {&petition, protocol::address_of(petition, model.configuration.endpoint),
-         description.get()});
-    if (!json::has_error(read.mistakes)) {
-      return show_petition(step, model.unspoken, std::move(description));
-    }
+json::Mistakes unsayable_in(Model& model) {
+  const Petition& petition = *model.unspoken;
+  json::Mistakes mistakes = protocol::what_it_cannot_say(
+      {&petition, protocol::address_of(petition.endpoint, model.configuration.endpoint),
+       model.description.get()});
+  const auto also = also_of(petition);
+  for (std::size_t i = 0; i < also.size(); ++i) {
+    const json::Mistakes more =
+        protocol::what_it_cannot_say_also({&petition, protocol::address_of(*also[i], {}),
+                                           beside_of(model).descriptions[i].get(), also[i]},
+                                          i);
+    mistakes.insert(mistakes.end(), more.begin(), more.end());
   }
-  give_up(step, "protocol", places_of(read.mistakes));
+  return mistakes;
+}
+
+void refuse_endpoint(Step& step, const json::Mistakes& mistakes) {
+  give_up(step, "protocol", places_of(mistakes));
   choose_catalogue(step);
 }
 
-// The petition is shown once it is known how its endpoint speaks.
-void learn_protocol(Step& step, std::shared_ptr<const Petition> petition) {
-  const protocol::Named named = protocol::named_by(*petition, step.model.configuration.protocol);
-  if (named.name.empty() && named.written == nullptr) {
-    return show_petition(step, std::move(petition), nullptr);
+void add_description(Model& model, Description written) {
+  auto& description =
+      wants_own_protocol(model) ? model.description : beside_of(model).descriptions.emplace_back();
+  description = std::make_shared<const Description>(std::move(written));
+}
+
+// The petition is shown once it is known how its endpoints speak.
+void learn_next(Step& step) {
+  Model& model = step.model;
+  protocol::Named wanted = wanted_protocol(model);
+  for (; wanted.written != nullptr; wanted = wanted_protocol(model)) {
+    add_description(model, Description{*wanted.written});
+  }
+  if (!wanted.name.empty()) return fetch_description(step);
+  const json::Mistakes mistakes = unsayable_in(model);
+  if (!mistakes.empty()) return refuse_endpoint(step, mistakes);
+  show_petition(step, std::exchange(model.unspoken, nullptr));
+}
+
+void learn_protocols(Step& step, std::shared_ptr<const Petition> petition) {
+  Model& model = step.model;
+  if (protocol::speaks_others) forget_protocols(model);
+  if (protocol::is_reference(*petition, model.configuration.protocol)) {
+    return show_petition(step, std::move(petition));
   }
   if (!protocol::speaks_others) return step.effects.push_back(TakeOtherModule{});
-  step.model.unspoken = std::move(petition);
-  if (named.written == nullptr) return fetch_description(step);
-  take_description(step, protocol::read_description(*named.written));
+  model.unspoken = std::move(petition);
+  const json::Mistakes mistakes = mistakes_in_also(*model.unspoken);
+  if (!mistakes.empty()) return refuse_endpoint(step, mistakes);
+  learn_next(step);
 }
 
 void take_protocol(Step& step, const Response& response, const Moment& moment) {
   if (response.status != 200) {
     if (!must_be_told(step, step.model.protocol, Asked::protocol, response, moment)) return;
-    give_up(step, "protocol", describe(step.model.configuration.protocol, "200", response));
+    give_up(step, "protocol", describe(file_of(wanted_protocol(step.model).name), "200", response));
     return choose_catalogue(step);
   }
   step.model.protocol = {};
-  take_description(step, protocol::read_description(response.body));
+  add_description(step.model, protocol::description_in(response.body));
+  learn_next(step);
 }
 
 void take_document(Step& step, const Response& response, const Moment& moment) {
@@ -217,7 +270,7 @@ void take_document(Step& step, const Response& response, const Moment& moment) {
   if (!read.mistakes.empty()) {
     step.report("document: " + places_of(read.mistakes));
   }
-  learn_protocol(step, std::make_shared<const Petition>(std::move(*read.petition)));
+  learn_protocols(step, std::make_shared<const Petition>(std::move(*read.petition)));
 }
 
 void take_wording(Step& step, const Response& response, const Moment& moment) {
@@ -261,11 +314,7 @@ void take_standing(Step& step, const Response& response, const Moment& moment) {
 void forget_petition(Model& model) {
   model.answers.forget_consents();
   model.petition.reset();
-  if (protocol::speaks_others) {
-    model.unspoken.reset();
-    model.description.reset();
-    model.protocol = {};
-  }
+  if (protocol::speaks_others) forget_protocols(model);
   model.unavailable = false;
   model.document = {};
   model.stage = Editing{};
@@ -289,7 +338,7 @@ void configure(Step& step, const Configuration& configuration) {
     fetch_document(step);
   } else if (configuration.protocol != before.protocol) {
     const auto known = model.unspoken ? model.unspoken : model.petition;
-    if (known) learn_protocol(step, known);
+    if (known) learn_protocols(step, known);
   }
   const bool moved = configuration.endpoint != before.endpoint;
   if (moved) {
@@ -327,6 +376,7 @@ void take_loaded(Step& step, const Answered& answered, const Moment& moment) {
       if (is_awaited(model.counting)) take_standing(step, answered.response, moment);
       break;
     case Asked::signature:
+    case Asked::also:
       break;
   }
 }

@@ -54,6 +54,8 @@ struct Submission {
   Request request;
 };
 
+struct Beside;
+
 // All that the box knows.
 struct Model {
   Configuration configuration;
@@ -69,7 +71,8 @@ struct Model {
   std::shared_ptr<const Petition> petition;
   std::shared_ptr<const Petition> unspoken;  // one that waits for the description of its protocol
   std::shared_ptr<const Description> description;  // null: the reference protocol
-  bool unavailable = false;  // there is no petition to show; a document may still come
+  std::shared_ptr<Beside> beside;  // what endpoints beside the petition's own need (box/also.hpp)
+  bool unavailable = false;        // there is no petition to show; a document may still come
   std::shared_ptr<const Catalogue> catalogue;
   std::string wanted_catalogue;        // the tag that was asked for
   std::vector<std::string> languages;  // by which the petition is shown now
@@ -94,7 +97,8 @@ struct Model {
 inline protocol::Endpoint endpoint_of(const Model& model) {
   const Petition* petition = model.petition.get();
   const std::string& address = model.configuration.endpoint;
-  return {petition, petition == nullptr ? address : protocol::address_of(*petition, address),
+  return {petition,
+          petition == nullptr ? address : protocol::address_of(petition->endpoint, address),
           model.description.get()};
 }
 

@@ -1,23 +1,22 @@
 #include <algorithm>
 #include <utility>
 
+#include <box/also.hpp>
 #include <box/backoff.hpp>
 #include <box/entering.hpp>
 #include <box/signing.hpp>
 #include <form/statement.hpp>
 #include <json/decimal.hpp>
+#include <wire/body.hpp>
 #include <wire/protocol.hpp>
 
 namespace petition_box {
 namespace {
 
-constexpr std::uint32_t most_answer_bytes = 64 * 1024;
-constexpr std::int64_t longest_trying_ms = 10 * 60 * 1000;
-
 // What the signer has read beside each consent, where the endpoint may want that itself.
 std::vector<NameValue> statements_in(const Model& model, const Language& language) {
   std::vector<NameValue> statements;
-  if (!protocol::speaks_others || !model.description) return statements;
+  if (!protocol::speaks_others) return statements;
   for (const Consent& consent : model.petition->consents) {
     Statement statement = statement_of(consent, *model.petition, language, model.languages);
     statements.push_back({consent.name, std::move(statement.text)});
@@ -45,13 +44,15 @@ void make_submission(Model& model, Answers cleaned, const Moment& moment,
   note_evidence(signature.answers, petition, language, model.languages);
   submission.emplace();
   submission->content = std::move(content);
-  submission->request = protocol::post(endpoint, signature, statements_in(model, language));
+  const std::vector<NameValue> statements = statements_in(model, language);
+  submission->request = protocol::post(endpoint, signature, statements);
+  if (protocol::speaks_others) hold_also(model, signature, statements);
 }
 
 void send(Step& step, Attempts attempts) {
   ++attempts.number;
   const Ticket ticket =
-      step.fetch(Asked::signature, step.model.submission->request, most_answer_bytes);
+      step.fetch(Asked::signature, step.model.submission->request, most_response_bytes);
   step.model.stage = Sending{ticket, attempts};
 }
 
@@ -78,7 +79,8 @@ void edit(Step& step) {
 }
 
 // Nothing personal is kept once it is not needed to try again.
-void settle_and_forget(Step& step, Stage stage) {
+void settle_and_forget(Step& step, Stage stage, const Moment& moment) {
+  if (protocol::speaks_others) send_also(step, moment);
   settle(step, stage);
   step.model.answers = {};
 }
@@ -101,12 +103,12 @@ struct Settle {
 
   void operator()(const Received& /*unused*/) const {
     add_own_signature(step.model);
-    settle_and_forget(step, Signed{});
+    settle_and_forget(step, Signed{}, moment);
     step.raise(ElementEvent::received);
   }
 
   void operator()(const ToBeConfirmed& /*unused*/) const {
-    settle_and_forget(step, ToConfirm{});
+    settle_and_forget(step, ToConfirm{}, moment);
     step.raise(ElementEvent::to_confirm);
   }
 
@@ -134,7 +136,7 @@ struct Settle {
   void operator()(const NotConfirmed& /*unused*/) const {
     // Where each one that arrives counts, nobody is asked to send another.
     if (!protocol::speaks_others || !step.model.description) return fail(Failure::unconfirmed);
-    settle_and_forget(step, Sent{});
+    settle_and_forget(step, Sent{}, moment);
     step.raise(ElementEvent::sent);
   }
 

@@ -5,7 +5,7 @@
 namespace petition_box {
 
 // What is asked of the host that comes back later.
-enum class Asked : std::uint8_t { document, protocol, wording, standing, signature };
+enum class Asked : std::uint8_t { document, protocol, wording, standing, signature, also };
 
 // What was asked for, and which of all that was asked: an answer under any other ticket is out of
 // date. 0: nothing is asked.

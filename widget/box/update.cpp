@@ -1,5 +1,6 @@
 #include <utility>
 
+#include <box/also.hpp>
 #include <box/entering.hpp>
 #include <box/loading.hpp>
 #include <box/press.hpp>
@@ -29,16 +30,22 @@ struct Update {
   }
 
   void operator()(const Answered& answered) const {
-    if (asked_under(answered.ticket) == Asked::signature) {
+    const Asked asked = asked_under(answered.ticket);
+    if (asked == Asked::signature) {
       take_response(step, answered, moment);
+    } else if (protocol::speaks_others && asked == Asked::also) {
+      take_also(step, answered, moment);
     } else {
       take_loaded(step, answered, moment);
     }
   }
 
   void operator()(const Woken& woken) const {
-    if (asked_under(woken.ticket) == Asked::signature) {
+    const Asked asked = asked_under(woken.ticket);
+    if (asked == Asked::signature) {
       wake_signing(step, woken.ticket);
+    } else if (protocol::speaks_others && asked == Asked::also) {
+      wake_also(step, woken.ticket);
     } else {
       wake_loading(step, woken.ticket);
     }
@@ -46,6 +53,7 @@ struct Update {
 
   void operator()(const BackOnline& /*unused*/) const {
     back_online_signing(step);
+    if (protocol::speaks_others) back_online_also(step);
     back_online_loading(step);
   }
 

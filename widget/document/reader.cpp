@@ -65,15 +65,7 @@ std::string list_of(std::initializer_list<const char*> names) {
 
 json::Mistake& Reader::note(const Place& place, const char* expected, const char* found,
                             Severity severity) {
-  mistakes_.push_back({});
-  json::Mistake& mistake = mistakes_.back();
-  mistake.pointer = json::pointer(place);
-  mistake.severity = severity;
-  if (json::mistakes_say_what) {
-    mistake.expected = expected;
-    mistake.found = found;
-  }
-  return mistake;
+  return json::note(mistakes_, json::pointer(place), expected, found, severity);
 }
 
 void Reader::expected(const Place& place, const char* what) {

@@ -15,9 +15,11 @@ struct Row {
 // What documents are expected to say (document/read.cpp, read_form.cpp, reader.cpp), what the
 // protocol can (wire/protocol.cpp, unsayable.cpp), and what the description of one is expected to
 // say (wire/read_description.cpp, template.cpp, expression.cpp).
-constexpr std::array<Row, 102> rows{{
+constexpr std::array<Row, 107> rows{{
     {"address_field", "the field email_address, without which no update can be sent"},
     {"address_template", "an address, with ${...} for its parts"},
+    {"also_address", "the address of the endpoint"},
+    {"also_consent", "the name of a consent that the petition asks for, and not to sign"},
     {"answers_of", "answers of at most {} bytes in all, as they are sent"},
     {"beside_operator",
      "then and else beside $if, one each(v) or each(v,k) beside $map, and nothing beside the "
@@ -34,6 +36,7 @@ constexpr std::array<Row, 102> rows{{
     {"date", "a date such as 2023, 2023-11 or 2023-11-21"},
     {"day", "a day such as 2027-01-31"},
     {"demands", "a list of what the petition demands"},
+    {"described_protocol", "a protocol that has a description"},
     {"encoding", "urlencoded, multipart, json or text"},
     {"event_date", "the date of the event"},
     {"event_text", "what happened"},
@@ -57,6 +60,9 @@ constexpr std::array<Row, 102> rows{{
     {"items", "a list with at least one item"},
     {"joining_statement",
      "a statement of your own in the consent sign, which says that whoever signs joins the list"},
+    {"keeping_protocol",
+     "a protocol that keeps signatures: to be sent to this one is a consent, so it may only be "
+     "listed in \"also\""},
     {"known_item", "a list or text that is as long"},
     {"known_name", "names that are there"},
     {"language_list", "a list of language tags, the petition's own first"},
@@ -68,6 +74,7 @@ constexpr std::array<Row, 102> rows{{
     {"members", "one of the members {}"},
     {"method", "POST or PUT"},
     {"most_consents", "at most 20 consents"},
+    {"most_destinations", "at most 4 endpoints"},
     {"most_fields", "at most 40 fields"},
     {"most_languages", "at most 50 languages"},
     {"most_options", "at most 250 options"},
@@ -108,8 +115,8 @@ constexpr std::array<Row, 102> rows{{
     {"protocol_name", "the name of the protocol"},
     {"protocol_option", "what the protocol asks for"},
     {"protocol_option_name",
-     "at most 40 of the characters a to z, 0 to 9 and _, and neither protocol, url, subscribes nor "
-     "also"},
+     "at most 40 of the characters a to z, 0 to 9 and _, and neither protocol, url, subscribes, "
+     "also nor for"},
     {"request", "the request that sends a signature"},
     {"sayable_consent", "a consent that {} can say"},
     {"sayable_field", "a field that {} can say"},

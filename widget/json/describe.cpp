@@ -1,8 +1,22 @@
 #include <algorithm>
+#include <utility>
 
 #include <json/mistake.hpp>
 
 namespace petition_box::json {
+
+Mistake& note(Mistakes& mistakes, std::string pointer, const char* expected, const char* found,
+              Severity severity) {
+  mistakes.push_back({});
+  Mistake& mistake = mistakes.back();
+  mistake.pointer = std::move(pointer);
+  mistake.severity = severity;
+  if (mistakes_say_what) {
+    mistake.expected = expected;
+    mistake.found = found;
+  }
+  return mistake;
+}
 
 bool has_error(const Mistakes& mistakes) {
   return std::any_of(mistakes.begin(), mistakes.end(),

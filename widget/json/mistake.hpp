@@ -27,6 +27,10 @@ using Mistakes = std::vector<Mistake>;
 // petition-check is at hand for whoever looks into its console.
 extern const bool mistakes_say_what;
 
+// Adds a mistake, which says what was expected and found where mistakes do.
+Mistake& note(Mistakes& mistakes, std::string pointer, const char* expected, const char* found,
+              Severity severity = Severity::error);
+
 // Whether one of them is more than a warning.
 bool has_error(const Mistakes& mistakes);
 

@@ -20,6 +20,11 @@ const Value* Value::find(std::string_view name) const {
   return nullptr;
 }
 
+std::string_view Value::text_of(std::string_view name) const {
+  const Value* value = find(name);
+  return value == nullptr ? std::string_view() : std::string_view(value->text);
+}
+
 const char* name_of(Kind kind) {
   switch (kind) {
     case Kind::null:

@@ -22,6 +22,9 @@ struct Value {
 
   // The member of that name; null where there is none, or where this is not an object.
   const Value* find(std::string_view name) const;
+
+  // The text of that member; empty where there is none.
+  std::string_view text_of(std::string_view name) const;
 };
 
 struct Member {

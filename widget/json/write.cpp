@@ -106,6 +106,16 @@ class Writer {
 
 }  // namespace
 
+bool append_plain(const Value& value, std::string& text) {
+  if (value.kind == Kind::array || value.kind == Kind::object) return false;
+  if (value.kind == Kind::text) {
+    text += value.text;
+  } else if (value.kind != Kind::null) {
+    text += write(value);
+  }
+  return true;
+}
+
 std::string write(const Value& value, Order order) {
   Writer writer(order);
   writer.write(value);

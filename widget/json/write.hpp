@@ -15,4 +15,8 @@ enum class Order : std::uint8_t { as_it_stands, by_name };
 // but a fraction, which is written as it was read.
 std::string write(const Value& value, Order order = Order::as_it_stands);
 
+// Adds what the value is as a plain text: nothing for null, a text as it stands. False for a list
+// or an object, which is none.
+bool append_plain(const Value& value, std::string& text);
+
 }  // namespace petition_box::json

@@ -25,7 +25,6 @@
 #include <render/trying.hpp>
 #include <wire/protocol.hpp>
 #include <wire/read_description.hpp>
-#include <wire/unsayable.hpp>
 
 namespace petition_box {
 namespace {
@@ -112,7 +111,8 @@ class Checking {
     ReadDescription read = read_description(text);
     Checked checked{std::move(read.mistakes), {}};
     if (!read.description) return checked;
-    show(petition_of_all_fields(), &*read.description, checked.shown);
+    const Petition petition = petition_of_all_fields();
+    show(petition, {{&petition.endpoint, std::move(read.description)}}, checked.shown);
     return checked;
   }
 
@@ -128,13 +128,9 @@ class Checking {
     Checked checked{std::move(read.mistakes), {}};
     if (!read.petition) return checked;
     if (auto changed = served_.compare(*read.petition, text)) checked.mistakes.push_back(*changed);
-    const auto description = description_for(*read.petition, folder_, checked.mistakes);
-    if (description) {
-      const json::Mistakes more = described::unsayable(endpoint_of(*read.petition, *description));
-      checked.mistakes.insert(checked.mistakes.end(), more.begin(), more.end());
-    }
+    const auto endpoints = endpoints_of(*read.petition, folder_, checked.mistakes);
     if (std::none_of(checked.mistakes.begin(), checked.mistakes.end(), is_wrong)) {
-      show(*read.petition, description ? &*description : nullptr, checked.shown);
+      show(*read.petition, endpoints, checked.shown);
     }
     return checked;
   }
@@ -143,11 +139,15 @@ class Checking {
     return mistake.severity == json::Severity::error;
   }
 
-  // Without a description it is the reference protocol, whose answers C++ knows.
-  void show(const Petition& petition, const Description* description, std::string& shown) const {
-    if (options_.request) shown += request_of(petition, description);
-    if (!answer_ || description == nullptr) return;
-    shown += meaning_of(endpoint_of(petition, *description), *answer_);
+  // An answer is that of the petition's own endpoint. Without a description it is the reference
+  // protocol, whose answers C++ knows.
+  void show(const Petition& petition, const std::vector<NamedEndpoint>& endpoints,
+            std::string& shown) const {
+    if (options_.request) {
+      for (const NamedEndpoint& endpoint : endpoints) shown += request_of(petition, endpoint);
+    }
+    const NamedEndpoint& own = endpoints.front();
+    if (answer_ && own.description) shown += meaning_of(described_by(petition, own), *answer_);
   }
 
   const CheckOptions& options_;

@@ -17,7 +17,6 @@
 #include <render/render_options.hpp>
 #include <wire/plain_form.hpp>
 #include <wire/protocol.hpp>
-#include <wire/unsayable.hpp>
 
 namespace petition_box {
 namespace {
@@ -68,16 +67,13 @@ SnippetRequest request_for(const Petition& petition, const Embed& embed,
   return request;
 }
 
-// What keeps the endpoint that the document names from serving it; where nothing does, the request
-// has its plain form.
+// What keeps the endpoints that the document names from serving it; where its own can, the request
+// has the plain form of that.
 json::Mistakes ask_endpoint(const Petition& petition, const std::string& folder,
                             SnippetRequest& request) {
   json::Mistakes mistakes;
-  const auto description = description_for(petition, folder, mistakes);
-  if (!description) return mistakes;
-  const described::Endpoint endpoint = endpoint_of(petition, *description);
-  mistakes = described::unsayable(endpoint);
-  request.plain_form = described::plain_form(endpoint);
+  const NamedEndpoint own = endpoints_of(petition, folder, mistakes).front();
+  if (own.description) request.plain_form = described::plain_form(described_by(petition, own));
   return mistakes;
 }
 

@@ -7,6 +7,7 @@
 #include <json/parse.hpp>
 #include <json/place.hpp>
 #include <render/protocols.hpp>
+#include <wire/also.hpp>
 #include <wire/protocol.hpp>
 #include <wire/read_description.hpp>
 
@@ -17,56 +18,84 @@ using json::Kind;
 using json::Place;
 using json::Value;
 
-constexpr std::size_t most_depth = 32;
-
-// In the document it is all one place.
-std::optional<Description> named(const std::string& name, const std::string& folder,
-                                 json::Mistakes& mistakes) {
+// In the document it is all one place. Endpoint: its pointer there.
+std::optional<Description> named(const std::string& name, const std::string& endpoint,
+                                 const std::string& folder, json::Mistakes& mistakes) {
   const auto path = std::filesystem::path(folder) / "protocols" / (name + ".json");
   const auto text = read_file(path, most_description_bytes);
   if (!text) {
-    mistakes.push_back({"/endpoint/protocol",
+    mistakes.push_back({endpoint + "/protocol",
                         "the name of a protocol in " + path.parent_path().string(),
                         '"' + name + '"'});
     return std::nullopt;
   }
   ReadDescription read = read_description(*text);
   if (!read.description) {
-    mistakes.push_back(
-        {"/endpoint/protocol", "a description without mistakes", describe_in(path, read.mistakes)});
+    mistakes.push_back({endpoint + "/protocol", "a description without mistakes",
+                        describe_in(path, read.mistakes)});
   }
   return std::move(read.description);
 }
 
-}  // namespace
-
-bool is_description(std::string_view text) {
-  const auto parsed = json::parse(text, {most_description_bytes, most_depth});
-  const auto* value = std::get_if<Value>(&parsed);
-  return value != nullptr && value->find("protocol") != nullptr &&
-         value->find("petition") == nullptr;
-}
-
-std::optional<Description> description_for(const Petition& petition, const std::string& folder,
+// Of the protocol that the endpoint names or holds. Nothing for the reference protocol, and where
+// there is none.
+std::optional<Description> description_for(const Place& endpoint, const std::string& folder,
                                            json::Mistakes& mistakes) {
-  const protocol::Named protocol = protocol::named_by(petition, {});
-  if (!protocol.name.empty()) return named(protocol.name, folder, mistakes);
+  const protocol::Named protocol = protocol::named_by(*endpoint.value, {});
+  if (!protocol.name.empty()) {
+    return named(protocol.name, json::pointer(endpoint), folder, mistakes);
+  }
   if (protocol.written == nullptr) return std::nullopt;
-  const Value document = json::make(Kind::object);
-  const Place whole{&document};
-  const Place endpoint{&petition.endpoint, &whole, "endpoint"};
   ReadDescription read = read_description(Place{protocol.written, &endpoint, "protocol"});
   mistakes.insert(mistakes.end(), read.mistakes.begin(), read.mistakes.end());
   return std::move(read.description);
 }
 
-std::string address_of_endpoint(const Petition& petition) {
-  std::string address = protocol::address_of(petition, {});
+std::string address_of(const Value& endpoint) {
+  std::string address = protocol::address_of(endpoint, {});
   return address.empty() ? "https://endpoint.example" : address;
 }
 
-described::Endpoint endpoint_of(const Petition& petition, const Description& description) {
-  return {description, petition, address_of_endpoint(petition)};
+void add(const json::Mistakes& more, json::Mistakes& mistakes) {
+  mistakes.insert(mistakes.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+bool is_description(std::string_view text) {
+  const auto parsed = json::parse(text, description_limits);
+  const auto* value = std::get_if<Value>(&parsed);
+  return value != nullptr && value->find("protocol") != nullptr &&
+         value->find("petition") == nullptr;
+}
+
+std::vector<NamedEndpoint> endpoints_of(const Petition& petition, const std::string& folder,
+                                        json::Mistakes& mistakes) {
+  const Value document = json::make(Kind::object);
+  const Place whole{&document};
+  const Place own{&petition.endpoint, &whole, "endpoint"};
+  std::vector<NamedEndpoint> endpoints;
+  endpoints.push_back({own.value, description_for(own, folder, mistakes)});
+  add(protocol::what_it_cannot_say(spoken(petition, endpoints.front())), mistakes);
+  const json::Mistakes in_also = mistakes_in_also(petition);
+  add(in_also, mistakes);
+  if (!in_also.empty()) return endpoints;
+  const Place list{own.value->find("also"), &own, "also"};
+  const auto also = also_of(petition);
+  for (std::size_t i = 0; i < also.size(); ++i) {
+    endpoints.push_back({also[i], description_for({also[i], &list, {}, i}, folder, mistakes)});
+    add(protocol::what_it_cannot_say_also(spoken(petition, endpoints.back()), i), mistakes);
+  }
+  return endpoints;
+}
+
+protocol::Endpoint spoken(const Petition& petition, const NamedEndpoint& endpoint) {
+  return {&petition, address_of(*endpoint.written),
+          endpoint.description ? &*endpoint.description : nullptr, endpoint.written};
+}
+
+described::Endpoint described_by(const Petition& petition, const NamedEndpoint& endpoint) {
+  return {*endpoint.description, petition, *endpoint.written, address_of(*endpoint.written)};
 }
 
 }  // namespace petition_box

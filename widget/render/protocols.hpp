@@ -3,27 +3,35 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <document/petition.hpp>
 #include <json/mistake.hpp>
 #include <wire/described.hpp>
 #include <wire/description.hpp>
+#include <wire/protocol.hpp>
 
 namespace petition_box {
 
 // Whether the text of a file is meant as the description of a protocol, not as a petition.
 bool is_description(std::string_view text);
 
-// The description of the protocol that the petition's document names or holds; nothing for the
-// reference protocol, and where there is none or it has mistakes, which are noted with pointers
-// into the document. Folder: of the box's files, as embed/build.mjs makes it.
-std::optional<Description> description_for(const Petition& petition, const std::string& folder,
-                                           json::Mistakes& mistakes);
+// An endpoint of a petition's document.
+struct NamedEndpoint {
+  const json::Value* written;              // in the document
+  std::optional<Description> description;  // nothing: it speaks the reference protocol
+};
 
-// The address of the endpoint that the petition names; where it names none, that of an example.
-std::string address_of_endpoint(const Petition& petition);
+// The petition's own, and those beside it (wire/also.hpp), as far as what is written of them can be
+// read. All that is wrong with it is noted with pointers into the document. Folder: of the box's
+// files, as embed/build.mjs makes it.
+std::vector<NamedEndpoint> endpoints_of(const Petition& petition, const std::string& folder,
+                                        json::Mistakes& mistakes);
 
-// That endpoint.
-described::Endpoint endpoint_of(const Petition& petition, const Description& description);
+// For the wire. One without an address has that of an example.
+protocol::Endpoint spoken(const Petition& petition, const NamedEndpoint& endpoint);
+
+// The same where it has a description.
+described::Endpoint described_by(const Petition& petition, const NamedEndpoint& endpoint);
 
 }  // namespace petition_box

@@ -2,7 +2,6 @@
 #include <utility>
 
 #include <english/mistakes.hpp>
-#include <render/protocols.hpp>
 #include <render/trying.hpp>
 #include <wire/protocol.hpp>
 #include <wire/request_text.hpp>
@@ -54,14 +53,13 @@ Petition petition_of_all_fields() {
   return petition;
 }
 
-std::string request_of(const Petition& petition, const Description* description) {
+std::string request_of(const Petition& petition, const NamedEndpoint& endpoint) {
   const Signature signature = sample_signature(petition);
-  if (description == nullptr) {
-    return text_of(
-        protocol::post({&petition, address_of_endpoint(petition), nullptr}, signature, {}));
+  if (!endpoint.description) {
+    return text_of(protocol::post(spoken(petition, endpoint), signature, {}));
   }
   json::Mistakes mistakes;
-  const auto request = described::post(endpoint_of(petition, *description), signature,
+  const auto request = described::post(described_by(petition, endpoint), signature,
                                        sample_statements(petition), mistakes);
   return request ? text_of(*request) : describe_in_english(std::move(mistakes)) + '\n';
 }

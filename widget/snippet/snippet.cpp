@@ -133,10 +133,10 @@ class Snippet {
 
   Attributes attributes() const {
     Attributes all{{"src", request_.places.src}};
-    const std::string own = protocol::address_of(*petition_, "");
+    const std::string own = protocol::address_of(petition_->endpoint, "");
     if (own.empty()) all.push_back({"endpoint", request_.places.endpoint});
     // So that the box begins with the module that speaks it.
-    const std::string protocol = protocol::named_by(*petition_, "").name;
+    const std::string protocol = protocol::named_by(petition_->endpoint, "").name;
     if (!protocol.empty()) all.push_back({"protocol", protocol});
     all.push_back({"lang", language_});
     if (!request_.accent.empty()) all.push_back({"accent", request_.accent});
@@ -182,7 +182,7 @@ std::optional<SnippetKind> snippet_named(std::string_view name) {
 }
 
 bool works(SnippetKind kind, const SnippetRequest& request, const Petition& petition) {
-  const protocol::Named named = protocol::named_by(petition, "");
+  const protocol::Named named = protocol::named_by(petition.endpoint, "");
   if (named.name.empty() && named.written == nullptr) return true;
   if (kind == SnippetKind::plain) return request.plain_form.has_value();
   return kind != SnippetKind::pre_rendered && kind != SnippetKind::frame;

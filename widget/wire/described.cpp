@@ -1,14 +1,13 @@
 #include <algorithm>
 #include <string_view>
 #include <utility>
-#include <variant>
 
 #include <document/field.hpp>
 #include <document/reader.hpp>
 #include <json/make.hpp>
-#include <json/parse.hpp>
 #include <json/place.hpp>
 #include <json/write.hpp>
+#include <wire/body.hpp>
 #include <wire/described.hpp>
 #include <wire/multipart.hpp>
 #include <wire/template.hpp>
@@ -20,16 +19,13 @@ using json::Kind;
 using json::Place;
 using json::Value;
 
-Value text_or_null(std::string text) {
-  return text.empty() ? Value() : json::make_text(std::move(text));
+void put_text(Value& object, std::string_view name, std::string_view text) {
+  json::put(object, name, text.empty() ? Value() : json::make_text(std::string(text)));
 }
 
-Value answer_to(const Field& field, const std::string& answer) {
-  if (field.kind != FieldKind::choices || answer.empty()) return text_or_null(answer);
+Value list_of(const std::vector<std::string>& texts) {
   Value list = json::make(Kind::array);
-  for (std::string& choice : choices_in(answer)) {
-    list.members.push_back({{}, json::make_text(std::move(choice))});
-  }
+  for (const std::string& text : texts) list.members.push_back({{}, json::make_text(text)});
   return list;
 }
 
@@ -37,29 +33,35 @@ Value answers_of(const Petition& petition, const Answers& answers) {
   Value all = json::make(Kind::object);
   for (const KnownField& known : known_fields) json::put(all, known.name, {});
   for (const Field& field : petition.fields) {
-    json::put(all, field.name, answer_to(field, answers[field.name]));
+    const std::string& answer = answers[field.name];
+    if (field.kind == FieldKind::choices && !answer.empty()) {
+      json::put(all, field.name, list_of(choices_in(answer)));
+    } else {
+      put_text(all, field.name, answer);
+    }
   }
   return all;
 }
 
-Value consents_of(const Petition& petition, const Answers& answers) {
+// Null for each consent of the petition, and for those that every box knows.
+Value nothing_of_consents(const Petition& petition) {
   Value all = json::make(Kind::object);
   for (const std::string_view purpose : known_purposes) json::put(all, purpose, {});
-  for (const Consent& consent : petition.consents) {
-    const Decision decision = answers.consent(consent.name).decision;
-    json::put(all, consent.name,
-              decision == Decision::none ? Value() : json::make_text(name_of(decision)));
+  for (const Consent& consent : petition.consents) json::put(all, consent.name, {});
+  return all;
+}
+
+Value consents_of(const Petition& petition, const Answers& answers) {
+  Value all = nothing_of_consents(petition);
+  for (const ConsentAnswer& answer : answers.consents()) {
+    if (answer.decision != Decision::none) put_text(all, answer.consent, name_of(answer.decision));
   }
   return all;
 }
 
 Value statements_of(const Petition& petition, const std::vector<NameValue>& statements) {
-  Value all = json::make(Kind::object);
-  for (const std::string_view purpose : known_purposes) json::put(all, purpose, {});
-  for (const Consent& consent : petition.consents) json::put(all, consent.name, {});
-  for (const NameValue& statement : statements) {
-    json::put(all, statement.name, text_or_null(statement.value));
-  }
+  Value all = nothing_of_consents(petition);
+  for (const NameValue& statement : statements) put_text(all, statement.name, statement.value);
   return all;
 }
 
@@ -68,7 +70,7 @@ Value options_of(const Endpoint& endpoint) {
   const Value* asked = endpoint.description.part("options");
   if (asked == nullptr) return all;
   for (const json::Member& option : asked->members) {
-    const Value* written = endpoint.petition.endpoint.find(option.name);
+    const Value* written = endpoint.written.find(option.name);
     json::put(all, option.name, written == nullptr ? Value() : *written);
   }
   return all;
@@ -80,83 +82,55 @@ std::string without_end(std::string url) {
   return url;
 }
 
-std::optional<std::string> text_of(const Value& value) {
-  if (value.kind == Kind::array || value.kind == Kind::object) return std::nullopt;
-  return value.kind == Kind::text ? value.text : json::write(value);
-}
-
-bool is_flat(Encoding encoding) {
-  return encoding == Encoding::urlencoded || encoding == Encoding::multipart;
-}
-
-Encoding encoding_of(const Place& request) {
-  const Value* encoding = request.value->find("encoding");
-  return static_cast<Encoding>(index_among(encoding_names, encoding->text));
-}
-
-// Null where the request has no body.
-std::optional<Value> render_body(const Place& request, const Value& names, Reader& reader) {
-  const Place place = Reader::member(request, "body");
-  if (place.value == nullptr) return Value();
-  auto body = petition_box::render(place, names, reader);
-  if (!body) return std::nullopt;
-  forget_nulls(*body);
-  if (!is_flat(encoding_of(request)) || pairs_of(*body)) return body;
-  reader.expected(place, "flat_body");
-  return std::nullopt;
-}
-
-std::optional<Rendered> render_request(const Place& request, const Value& names, Reader& reader) {
-  if (request.value == nullptr) return std::nullopt;
-  auto url = render_address(Reader::member(request, "url"), names, reader);
-  auto body = render_body(request, names, reader);
-  if (!url || !body) return std::nullopt;
-  return Rendered{std::move(*url), std::move(*body)};
-}
-
-void encode(const Value& body, Encoding encoding, std::string_view submission_id,
+// False where the body cannot be said in names and values, and has to be.
+bool encode(const Value& body, Encoding encoding, std::string_view submission_id,
             Request& request) {
-  switch (encoding) {
-    case Encoding::urlencoded:
-      request.type = "application/x-www-form-urlencoded;charset=UTF-8";
-      break;
-    case Encoding::multipart:
-      request.type = "multipart/form-data; boundary=" + boundary_of(submission_id);
-      break;
-    case Encoding::json:
-      request.type = "application/json";
-      break;
-    case Encoding::text:
-      request.type = "text/plain;charset=UTF-8";
-      break;
-  }
-  const auto pairs = is_flat(encoding) ? pairs_of(body) : std::nullopt;
-  if (!pairs) {
+  if (encoding == Encoding::json || encoding == Encoding::text) {
+    request.type = encoding == Encoding::json ? "application/json" : "text/plain;charset=UTF-8";
     request.body = json::write(body);
-  } else if (encoding == Encoding::multipart) {
-    request.body = write_multipart(*pairs, boundary_of(submission_id));
+    return true;
+  }
+  const auto pairs = pairs_of(body);
+  if (!pairs) return false;
+  if (encoding == Encoding::multipart) {
+    const std::string boundary = boundary_of(submission_id);
+    request.type = "multipart/form-data; boundary=" + boundary;
+    request.body = write_multipart(*pairs, boundary);
   } else {
+    request.type = "application/x-www-form-urlencoded;charset=UTF-8";
     request.body = write_urlencoded(*pairs);
   }
+  return true;
 }
 
-std::optional<Request> make(const Place& place, const Value& names, std::string_view submission_id,
-                            Reader& reader) {
-  auto rendered = render_request(place, names, reader);
-  if (!rendered) return std::nullopt;
-  Request request;
-  request.following = Following::silent;
-  request.url = std::move(rendered->url);
-  if (place.value->find("body") == nullptr) return request;
-  const Value* method = place.value->find("method");
-  request.method = method != nullptr && method->text == "PUT" ? "PUT" : "POST";
-  encode(rendered->body, encoding_of(place), submission_id, request);
-  if (const Value* headers = place.value->find("headers")) {
+// Of what is written at the place, which may be nothing; with the body that was rendered.
+bool add_body(const Value& written, Value body, std::string_view submission_id, Request& request) {
+  forget_nulls(body);
+  request.method = written.text_of("method") == "PUT" ? "PUT" : "POST";
+  if (const Value* headers = written.find("headers")) {
     for (const json::Member& header : headers->members) {
       request.headers += header.name + ": " + header.value.text + '\n';
     }
   }
-  return request;
+  return encode(body, encoding_named(written.text_of("encoding")), submission_id, request);
+}
+
+std::optional<Request> make(const Place& place, const Value& names, std::string_view submission_id,
+                            Reader& reader) {
+  if (place.value == nullptr) return std::nullopt;
+  const Place body = Reader::member(place, "body");
+  auto url = render_address(Reader::member(place, "url"), names, reader);
+  auto rendered = render(body, names, reader);
+  if (!url || !rendered) return std::nullopt;
+  Request request;
+  request.following = Following::silent;
+  request.url = std::move(*url);
+  if (body.value == nullptr ||
+      add_body(*place.value, std::move(*rendered), submission_id, request)) {
+    return request;
+  }
+  reader.expected(body, "flat_body");
+  return std::nullopt;
 }
 
 }  // namespace
@@ -164,25 +138,18 @@ std::optional<Request> make(const Place& place, const Value& names, std::string_
 Value names_of(const Endpoint& endpoint, const Signature& signature,
                const std::vector<NameValue>& statements) {
   const Petition& petition = endpoint.petition;
-  const Value answers = answers_of(petition, signature.answers);
+  Value answers = answers_of(petition, signature.answers);
   Value names = answers;
-  json::put(names, "answers", answers);
+  json::put(names, "answers", std::move(answers));
   json::put(names, "consents", consents_of(petition, signature.answers));
   json::put(names, "statements", statements_of(petition, statements));
   json::put(names, "options", options_of(endpoint));
-  json::put(names, "url", json::make_text(without_end(endpoint.url)));
-  json::put(names, "submission_id", text_or_null(signature.submission_id));
-  json::put(names, "language", text_or_null(signature.language));
-  json::put(names, "document_version", text_or_null(signature.document_version));
-  json::put(names, "box_version", text_or_null(signature.box_version));
+  put_text(names, "url", without_end(endpoint.url));
+  put_text(names, "submission_id", signature.submission_id);
+  put_text(names, "language", signature.language);
+  put_text(names, "document_version", signature.document_version);
+  put_text(names, "box_version", signature.box_version);
   return names;
-}
-
-std::optional<Rendered> render(const Endpoint& endpoint, const Value& names,
-                               json::Mistakes& mistakes) {
-  Reader reader({}, mistakes);
-  const Place whole{&endpoint.description.written};
-  return render_request(Reader::member(whole, "request"), names, reader);
 }
 
 void forget_nulls(Value& value) {
@@ -194,19 +161,20 @@ void forget_nulls(Value& value) {
 
 std::optional<std::vector<NameValue>> pairs_of(const Value& body) {
   std::vector<NameValue> pairs;
-  if (body.kind != Kind::object) return std::nullopt;
+  bool is_flat = body.kind == Kind::object;
+  const auto add = [&](const std::string& name, const Value& value) {
+    NameValue& pair = pairs.emplace_back();
+    pair.name = name;
+    is_flat = json::append_plain(value, pair.value) && is_flat;
+  };
   for (const json::Member& member : body.members) {
-    const bool is_list = member.value.kind == Kind::array;
-    const json::Member alone{{}, is_list ? Value() : member.value};
-    const std::vector<json::Member> values =
-        is_list ? member.value.members : std::vector<json::Member>{alone};
-    for (const json::Member& value : values) {
-      auto text = text_of(value.value);
-      if (!text) return std::nullopt;
-      pairs.push_back({member.name, std::move(*text)});
+    if (member.value.kind != Kind::array) {
+      add(member.name, member.value);
+    } else {
+      for (const json::Member& item : member.value.members) add(member.name, item.value);
     }
   }
-  return pairs;
+  return is_flat ? std::optional(std::move(pairs)) : std::nullopt;
 }
 
 std::optional<Request> post(const Endpoint& endpoint, const Signature& signature,
@@ -228,10 +196,8 @@ std::optional<Request> ask_standing(const Endpoint& endpoint) {
 
 std::optional<Standing> standing(const Description& description, const Response& response) {
   if (response.status < 200 || response.status > 299) return std::nullopt;
-  const auto parsed = json::parse(response.body, response_limits);
-  const auto* body = std::get_if<Value>(&parsed);
-  if (body == nullptr) return std::nullopt;
-  const Value* count = json::value_at(*body, description.text("count", "pointer"));
+  const Value body = body_of(response);
+  const Value* count = json::value_at(body, description.text("count", "pointer"));
   if (count == nullptr || count->kind != Kind::integer || count->integer < 0) return std::nullopt;
   return Standing{count->integer, false};
 }

@@ -1,13 +1,11 @@
 #pragma once
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include <document/petition.hpp>
 #include <json/mistake.hpp>
-#include <json/parse.hpp>
 #include <wire/description.hpp>
 #include <wire/outcome.hpp>
 #include <wire/request.hpp>
@@ -17,12 +15,10 @@
 // An endpoint whose protocol is a description.
 namespace petition_box::described {
 
-// What is read of a response.
-constexpr json::Limits response_limits{std::size_t{64} * 1024, 32};
-
 struct Endpoint {
   const Description& description;
-  const Petition& petition;  // whose document has the options
+  const Petition& petition;
+  const json::Value& written;  // as its document has it, with the options
   std::string url;
 };
 
@@ -32,26 +28,16 @@ struct Endpoint {
 json::Value names_of(const Endpoint& endpoint, const Signature& signature,
                      const std::vector<NameValue>& statements);
 
-// A request before it is encoded: no member of the body is null. A body that is to be encoded as
-// names and values is an object of texts, numbers and truth values, and of lists of those.
-struct Rendered {
-  std::string url;
-  json::Value body;
-};
-
-// Nothing where a template makes nothing of the names, of which the reason is noted, with its place
-// in the description.
-std::optional<Rendered> render(const Endpoint& endpoint, const json::Value& names,
-                               json::Mistakes& mistakes);
-
 // Leaves out what is null, however deep it stands: it says nothing, and many endpoints take it for
 // something.
 void forget_nulls(json::Value& value);
 
-// The members of such an object, a list as its name repeated; nothing where it is none.
+// The members of an object of texts, numbers and truth values, and of lists of those, which are
+// their name repeated; nothing where it is none.
 std::optional<std::vector<NameValue>> pairs_of(const json::Value& body);
 
-// Nothing where it cannot be made, of which the reason is noted, with its place in the description.
+// A request without null anywhere in its body. Nothing where it cannot be made, of which the reason
+// is noted, with its place in the description.
 std::optional<Request> post(const Endpoint& endpoint, const Signature& signature,
                             const std::vector<NameValue>& statements, json::Mistakes& mistakes);
 

@@ -2,8 +2,11 @@
 
 namespace petition_box {
 
-using json::Kind;
 using json::Value;
+
+Encoding encoding_named(std::string_view name) {
+  return static_cast<Encoding>(index_among(encoding_names, name) % encoding_names.size());
+}
 
 const Value* Description::part(std::string_view member, std::string_view inner) const {
   const Value* value = part(member);
@@ -11,8 +14,8 @@ const Value* Description::part(std::string_view member, std::string_view inner) 
 }
 
 std::string_view Description::text(std::string_view member, std::string_view inner) const {
-  const Value* value = part(member, inner);
-  return value == nullptr ? std::string_view() : std::string_view(value->text);
+  const Value* value = part(member);
+  return value == nullptr ? std::string_view() : value->text_of(inner);
 }
 
 bool Description::is(std::string_view member, bool otherwise) const {
@@ -20,9 +23,7 @@ bool Description::is(std::string_view member, bool otherwise) const {
   return value == nullptr ? otherwise : value->boolean;
 }
 
-Encoding Description::encoding() const {
-  return static_cast<Encoding>(index_among(encoding_names, text("request", "encoding")));
-}
+Encoding Description::encoding() const { return encoding_named(text("request", "encoding")); }
 
 bool Description::is_preflighted() const {
   const Value* headers = part("request", "headers");

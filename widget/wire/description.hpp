@@ -6,9 +6,13 @@
 #include <string>
 #include <string_view>
 
+#include <json/parse.hpp>
 #include <json/value.hpp>
 
 namespace petition_box {
+
+constexpr std::size_t most_description_bytes = std::size_t{64} * 1024;
+constexpr json::Limits description_limits{most_description_bytes, 32};
 
 enum class Encoding : std::uint8_t { urlencoded, multipart, json, text };
 
@@ -42,8 +46,11 @@ std::size_t index_among(const Names& names, std::string_view name) {
   return index;
 }
 
-// How a protocol is spoken (widget/wire/PROTOCOLS.md): what was written of it, which has been read
-// without mistakes.
+// That of a description; `urlencoded` where the name is none.
+Encoding encoding_named(std::string_view name);
+
+// How a protocol is spoken (widget/wire/PROTOCOLS.md): what was written of it. Whatever that is,
+// it may be asked: what is not of the form that it should have is passed over.
 struct Description {
   json::Value written;
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdint>
+#include <forward_list>
 #include <string>
 #include <utility>
 
@@ -7,6 +8,7 @@
 #include <json/make.hpp>
 #include <unicode/utf8.hpp>
 #include <wire/expression.hpp>
+#include <wire/retry_after.hpp>
 
 namespace petition_box {
 namespace {
@@ -22,17 +24,18 @@ bool continues_name(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || is_digit(c);
 }
 
-// Reads an expression by the grammar of JSON-e, a function for a rule of it, and gives its value.
-// After the first failure whatever is read means nothing.
+// Reads an expression by the grammar of JSON-e, a function for a rule of it, and gives its value,
+// which lives as long as this and the names. After the first failure whatever is read means
+// nothing.
 class Evaluation {
  public:
   Evaluation(std::string_view text, const Scope* scope, Work& work)
       : rest_(text), scope_(scope), work_(work) {}
 
   // a || b
-  Value either() {
-    Value left = both();
-    while (take("||")) left = json::make_boolean(decided(left, true, &Evaluation::both));
+  const Value* either() {
+    const Value* left = both();
+    while (take("||")) left = decided(*left, true, &Evaluation::both);
     return left;
   }
 
@@ -43,128 +46,106 @@ class Evaluation {
   }
 
  private:
-  using Rule = Value (Evaluation::*)();
+  using Rule = const Value* (Evaluation::*)();
 
   // a && b
-  Value both() {
-    Value left = equality();
-    while (take("&&")) left = json::make_boolean(decided(left, false, &Evaluation::equality));
+  const Value* both() {
+    const Value* left = equality();
+    while (take("&&")) left = decided(*left, false, &Evaluation::equality);
     return left;
   }
 
   // What the left side and the one that is read by the rule are together. A left side that decides
   // by itself leaves the right one without a value.
-  bool decided(const Value& left, bool decides, Rule right_side) {
+  const Value* decided(const Value& left, bool decides, Rule right_side) {
     const Scope* const scope = scope_;
     const bool is_decided = is_truthy(left) == decides;
     if (is_decided) scope_ = nullptr;
-    const bool right = is_truthy((this->*right_side)());
+    const bool right = is_truthy(*(this->*right_side)());
     scope_ = scope;
-    return is_decided ? decides : right;
+    return truth(is_decided ? decides : right);
   }
 
   // a == b, a != b
-  Value equality() {
-    Value left = operand();
+  const Value* equality() {
+    const Value* left = operand();
     for (;;) {
       const bool is_same = take("==");
       if (!is_same && !take("!=")) return left;
-      const Value right = operand();
-      work_.spend(cost_of(left) + cost_of(right));
-      left = json::make_boolean(json::equal(left, right) == is_same);
+      const Value* right = operand();
+      work_.spend(cost_of(*left) + cost_of(*right));
+      left = truth(json::equal(*left, *right) == is_same);
     }
   }
 
   // A value, and what is asked of it: a.b, a[b], !a
-  Value operand() {
+  const Value* operand() {
     bool negates = false;
     bool holds = true;
     for (; take("!"); holds = !holds) negates = true;
-    Value made;
-    const Value* value = &made;
     if (++depth_ > most_depth) work_.fail("shallow_expression");
-    if (work_.spend(1)) value = unit(made);
+    const Value* value = work_.spend(1) ? unit() : nothing();
     while (work_.expected == nullptr && (next() == '.' || next() == '[')) {
       // JSON-e reads !a.b as (!a).b, which is nothing.
       if (negates) work_.fail("parentheses");
-      value = access(*value, made);
+      value = access(*value);
     }
     --depth_;
-    if (negates) return json::make_boolean(is_truthy(*value) == holds);
-    if (value == &made || !work_.spend(cost_of(*value))) return made;
-    return *value;
+    return negates ? truth(is_truthy(*value) == holds) : value;
   }
 
-  // What the value is of, or what was made of it.
-  const Value* unit(Value& made) {
+  const Value* unit() {
     const char first = next();
-    const Value* value = &made;
+    const Value* value = nullptr;
     if (take("(")) {
-      made = either();
+      value = either();
       close(")");
     } else if (first == '\'' || first == '"') {
-      made = literal(first);
-    } else if (is_digit(first)) {
-      made = number();
+      value = literal(first);
     } else {
-      value = word(made);
+      value = word();
     }
     skip_blanks();
     return value;
   }
 
-  const Value* access(const Value& value, Value& made) {
+  const Value* access(const Value& value) {
     const bool is_member = take(".");
-    Value key;
+    const Value* item = nullptr;
     if (is_member) {
-      key = json::make_text(std::string(name()));
-    } else if (take("[")) {
-      key = either();
+      item = item_of(value, json::make_text(std::string(name())), true);
+    } else {
+      take("[");
+      item = item_of(value, *either(), false);
       close("]");
     }
     skip_blanks();
-    return item_of(value, key, is_member, made);
+    return item;
   }
 
   void close(std::string_view bracket) {
     if (!take(bracket)) work_.fail(an_expression);
   }
 
-  Value literal(char quote) {
+  const Value* literal(char quote) {
     const std::size_t end = rest_.find(quote, 1);
     if (end == std::string_view::npos) {
       work_.fail(an_expression);
-      return {};
+      return nothing();
     }
-    Value text = json::make_text(std::string(rest_.substr(1, end - 1)));
+    const std::string_view text = rest_.substr(1, end - 1);
     rest_.remove_prefix(end + 1);
-    return text;
+    return keep(json::make_text(std::string(text)));
   }
 
-  Value number() {
-    constexpr std::int64_t most = 1'000'000'000'000'000;
-    std::int64_t number = 0;
-    for (; is_digit(next()); rest_.remove_prefix(1)) {
-      number = number * 10 + (next() - '0');
-      if (number >= most) {
-        work_.fail(an_expression);
-        number = 0;
-      }
-    }
-    return json::make_integer(number);
-  }
-
-  const Value* word(Value& made) {
+  const Value* word() {
     const std::string_view word = plain_word();
-    if (word == "true" || word == "false") {
-      made = json::make_boolean(word == "true");
-      return &made;
-    }
-    if (word == "null") return &made;
-    if (!is_name(word) || scope_ == nullptr) return &made;
+    if (word == "true" || word == "false") return truth(word == "true");
+    if (const auto number = whole_number_in(word)) return keep(json::make_integer(*number));
+    if (word == "null" || !is_name(word) || scope_ == nullptr) return nothing();
     if (const Value* value = scope_->find(word)) return value;
     work_.fail("known_name");
-    return &made;
+    return nothing();
   }
 
   // Of a member, after the dot.
@@ -189,19 +170,18 @@ class Evaluation {
   }
 
   // a.b wants an object that has it; a[b] is null where the object has it not.
-  const Value* item_of(const Value& value, const Value& key, bool must_have, Value& made) {
-    static const Value none;
-    if (scope_ == nullptr || work_.expected != nullptr) return &none;
+  const Value* item_of(const Value& value, const Value& key, bool must_have) {
+    if (scope_ == nullptr || work_.expected != nullptr) return nothing();
     if (value.kind == Kind::object && key.kind == Kind::text) {
       work_.spend(value.members.size());
       const Value* member = value.find(key.text);
       if (member == nullptr && must_have) work_.fail("known_name");
-      return member == nullptr ? &none : member;
+      return member == nullptr ? nothing() : member;
     }
     const bool is_text = value.kind == Kind::text;
     if (key.kind != Kind::integer || (!is_text && value.kind != Kind::array)) {
       work_.fail("object_or_list");
-      return &none;
+      return nothing();
     }
     const std::size_t size = is_text ? length_of(value.text) : value.members.size();
     const auto length = static_cast<std::int64_t>(size);
@@ -209,19 +189,25 @@ class Evaluation {
         key.integer < 0 ? std::max<std::int64_t>(length + key.integer, 0) : key.integer;
     if (index >= length) {
       work_.fail("known_item");
-      return &none;
+      return nothing();
     }
     if (!is_text) return &value.members[static_cast<std::size_t>(index)].value;
     work_.spend(value.text.size());
-    // The text may be what was made before.
-    made = json::make_text(std::string(code_point_at(value.text, index)));
-    return &made;
+    return keep(json::make_text(std::string(code_point_at(value.text, index))));
   }
 
   static std::string_view code_point_at(std::string_view text, std::int64_t index) {
     for (; index > 0; --index) text.remove_prefix(first_code_point(text).bytes);
     return text.substr(0, first_code_point(text).bytes);
   }
+
+  const Value* keep(Value value) {
+    made_.push_front(std::move(value));
+    return &made_.front();
+  }
+
+  const Value* truth(bool holds) { return keep(json::make_boolean(holds)); }
+  const Value* nothing() { return keep({}); }
 
   char next() const { return rest_.empty() ? '\0' : rest_.front(); }
 
@@ -242,6 +228,7 @@ class Evaluation {
   const Scope* scope_;  // null: only read
   Work& work_;
   int depth_ = 0;
+  std::forward_list<Value> made_;
 };
 
 }  // namespace
@@ -295,9 +282,9 @@ bool is_truthy(const Value& value) {
 
 Value evaluate(std::string_view& text, const Scope* scope, Work& work) {
   Evaluation evaluation(text, scope, work);
-  Value value = evaluation.either();
+  const Value* value = evaluation.either();
   text = evaluation.rest();
-  return work.expected == nullptr ? std::move(value) : Value();
+  return work.spend(cost_of(*value)) ? *value : Value();
 }
 
 }  // namespace petition_box

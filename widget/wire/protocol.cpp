@@ -1,7 +1,8 @@
 #include <utility>
+#include <variant>
 
 #include <json/decimal.hpp>
-#include <json/place.hpp>
+#include <json/parse.hpp>
 #include <wire/described.hpp>
 #include <wire/protocol.hpp>
 #include <wire/reference.hpp>
@@ -21,13 +22,15 @@ bool is_described(const Endpoint& endpoint) {
 }
 
 described::Endpoint described_by(const Endpoint& endpoint) {
-  return {*endpoint.description, *endpoint.petition, endpoint.url};
+  const json::Value* written = endpoint.written;
+  return {*endpoint.description, *endpoint.petition,
+          written == nullptr ? endpoint.petition->endpoint : *written, endpoint.url};
 }
 
 }  // namespace
 
-Named named_by(const Petition& petition, std::string_view name) {
-  const json::Value* written = petition.endpoint.find("protocol");
+Named named_by(const json::Value& endpoint, std::string_view name) {
+  const json::Value* written = endpoint.find("protocol");
   if (name.empty() && written != nullptr) {
     if (written->kind == json::Kind::object) return {{}, written};
     name = written->text;
@@ -35,24 +38,31 @@ Named named_by(const Petition& petition, std::string_view name) {
   return {name == reference_name ? std::string() : std::string(name)};
 }
 
-std::string address_of(const Petition& petition, const std::string& address) {
-  const json::Value* url = petition.endpoint.find("url");
+std::string address_of(const json::Value& endpoint, const std::string& address) {
+  const json::Value* url = endpoint.find("url");
   return address.empty() && url != nullptr ? url->text : address;
 }
 
-ReadDescription read_description(std::string_view text) {
-  if (!speaks_others) return {};
-  return petition_box::read_description(text);
+bool is_reference(const Petition& petition, std::string_view name) {
+  return named_by(petition.endpoint, name).is_reference() &&
+         petition.endpoint.find("also") == nullptr;
 }
 
-ReadDescription read_description(const json::Value& written) {
+Description description_in(std::string_view file) {
   if (!speaks_others) return {};
-  return petition_box::read_description(json::Place{&written});
+  auto parsed = json::parse(file, description_limits);
+  auto* written = std::get_if<json::Value>(&parsed);
+  return {written == nullptr ? json::Value() : std::move(*written)};
 }
 
 json::Mistakes what_it_cannot_say(const Endpoint& endpoint) {
   if (!is_described(endpoint)) return {};
   return described::unsayable(described_by(endpoint));
+}
+
+json::Mistakes what_it_cannot_say_also(const Endpoint& endpoint, std::size_t index) {
+  if (!is_described(endpoint)) return {};
+  return described::unsayable_also(described_by(endpoint), index);
 }
 
 Request post(const Endpoint& endpoint, const Signature& signature,
@@ -80,9 +90,7 @@ std::string reason(const Endpoint& endpoint, const Response& response) {
   if (!is_described(endpoint)) return {};
   const json::Value* rule = described::rule_for(*endpoint.description, response);
   const json::Value* because = rule == nullptr ? nullptr : rule->find("because");
-  if (because == nullptr) return {};
-  const json::Value* english = because->find("en");
-  return ". " + (english == nullptr ? because->text : english->text);
+  return because == nullptr ? std::string() : std::string(". ").append(because->text_of("en"));
 }
 
 Request ask_standing(const Endpoint& endpoint) {

@@ -10,7 +10,6 @@
 #include <json/mistake.hpp>
 #include <wire/description.hpp>
 #include <wire/outcome.hpp>
-#include <wire/read_description.hpp>
 #include <wire/request.hpp>
 #include <wire/signature.hpp>
 #include <wire/urlencoded.hpp>
@@ -26,28 +25,38 @@ extern const bool speaks_others;
 struct Endpoint {
   const Petition* petition;  // null: it has not come yet, and the endpoint is not a described one
   std::string url;
-  const Description* description;  // null: it speaks the reference protocol
+  const Description* description;        // null: it speaks the reference protocol
+  const json::Value* written = nullptr;  // as the document has it; null: it is the petition's own
 };
 
-// What a petition's document, or in its place the page, says of how its endpoint speaks. Neither:
+// What a petition's document, or in its place the page, says of how an endpoint speaks. Neither:
 // the reference protocol.
 struct Named {
   std::string name;                      // of a description, a file of its own
   const json::Value* written = nullptr;  // the description, in the document
+
+  bool is_reference() const { return name.empty() && written == nullptr; }
 };
 
-// Name: what the page says; empty where it says nothing.
-Named named_by(const Petition& petition, std::string_view name);
+// Endpoint: as the document has it. Name: what the page says; empty where it says nothing.
+Named named_by(const json::Value& endpoint, std::string_view name);
 
 // The address of the endpoint: the page's, or where that is empty the document's.
-std::string address_of(const Petition& petition, const std::string& address);
+std::string address_of(const json::Value& endpoint, const std::string& address);
 
-// The description, with all that is wrong with it.
-ReadDescription read_description(std::string_view text);
-ReadDescription read_description(const json::Value& written);
+// Whether the document has nothing for signatures but an endpoint of the reference protocol.
+bool is_reference(const Petition& petition, std::string_view name);
+
+// The description in a file, as it stands: it need not be one. Who writes it is told by
+// petition-check what is wrong with it (wire/read_description.hpp). Here whatever it does not say
+// rightly is told when it is tried (what_it_cannot_say), or has the outcome of NotTaken.
+Description description_in(std::string_view file);
 
 // What keeps a described endpoint from serving the petition, with pointers into its document.
 json::Mistakes what_it_cannot_say(const Endpoint& endpoint);
+
+// The same of one beside it: its place in "also".
+json::Mistakes what_it_cannot_say_also(const Endpoint& endpoint, std::size_t index);
 
 // Statements: what the signer read beside each consent, by its name. Without an address where the
 // endpoint's description makes no request of them, although it was tried (what_it_cannot_say).

@@ -18,11 +18,9 @@ namespace {
 using json::Kind;
 using json::Place;
 
-constexpr std::size_t most_depth = 32;
-
 // What the endpoint of a document says beside the options.
-constexpr std::array<std::string_view, 4> names_of_endpoints{"protocol", "url", "subscribes",
-                                                             "also"};
+constexpr std::array<std::string_view, 5> names_of_endpoints{"protocol", "url", "subscribes",
+                                                             "also", "for"};
 
 template <class Names>
 bool is_among(const Names& names, std::string_view name) {
@@ -198,7 +196,7 @@ void read_readable(const Place& place, Reader& reader) {
 void read_whole(const Place& place, Reader& reader) {
   if (!reader.object(place,
                      {"$schema", "protocol", "options", "request", "readable", "catches_duplicates",
-                      "answers", "errors", "count", "form", "subscribes", "setup"})) {
+                      "answers", "errors", "count", "form", "subscribes", "is_consent", "setup"})) {
     return;
   }
   reader.word(reader.required(place, "protocol", "protocol_name"), is_slug, "petition_name_form");
@@ -215,6 +213,7 @@ void read_whole(const Place& place, Reader& reader) {
   read_count(count, reader);
   read_form(Reader::member(place, "form"), reader);
   reader.word(Reader::member(place, "subscribes"), is_everyone, "everyone");
+  reader.is(Reader::member(place, "is_consent"), Kind::boolean);
   read_items(Reader::member(place, "setup"), reader,
              [&](const Place& words) { read_words(words, reader); });
   read_readable(place, reader);
@@ -233,7 +232,7 @@ ReadDescription read_description(const Place& place) {
 }
 
 ReadDescription read_description(std::string_view text) {
-  const auto parsed = json::parse(text, {most_description_bytes, most_depth});
+  const auto parsed = json::parse(text, description_limits);
   if (const auto* mistake = std::get_if<json::Mistake>(&parsed)) return {{}, {*mistake}};
   return read_description(Place{std::get_if<json::Value>(&parsed)});
 }

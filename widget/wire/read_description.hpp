@@ -9,8 +9,6 @@
 
 namespace petition_box {
 
-constexpr std::size_t most_description_bytes = std::size_t{64} * 1024;
-
 struct ReadDescription {
   std::optional<Description> description;  // there unless a mistake is an error
   json::Mistakes mistakes;                 // all of them

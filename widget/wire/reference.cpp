@@ -5,8 +5,8 @@
 #include <utility>
 
 #include <json/decimal.hpp>
-#include <json/parse.hpp>
 #include <unicode/utf8.hpp>
+#include <wire/body.hpp>
 #include <wire/reference.hpp>
 #include <wire/retry_after.hpp>
 
@@ -15,8 +15,6 @@ namespace {
 
 using json::Kind;
 using json::Value;
-
-constexpr json::Limits response_limits{64 * 1024, 8};
 
 // What is said of a consent, by the ends of its names.
 constexpr const char* text_ending = "_text";
@@ -55,24 +53,13 @@ std::optional<std::int64_t> number_in(const Value& body, std::string_view name) 
   return value->integer;
 }
 
-std::string_view text_in(const Value& value, std::string_view name) {
-  const Value* text = value.find(name);
-  return text == nullptr ? std::string_view{} : std::string_view(text->text);
-}
-
-Value body_of(const Response& response) {
-  auto parsed = json::parse(response.body, response_limits);
-  auto* value = std::get_if<Value>(&parsed);
-  return value == nullptr ? Value{} : std::move(*value);
-}
-
 std::vector<FieldError> errors_in(const Value& body) {
   std::vector<FieldError> errors;
   const Value* list = body.find("errors");
   if (list == nullptr) return errors;
   for (const json::Member& item : list->members) {
-    const std::string_view pointer = text_in(item.value, "pointer");
-    const std::string_view code = text_in(item.value, "code");
+    const std::string_view pointer = item.value.text_of("pointer");
+    const std::string_view code = item.value.text_of("code");
     if (pointer.substr(0, 2) != "#/") continue;
     const std::size_t dot = code.rfind('.');
     errors.push_back({std::string(pointer.substr(2)),
@@ -221,10 +208,10 @@ Signature read(const std::vector<NameValue>& pairs, const Petition& petition) {
 Outcome outcome(const Response& response, std::int64_t now) {
   const int status = response.status;
   const Value body = body_of(response);
-  if ((status == 200 || status == 201) && text_in(body, "status") == "received") {
+  if ((status == 200 || status == 201) && body.text_of("status") == "received") {
     return Received{};
   }
-  if (status == 202 && text_in(body, "status") == "to_be_confirmed") return ToBeConfirmed{};
+  if (status == 202 && body.text_of("status") == "to_be_confirmed") return ToBeConfirmed{};
   if (status == 400 || status == 413 || status == 422) {
     std::vector<FieldError> errors = errors_in(body);
     if (!errors.empty()) return Refused{std::move(errors)};

@@ -17,16 +17,14 @@ using json::Kind;
 using json::Place;
 using json::Value;
 
-// The text between the two; nothing where either is not in it.
-std::optional<std::string_view> between(std::string_view text, std::string_view prefix,
-                                        std::string_view suffix) {
+// The text between the two; empty where either is not in it.
+std::string_view between(std::string_view text, std::string_view prefix, std::string_view suffix) {
   const std::size_t before = text.find(prefix);
-  if (before == std::string_view::npos) return std::nullopt;
+  if (before == std::string_view::npos) return {};
   text.remove_prefix(before + prefix.size());
   if (suffix.empty()) return text;
   const std::size_t end = text.find(suffix);
-  if (end == std::string_view::npos) return std::nullopt;
-  return text.substr(0, end);
+  return end == std::string_view::npos ? std::string_view() : text.substr(0, end);
 }
 
 // What names a field there: a text, a whole number, or the parts of a path, with dots between them.
@@ -45,7 +43,8 @@ std::optional<std::string> name_of(const Value* value) {
   return path;
 }
 
-// The name of what our form calls so: a field, or a consent by its own name or its control's.
+// The name of what our form calls so: a field, or a consent by its own name or its control's; empty
+// where it has none.
 std::string control_called(const std::string& name, const Petition& petition) {
   if (petition.asks_for(name)) return name;
   return petition.consent(name) == nullptr ? std::string() : control_name(name);
@@ -80,14 +79,25 @@ class Refusals {
   std::vector<FieldError> errors() && { return std::move(errors_); }
 
  private:
-  // Nothing where it is to be passed over.
+  // Empty where it is not known, nothing where it is to be passed over.
   std::optional<std::string> ours_for(const std::string& written) const {
     const Description& description = endpoint_.description;
-    const auto theirs = between(written, description.text("errors", "prefix"),
-                                description.text("errors", "suffix"));
-    if (!theirs) return std::string();
-    if (!ours_) return control_called(std::string(*theirs), endpoint_.petition);
-    const Value* ours = ours_->find(*theirs);
+    std::string_view theirs = between(written, description.text("errors", "prefix"),
+                                      description.text("errors", "suffix"));
+    // What is wrong with a part of an answer stands at the answer: topics[0], mail.0.address.
+    for (;;) {
+      auto ours = named_for(std::string(theirs));
+      const std::size_t end = theirs.find_last_of("[./");
+      if (!ours || !ours->empty() || end == std::string_view::npos) return ours;
+      theirs = theirs.substr(0, end);
+    }
+  }
+
+  // The same for that name alone. A list may be named as forms name it: topics[].
+  std::optional<std::string> named_for(const std::string& theirs) const {
+    if (!ours_) return control_called(theirs, endpoint_.petition);
+    const Value* ours = ours_->find(theirs);
+    if (ours == nullptr) ours = ours_->find(theirs + "[]");
     if (ours == nullptr) return std::string();
     if (ours->kind == Kind::null) return std::nullopt;
     return control_called(ours->text, endpoint_.petition);

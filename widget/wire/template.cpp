@@ -141,14 +141,10 @@ class Rendering {
   }
 
   bool append(const Value& value, std::string& into) const {
-    if (value.kind == Kind::array || value.kind == Kind::object) return false;
-    if (value.kind == Kind::null) return true;
-    const std::string text = value.kind == Kind::text ? value.text : json::write(value);
-    if (is_address_ && !into.empty()) {
-      percent_encode(text, into);
-    } else {
-      into += text;
-    }
+    if (!is_address_ || into.empty()) return json::append_plain(value, into);
+    std::string text;
+    if (!json::append_plain(value, text)) return false;
+    percent_encode(text, into);
     return true;
   }
 
@@ -353,6 +349,7 @@ void read_address(const Place& place, Reader& reader) {
 std::optional<Value> render(const Place& place, const Value& names, Reader& reader) {
   Made made;
   const Scope scope{names};
+  if (place.value == nullptr) return Value();
   if (!Rendering(reader).render(place, &scope, made)) return std::nullopt;
   return made.is_left_out ? Value() : std::move(made.value);
 }
@@ -360,6 +357,7 @@ std::optional<Value> render(const Place& place, const Value& names, Reader& read
 std::optional<std::string> render_address(const Place& place, const Value& names, Reader& reader) {
   std::string address;
   const Scope scope{names};
+  if (place.value == nullptr) return address;
   if (!Rendering(reader).render_address(place, &scope, address)) return std::nullopt;
   return address;
 }

@@ -5,7 +5,6 @@
 #include <json/decimal.hpp>
 #include <json/make.hpp>
 #include <json/place.hpp>
-#include <json/write.hpp>
 #include <wire/marks.hpp>
 #include <wire/unsayable.hpp>
 
@@ -13,69 +12,94 @@ namespace petition_box::described {
 namespace {
 
 using json::Kind;
-using json::Mistake;
 using json::Place;
 using json::Value;
 
 // A document can have no more of what is tried by itself.
 constexpr int most_trials = 500;
 
-// Of an option, the member of the endpoint that it is called.
-void read_option(const Place& endpoint, const json::Member& option, Reader& reader) {
-  const Value* optional = option.value.find("optional");
-  const bool is_optional = optional != nullptr && optional->boolean;
-  const char* name = option.name.c_str();
-  const Place place = reader.required(endpoint, name, is_optional ? nullptr : "protocol_option");
-  const std::string& kind = option.value.find("kind")->text;
-  if (kind == "integer") {
-    reader.is(place, Kind::integer);
-  } else if (kind == "text") {
-    reader.text(place);
-  } else if (reader.is(place, Kind::object)) {
-    for (const json::Member& pair : place.value->members) {
-      reader.text({&pair.value, &place, pair.name});
-    }
-  }
-}
-
+// An endpoint of a document, at its place there.
 class Trial {
  public:
-  Trial(const Endpoint& endpoint, json::Mistakes& mistakes)
-      : endpoint_(endpoint), petition_(endpoint.petition), mistakes_(mistakes) {}
+  Trial(const Endpoint& endpoint, const Place& written, json::Mistakes& mistakes)
+      : endpoint_(endpoint),
+        petition_(endpoint.petition),
+        written_(written),
+        pointer_(json::pointer(written) + "/protocol"),
+        mistakes_(mistakes) {}
 
-  void run() {
+  // The request for a signature that answers everything; nothing where none can be made.
+  std::optional<Request> make_request() {
+    look_at_options();
+    if (endpoint_.description.part("request") == nullptr) {
+      json::note(mistakes_, pointer_, "sending_protocol", "one that only counts");
+    }
+    if (!mistakes_.empty()) return std::nullopt;
     json::Mistakes mistakes;
-    const auto rendered = render(all_marked_, mistakes);
-    for (Mistake& mistake : mistakes) {
-      mistake.pointer.insert(0, "/endpoint/protocol");
+    auto request = request_of(all_marked_, mistakes);
+    for (json::Mistake& mistake : mistakes) {
+      mistake.pointer.insert(0, pointer_);
       mistakes_.push_back(std::move(mistake));
     }
-    if (!rendered) return;
-    for (std::size_t i = 0; i < petition_.fields.size(); ++i) look_at_field(*rendered, i);
-    for (std::size_t i = 0; i < petition_.consents.size(); ++i) look_at_consent(*rendered, i);
+    if (request) look_at_address(request->url);
+    return request;
+  }
+
+  // Whether all arrives in it that the petition asks for.
+  void look_at(const Request& all) {
+    for (std::size_t i = 0; i < petition_.fields.size(); ++i) look_at_field(all, i);
+    for (std::size_t i = 0; i < petition_.consents.size(); ++i) look_at_consent(all, i);
   }
 
  private:
-  std::optional<Rendered> render(const Signature& signature, json::Mistakes& mistakes) const {
-    return described::render(endpoint_, names_of(endpoint_, signature, statements_), mistakes);
+  void look_at_options() {
+    const Value* options = endpoint_.description.part("options");
+    if (options == nullptr) return;
+    Reader reader({}, mistakes_);
+    for (const json::Member& option : options->members) read_option(option, reader);
   }
 
-  // What is sent of the signature, as a text.
+  // The member of the endpoint that the option is called.
+  void read_option(const json::Member& option, Reader& reader) const {
+    const Value* optional = option.value.find("optional");
+    const bool is_optional = optional != nullptr && optional->boolean;
+    const Place place =
+        reader.required(written_, option.name.c_str(), is_optional ? nullptr : "protocol_option");
+    const std::string_view kind = option.value.text_of("kind");
+    if (kind == "integer") {
+      reader.is(place, Kind::integer);
+    } else if (kind == "text") {
+      reader.text(place);
+    } else if (reader.is(place, Kind::object)) {
+      for (const json::Member& pair : place.value->members) {
+        reader.text({&pair.value, &place, pair.name});
+      }
+    }
+  }
+
+  std::optional<Request> request_of(const Signature& signature, json::Mistakes& mistakes) const {
+    return post(endpoint_, signature, statements_, mistakes);
+  }
+
+  // What is sent of the signature.
   std::string body_of(const Signature& signature) {
     json::Mistakes mistakes;
-    const auto rendered = ++trials_ > most_trials ? std::nullopt : render(signature, mistakes);
-    return rendered ? json::write(rendered->body) : std::string();
+    const auto request = ++trials_ > most_trials ? std::nullopt : request_of(signature, mistakes);
+    return request ? request->body : std::string();
   }
 
-  void look_at_field(const Rendered& all, std::size_t index) {
-    const Field& field = petition_.fields[index];
-    const std::string mark = mark_of(index);
-    if (all.url.find(mark) != std::string::npos) {
-      mistakes_.push_back({"/endpoint/protocol/request/url", "no_answer_in_address", field.name});
+  void look_at_address(const std::string& url) {
+    for (std::size_t i = 0; i < petition_.fields.size(); ++i) {
+      if (url.find(mark_of(i)) == std::string::npos) continue;
+      json::note(mistakes_, pointer_ + "/request/url", "no_answer_in_address",
+                 petition_.fields[i].name.c_str());
     }
-    if (json::write(all.body).find(mark) != std::string::npos || tells_values_of(field)) return;
-    mistakes_.push_back(
-        {"/fields/" + json::decimal(index), "sayable_field " + protocol(), field.name});
+  }
+
+  void look_at_field(const Request& all, std::size_t index) {
+    const Field& field = petition_.fields[index];
+    if (all.body.find(mark_of(index)) != std::string::npos || tells_values_of(field)) return;
+    note_unsaid("/fields/" + json::decimal(index), "sayable_field ", field.name);
   }
 
   // Whether each answer that there is to choose makes another request than none.
@@ -96,21 +120,27 @@ class Trial {
   }
 
   // Whoever signs agrees to sign: that need not be said.
-  void look_at_consent(const Rendered& all, std::size_t index) {
+  void look_at_consent(const Request& all, std::size_t index) {
     const Consent& consent = petition_.consents[index];
     if (consent.name == purpose::sign) return;
     Signature without = all_marked_;
     without.answers.consent(consent.name).decision = Decision::none;
-    if (body_of(without) != json::write(all.body)) return;
+    if (body_of(without) != all.body) return;
     const std::size_t unlisted = petition_.lists_sign ? 0 : 1;
-    mistakes_.push_back({"/consents/" + json::decimal(index - unlisted),
-                         "sayable_consent " + protocol(), consent.name});
+    note_unsaid("/consents/" + json::decimal(index - unlisted), "sayable_consent ", consent.name);
   }
 
-  std::string protocol() const { return endpoint_.description.part("protocol")->text; }
+  void note_unsaid(std::string pointer, const char* expected, const std::string& name) {
+    json::Mistake& mistake = json::note(mistakes_, std::move(pointer), expected, name.c_str());
+    if (json::mistakes_say_what) {
+      mistake.expected += endpoint_.description.written.text_of("protocol");
+    }
+  }
 
   const Endpoint& endpoint_;
   const Petition& petition_;
+  const Place written_;
+  std::string pointer_;  // of the protocol
   json::Mistakes& mistakes_;
   const Signature all_marked_ = marked(petition_);
   const std::vector<NameValue> statements_ = marked_statements(petition_);
@@ -118,20 +148,15 @@ class Trial {
 };
 
 // Whoever signs there is sent news, and must have agreed to that: GDPR Art. 4(11).
-void look_at_list(const Endpoint& endpoint, const Place& written, Reader& reader,
-                  json::Mistakes& mistakes) {
+void look_at_list(const Endpoint& endpoint, const Place& written, json::Mistakes& mistakes) {
+  Reader reader({}, mistakes);
   if (endpoint.description.part("subscribes") == nullptr) return;
-  const Place said = Reader::member(written, "subscribes");
-  if (!said.holds(Kind::text) || said.value->text != "everyone") {
-    if (said.value == nullptr) {
-      reader.required(written, "subscribes", "subscribes_everyone");
-    } else {
-      reader.expected(said, "subscribes_everyone");
-    }
-  }
+  const Place said = reader.required(written, "subscribes", "subscribes_everyone");
+  const bool is_everyone = said.holds(Kind::text) && said.value->text == "everyone";
+  if (said.value != nullptr && !is_everyone) reader.expected(said, "subscribes_everyone");
   const Consent* sign = endpoint.petition.consent(purpose::sign);
   if (sign == nullptr || sign->statement.empty()) {
-    mistakes.push_back({"/consents", "joining_statement", "the usual words"});
+    json::note(mistakes, "/consents", "joining_statement", "the usual words");
   }
 }
 
@@ -139,19 +164,27 @@ void look_at_list(const Endpoint& endpoint, const Place& written, Reader& reader
 
 json::Mistakes unsayable(const Endpoint& endpoint) {
   json::Mistakes mistakes;
-  Reader reader({}, mistakes);
   // The pointers are those of the document.
   const Value document = json::make(Kind::object);
   const Place whole{&document};
-  const Place written{&endpoint.petition.endpoint, &whole, "endpoint"};
-  if (const Value* options = endpoint.description.part("options")) {
-    for (const json::Member& option : options->members) read_option(written, option, reader);
+  const Place written{&endpoint.written, &whole, "endpoint"};
+  if (endpoint.description.is("is_consent", false)) {
+    json::note(mistakes, "/endpoint/protocol", "keeping_protocol", "one whose call is a consent");
   }
-  look_at_list(endpoint, written, reader, mistakes);
-  if (endpoint.description.part("request") == nullptr) {
-    mistakes.push_back({"/endpoint/protocol", "sending_protocol", "one that only counts"});
-  }
-  if (mistakes.empty()) Trial(endpoint, mistakes).run();
+  look_at_list(endpoint, written, mistakes);
+  Trial trial(endpoint, written, mistakes);
+  if (const auto request = trial.make_request()) trial.look_at(*request);
+  return mistakes;
+}
+
+json::Mistakes unsayable_also(const Endpoint& endpoint, std::size_t index) {
+  json::Mistakes mistakes;
+  const Value document = json::make(Kind::object);
+  const Value list = json::make(Kind::array);
+  const Place whole{&document};
+  const Place first{&document, &whole, "endpoint"};
+  const Place also{&list, &first, "also"};
+  Trial(endpoint, {&endpoint.written, &also, {}, index}, mistakes).make_request();
   return mistakes;
 }
 

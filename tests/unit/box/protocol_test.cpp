@@ -14,7 +14,7 @@ constexpr const char* service = R"json({
   "request": {
     "url": "${url}/${options.list}",
     "encoding": "urlencoded",
-    "body": {"mail": {"$eval": "email_address"}}
+    "body": {"mail": {"$eval": "email_address"}, "news": {"$eval": "consents.updates"}}
   },
   "answers": [
     {"status": 200, "equals": {"/ok": true}, "outcome": "counted"},
@@ -69,6 +69,171 @@ TEST_CASE("box: the description of a protocol is fetched before the petition is 
   CHECK(visitor.state() == "editing");
   visitor.answer("https://a.example/count", json_response(200, R"({"all": 41})"));
   CHECK(visitor.model.count == 41);
+}
+
+std::string told_by(const Visitor& visitor) {
+  std::string told;
+  for (const Effect& effect : visitor.effects) {
+    if (const auto* report = std::get_if<Report>(&effect)) told += report->line;
+  }
+  return told;
+}
+
+TEST_CASE("box: a protocol that is not there is told by its name, and nothing is signed") {
+  Visitor visitor = visitor_of(named);
+  visitor.answer("/box/protocols/service.json", {404, "", ""});
+  CHECK(visitor.state() == "unavailable");
+  CHECK(told_by(visitor) == "protocol: protocols/service.json: expected the status 200, found 404");
+}
+
+TEST_CASE("box: a description that is none, or that makes no request, opens no form") {
+  for (const char* description :
+       {"", "{", "7", "[]", "{}", R"({"request": 7})", R"({"request": {}, "options": 7})",
+        R"({"request": {"url": "${no_such_name}", "encoding": 7, "body": {}}})",
+        R"({"request": {"url": "${url}", "encoding": "urlencoded", "body": {"a": {}}}})",
+        R"({"request": {"url": "${url}", "encoding": "json", "body": {"$let": 1}}})"}) {
+    CAPTURE(description);
+    Visitor visitor = visitor_of(named);
+    visitor.answer("/box/protocols/service.json", {200, "", description});
+    CHECK(visitor.state() == "unavailable");
+    CHECK(told_by(visitor).find("protocol: /") == 0);
+  }
+}
+
+TEST_CASE("box: what a description says wrongly of an answer is told as set up wrongly") {
+  const std::string body = R"({"ok": true})";
+  for (const char* rule : {R"({"outcome": "yes"})", R"({"outcome": 7})", "{}", R"({"status": 200})",
+                           R"({"status": [200, 299], "type": 7, "has": 7, "because": "no"})"}) {
+    CAPTURE(rule);
+    Visitor visitor = visitor_of(named);
+    visitor.answer("/box/protocols/service.json",
+                   {200, "",
+                    documents::changed(service, "\"answers\": [",
+                                       "\"answers\": [" + std::string(rule) + ", ")});
+    visitor.fill_in();
+    visitor.submit();
+    visitor.answer("https://a.example/x", json_response(200, body));
+    CHECK(visitor.state() == "failed");
+  }
+}
+
+// A list that may be joined beside an endpoint that keeps signatures.
+constexpr const char* list = R"json({
+  "protocol": "list",
+  "is_consent": true,
+  "options": {"list": {"kind": "text", "label": {"en": "List"}}},
+  "request": {"url": "${url}/join", "encoding": "json",
+              "body": {"l": "${options.list}", "mail": {"$eval": "email_address"}}},
+  "answers": [{"status": 200, "outcome": "to_be_confirmed"},
+              {"outcome": "set_up_wrongly", "because": {"en": "There is no such list."}}]
+})json";
+
+constexpr const char* beside =
+    R"("also": [{"url": "https://l.example", "protocol": "list", "list": "n", "for": "updates"}])";
+
+// A box whose form is filled in, at the reference protocol or the service.
+Visitor ready_beside(const std::string& own) {
+  Visitor visitor = visitor_of("{" + own + "\"url\": \"https://a.example/\", " + beside +
+                               R"(}, "consents": [{"name": "updates"}])");
+  if (!own.empty()) visitor.answer("/box/protocols/service.json", {200, "", service});
+  visitor.answer("/box/protocols/list.json", {200, "", list});
+  REQUIRE(visitor.state() == "editing");
+  visitor.fill_in();
+  return visitor;
+}
+
+constexpr const char* at_service = R"("protocol": "service", "list": "x", )";
+
+TEST_CASE("box: who agrees to it is sent to the list as well, once the signature is kept") {
+  Visitor visitor = ready_beside(at_service);
+  visitor.tick("updates");
+  visitor.submit();
+  CHECK(visitor.last_fetch("https://l.example/join") == nullptr);
+  visitor.answer("https://a.example/x", json_response(200, R"({"ok": true})"));
+  CHECK(visitor.state() == "signed");
+  const Fetch* fetch = visitor.last_fetch("https://l.example/join");
+  REQUIRE(fetch != nullptr);
+  CHECK(fetch->request.body.find(R"("l":"n")") != std::string::npos);
+  visitor.answer("https://l.example/join", json_response(200, "{}"));
+  CHECK(visitor.state() == "signed");
+  CHECK(told_by(visitor).empty());
+}
+
+TEST_CASE("box: the list may be beside an endpoint of the reference protocol") {
+  Visitor visitor = ready_beside("");
+  visitor.tick("updates");
+  visitor.submit();
+  visitor.answer("https://a.example/", json_response(200, R"({"status": "received"})"));
+  CHECK(visitor.state() == "signed");
+  CHECK(visitor.last_fetch("https://l.example/join") != nullptr);
+}
+
+TEST_CASE("box: who says no, or nothing, is not sent to the list") {
+  for (const bool says_no : {true, false}) {
+    CAPTURE(says_no);
+    Visitor visitor = ready_beside(at_service);
+    if (says_no) visitor.tick("updates");
+    if (says_no) visitor.tick("updates", false);
+    visitor.submit();
+    visitor.answer("https://a.example/x", json_response(200, R"({"ok": true})"));
+    CHECK(visitor.state() == "signed");
+    CHECK(visitor.last_fetch("https://l.example/join") == nullptr);
+  }
+}
+
+TEST_CASE("box: nobody is sent to the list whose signature was not kept") {
+  Visitor visitor = ready_beside(at_service);
+  visitor.tick("updates");
+  visitor.submit();
+  visitor.answer("https://a.example/x", json_response(422, "{}"));
+  CHECK(visitor.last_fetch("https://l.example/join") == nullptr);
+}
+
+TEST_CASE("box: a list that fails is told to whoever embeds the box, never to the signer") {
+  Visitor visitor = ready_beside(at_service);
+  visitor.tick("updates");
+  visitor.submit();
+  visitor.answer("https://a.example/x", json_response(200, R"({"ok": true})"));
+  visitor.answer("https://l.example/join", json_response(404, "{}"));
+  CHECK(visitor.state() == "signed");
+  CHECK(visitor.raised().back() == "error");
+  CHECK(told_by(visitor) ==
+        "also: https://l.example: expected the status 200, found 404. There is no such list.");
+}
+
+TEST_CASE("box: what did not reach the list is sent again") {
+  Visitor visitor = ready_beside(at_service);
+  visitor.tick("updates");
+  visitor.submit();
+  visitor.answer("https://a.example/x", json_response(200, R"({"ok": true})"));
+  visitor.answer("https://l.example/join", {503, "", ""});
+  CHECK(visitor.state() == "signed");
+  const auto joins = [&] {
+    int count = 0;
+    for (const Effect& effect : visitor.history) {
+      const auto* fetch = std::get_if<Fetch>(&effect);
+      if (fetch != nullptr && fetch->request.url == "https://l.example/join") ++count;
+    }
+    return count;
+  };
+  visitor.wake();
+  CHECK(joins() == 2);
+  visitor.answer("https://l.example/join", {});
+  visitor.send(BackOnline{});
+  CHECK(joins() == 3);
+  visitor.answer("https://l.example/join", json_response(200, "{}"));
+  visitor.send(BackOnline{});
+  CHECK(joins() == 3);
+}
+
+TEST_CASE("box: a list in the place of the endpoint that keeps signatures opens no form") {
+  Visitor visitor = visitor_of(R"({"protocol": "list", "url": "https://l.example", "list": "n"})");
+  visitor.answer("/box/protocols/list.json", {200, "", list});
+  CHECK(visitor.state() == "unavailable");
+  CHECK(told_by(visitor).find("/endpoint/protocol") != std::string::npos);
+  Visitor other = visitor_of(R"({"url": "https://a.example", "also": [{"for": "sign"}]})");
+  CHECK(other.state() == "unavailable");
+  CHECK(told_by(other).find("/endpoint/also/0/for") != std::string::npos);
 }
 
 TEST_CASE("box: a signature goes to a described endpoint as it is described, and is counted") {

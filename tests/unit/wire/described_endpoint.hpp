@@ -13,7 +13,8 @@ struct DescribedEndpoint {
 
   described::Endpoint operator*() const {
     const json::Value* url = petition.endpoint.find("url");
-    return {description, petition, url == nullptr ? "https://endpoint.example/" : url->text};
+    return {description, petition, petition.endpoint,
+            url == nullptr ? "https://endpoint.example/" : url->text};
   }
 };
 

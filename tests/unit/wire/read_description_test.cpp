@@ -41,6 +41,7 @@ const std::string whole = R"j({
   "count": {"url": "${url}/count", "pointer": "/count"},
   "form": {"action": "${url}", "body": {"email": {"$eval": "email_address"}}},
   "subscribes": "everyone",
+  "is_consent": false,
   "setup": [{"en": "Allow any origin."}],
   "x-note": 1
 })j";
@@ -109,6 +110,7 @@ TEST_CASE("description: each mistake is told with its place") {
       {R"j("pointer": "/count")j", R"j("pointer": "/~")j", "/count/pointer pointer; "},
       {R"j("action": "${url}")j", R"j("action": "${")j", "/form/action expression; "},
       {R"j("subscribes": "everyone")j", R"j("subscribes": true)j", "/subscribes a text; "},
+      {R"j("is_consent": false)j", R"j("is_consent": "yes")j", "/is_consent true or false; "},
       {R"j("subscribes": "everyone")j", R"j("subscribes": "some")j", "/subscribes everyone; "},
       {R"j([{"en": "Allow any origin."}])j", R"j(["Allow"])j", "/setup/0 an object; "},
   };

@@ -214,6 +214,32 @@ TEST_CASE("rule: what is refused is told by our fields and consents") {
   }
 }
 
+TEST_CASE("rule: what is wrong with a part of an answer stands at the answer") {
+  for (const std::string theirs :
+       {R"j("topics")j", R"j("topics[]")j", R"j("topics[0]")j", R"j("topics.1")j",
+        R"j("topics[0].address")j", R"j("topics/0/address")j", R"j(["topics", 0])j"}) {
+    CAPTURE(theirs);
+    const Response answer = response(400, R"j({"e": [{"f": )j" + theirs + "}]}");
+    for (const std::string name : {"topics", "topics[]"}) {
+      CAPTURE(name);
+      const std::string errors =
+          R"j({"list": "/e", "field": "/f", "names": {")j" + name + R"j(": "country"}})j";
+      CHECK(outcome(refusing(errors), answer) == "refused country:endpoint");
+    }
+  }
+  const std::string person = R"j({"list": "/e", "field": "/f", "names": {
+      "person.emails[0].address": "email_address", "person.name": "given_name", "person": null}})j";
+  const auto told = [&](const std::string& theirs) {
+    return outcome(refusing(person), response(400, R"j({"e": [{"f": ")j" + theirs + "\"}]}"));
+  };
+  CHECK(told("person.emails[0].address") == "refused email_address:endpoint");
+  CHECK(told("person.name.first") == "refused given_name:endpoint");
+  CHECK(told("person.emails[1].address") == "refused");
+  CHECK(told("topic") == "refused :endpoint");
+  CHECK(outcome(refusing(R"j({"list": "/e"})j"),
+                response(400, R"j({"e": {"country.0": "no"}})j")) == "refused country:endpoint");
+}
+
 TEST_CASE("rule: the names of fields may be those of the petition's own endpoint") {
   const std::string description =
       changed(refusing(R"j({"list": "/e", "names": {"$map": {"$eval": "options.names"},

@@ -133,6 +133,33 @@ TEST_CASE("unsayable: whoever joins a list by signing is told so where they agre
             .empty());
 }
 
+TEST_CASE("unsayable: where to be sent is a consent by itself, nothing is sent first") {
+  const std::string list = changed(service, "\"options\"", "\"is_consent\": true, \"options\"");
+  CHECK(found(list) == "/endpoint/protocol keeping_protocol (one whose call is a consent); ");
+}
+
+TEST_CASE("unsayable: of an endpoint beside the first, its options and templates are told") {
+  const auto beside = [](const std::string& description, const std::string& endpoint) {
+    const DescribedEndpoint used{described_by(description),
+                                 documents::read(with_endpoint(documents::survey, endpoint))};
+    std::string told;
+    for (const json::Mistake& mistake : described::unsayable_also(*used, 1)) {
+      told += mistake.pointer + " " + mistake.expected + "; ";
+    }
+    return told;
+  };
+  const std::string list = R"j({"protocol": "list", "is_consent": true,
+      "options": {"list": {"kind": "text", "label": {"en": "List"}}},
+      "request": {"url": "${url}", "encoding": "urlencoded",
+                  "body": {"l": "${options.list}", "mail": "${email_address}"}}})j";
+  CHECK(beside(list, R"j({"list": "a"})j").empty());
+  CHECK(beside(list, "{}") == "/endpoint/also/1/list protocol_option; ");
+  CHECK(beside(changed(list, "${email_address}", "${email}"), R"j({"list": "a"})j") ==
+        "/endpoint/also/1/protocol/request/body/mail known_name; ");
+  CHECK(beside(changed(list, "${url}", "${url}?${email_address}"), R"j({"list": "a"})j") ==
+        "/endpoint/also/1/protocol/request/url no_answer_in_address; ");
+}
+
 TEST_CASE("unsayable: the mistakes have their words in English") {
   const DescribedEndpoint used{described_by(service), documents::read(documents::full)};
   for (const json::Mistake& mistake : described::unsayable(*used)) {

@@ -1,0 +1,17 @@
+#include <utility>
+#include <variant>
+
+#include <json/make.hpp>
+#include <json/parse.hpp>
+#include <wire/body.hpp>
+
+namespace petition_box {
+
+json::Value body_of(const Response& response) {
+  constexpr json::Limits limits{most_response_bytes, 32};
+  auto parsed = json::parse(response.body, limits);
+  auto* value = std::get_if<json::Value>(&parsed);
+  return value == nullptr ? json::make_text(response.body) : std::move(*value);
+}
+
+}  // namespace petition_box
