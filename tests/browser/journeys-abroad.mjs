@@ -8,7 +8,6 @@ import { contactForm7 } from './standins/contact-form-7.mjs';
 import { directus } from './standins/directus.mjs';
 import { basin, formcarry, formspree, web3forms } from './standins/form-services.mjs';
 import { hubspot } from './standins/hubspot.mjs';
-import { listmonk } from './standins/listmonk.mjs';
 import { mautic } from './standins/mautic.mjs';
 import { nextcloudForms } from './standins/nextcloud-forms.mjs';
 import { opaque } from './standins/opaque.mjs';
@@ -60,8 +59,6 @@ const served = {
   consent_sign: 'given',
   consent_updates: 'given',
 };
-
-const list = '11111111-1111-4111-8111-111111111111';
 
 const person = {
   given_name,
@@ -196,14 +193,6 @@ export const journeys = {
       mautic({ form: 1, fields: { mail: { required: true, email: true } }, origins: [site] }),
     endpoint: { protocol: 'mautic', form: 1, name: 'petition', names },
     kept: [{ formId: '1', formName: 'petition', ...sent, agreed: '1', news: '1' }],
-  },
-  listmonk: {
-    server: (site) => listmonk({ lists: { [list]: { optin: true } }, origins: [site] }),
-    endpoint: { protocol: 'listmonk', list },
-    fields: ['given_name', 'family_name', 'email_address'],
-    subscribes: true,
-    state: 'to-confirm',
-    kept: [{ email: email_address, name: `${given_name} ${family_name}`, lists: [list] }],
   },
   phplist: {
     server: (site) => phplist({ origin: site }),

@@ -20,6 +20,7 @@ import { journeys } from './journeys-abroad.mjs';
 import { openPartnerSite } from './partner-site.mjs';
 import { policy } from './policy.mjs';
 import { contactForm7 } from './standins/contact-form-7.mjs';
+import { listmonk } from './standins/listmonk.mjs';
 import { mautic } from './standins/mautic.mjs';
 import { speakout } from './standins/speakout.mjs';
 import { open } from './standins/standin.mjs';
@@ -183,6 +184,43 @@ test('a signature that the server does not let in is not sent, tried again, and 
     ['error', 'failed'],
   );
 });
+
+test(
+  'who agrees to news joins the list beside the endpoint, and who does not is not sent there',
+  once('the core decides'),
+  async (t) => {
+    const uuid = '11111111-1111-4111-8111-111111111111';
+    const journey = journeys['contact-form-7'];
+    const also = { url: '', protocol: 'listmonk', list: uuid, for: 'updates' };
+    const { site, stored } = await openSite(t, journey, (document) => ({
+      ...document,
+      endpoint: { ...document.endpoint, also: [also] },
+    }));
+    const list = listmonk({ lists: { [uuid]: { optin: true } }, origins: [site] });
+    const { url, asked } = await open(t, list);
+    also.url = url;
+    await visit(page, site);
+    await fillIn(page, { fields: Object.keys(answers) });
+    await submit(page);
+    await waitForState(page, 'signed');
+    assert.equal(stored.length, 1);
+    await page.evaluate((address) => fetch(address).then(() => true), `${url}/after`);
+    assert.deepEqual(
+      asked.map(({ path }) => path),
+      ['/after'],
+    );
+    await visit(page, site);
+    await fillInAll(journey);
+    await submit(page);
+    await waitForState(page, 'signed');
+    await until(async () => list.stored.length > 0, 15_000, 'a subscription');
+    const { given_name, family_name, email_address } = answers;
+    assert.deepEqual(list.stored, [
+      { email: email_address, name: `${given_name} ${family_name}`, lists: [uuid] },
+    ]);
+    assert.equal(stored.length, 2);
+  },
+);
 
 test(
   'a signature given offline is held, and sent when the network is back',

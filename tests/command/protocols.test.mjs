@@ -91,6 +91,40 @@ test('the request that a signature would make is shown', async (t) => {
   assert.deepEqual(variables.privacy, { optIn: true });
 });
 
+test('an endpoint beside the first is held to its protocol, and its request is shown too', async (t) => {
+  const embed = await embedWith(t);
+  const protocol = {
+    protocol: 'list',
+    is_consent: true,
+    request: {
+      url: '${url}/join',
+      encoding: 'urlencoded',
+      body: { mail: { $eval: 'email_address' } },
+    },
+  };
+  const also = [{ url: 'https://list.example', protocol, for: 'updates' }];
+  const { out, status } = await petitionCheck(
+    [...embed, '--request', '-'],
+    petitionAt({ ...procaEndpoint, also }),
+  );
+  assert.equal(status, 0, out);
+  assert.match(
+    out,
+    /^POST https:\/\/proca\.example\/api\n[^]*\nPOST https:\/\/list\.example\/join\n/,
+  );
+  assert.match(out, /\nmail=ada\.sample%40example\.org\n$/);
+  const wrong = await petitionCheck(
+    [...embed, '-'],
+    petitionAt({ ...procaEndpoint, also: [{ ...also[0], for: 'news' }] }),
+  );
+  assert.match(wrong.out, /error: \/endpoint\/also\/0\/for: expected the name of a consent /);
+  const first = await petitionCheck(
+    [...embed, '-'],
+    petitionAt({ url: 'https://list.example', protocol }),
+  );
+  assert.match(first.out, /error: \/endpoint\/protocol: expected a protocol that keeps signatures/);
+});
+
 test('what an answer means is said, and by which rule', async (t) => {
   const inFolder = await folderWith(t, {
     'refused.txt':

@@ -92,7 +92,9 @@ function openBox(name) {
     const box = waitingBox(true);
     box.answer('/petition', 200, documentOf(name, fields, consents));
     if (box.state === 'editing') return { box, fields };
-    const told = /^(?:protocol: |document: )?\/(fields|consents)\/(\d+)/m.exec(box.reports.join('\n'));
+    const told = /^(?:protocol: |document: )?\/(fields|consents)\/(\d+)/m.exec(
+      box.reports.join('\n'),
+    );
     assert.ok(told, `${name}: ${box.reports}`);
     (told[1] === 'fields' ? fields : consents).splice(Number(told[2]), 1);
   }

@@ -61,7 +61,9 @@ protocol::Named wanted_protocol(Model& model) {
   return known == also.size() ? protocol::Named{} : protocol::named_by(*also[known], {});
 }
 
-std::string file_of(const std::string& protocol) { return "protocols/" + protocol + ".json"; }
+std::string file_of(std::string_view protocol) {
+  return std::string("protocols/").append(protocol).append(".json");
+}
 
 void fetch_description(Step& step) {
   fetch(step, step.model.protocol, Asked::protocol,

@@ -43,7 +43,7 @@ std::optional<Description> description_for(const Place& endpoint, const std::str
                                            json::Mistakes& mistakes) {
   const protocol::Named protocol = protocol::named_by(*endpoint.value, {});
   if (!protocol.name.empty()) {
-    return named(protocol.name, json::pointer(endpoint), folder, mistakes);
+    return named(std::string(protocol.name), json::pointer(endpoint), folder, mistakes);
   }
   if (protocol.written == nullptr) return std::nullopt;
   ReadDescription read = read_description(Place{protocol.written, &endpoint, "protocol"});

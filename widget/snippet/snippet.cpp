@@ -136,7 +136,7 @@ class Snippet {
     const std::string own = protocol::address_of(petition_->endpoint, "");
     if (own.empty()) all.push_back({"endpoint", request_.places.endpoint});
     // So that the box begins with the module that speaks it.
-    const std::string protocol = protocol::named_by(petition_->endpoint, "").name;
+    const std::string protocol(protocol::named_by(petition_->endpoint, "").name);
     if (!protocol.empty()) all.push_back({"protocol", protocol});
     all.push_back({"lang", language_});
     if (!request_.accent.empty()) all.push_back({"accent", request_.accent});

@@ -35,7 +35,7 @@ Named named_by(const json::Value& endpoint, std::string_view name) {
     if (written->kind == json::Kind::object) return {{}, written};
     name = written->text;
   }
-  return {name == reference_name ? std::string() : std::string(name)};
+  return {name == reference_name ? std::string_view() : name};
 }
 
 std::string address_of(const json::Value& endpoint, const std::string& address) {

@@ -32,13 +32,14 @@ struct Endpoint {
 // What a petition's document, or in its place the page, says of how an endpoint speaks. Neither:
 // the reference protocol.
 struct Named {
-  std::string name;                      // of a description, a file of its own
+  std::string_view name{};               // of a description, a file of its own
   const json::Value* written = nullptr;  // the description, in the document
 
   bool is_reference() const { return name.empty() && written == nullptr; }
 };
 
-// Endpoint: as the document has it. Name: what the page says; empty where it says nothing.
+// Endpoint: as the document has it. Name: what the page says; empty where it says nothing. Both
+// must outlive what is given.
 Named named_by(const json::Value& endpoint, std::string_view name);
 
 // The address of the endpoint: the page's, or where that is empty the document's.
