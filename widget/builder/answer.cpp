@@ -5,6 +5,9 @@
 
 #include <builder/answer.hpp>
 #include <builder/boundary.hpp>
+#include <builder/endpoint.hpp>
+#include <builder/reply.hpp>
+#include <builder/served.hpp>
 #include <document/advice.hpp>
 #include <document/country.hpp>
 #include <document/field.hpp>
@@ -15,36 +18,27 @@
 #include <markup/bytes.hpp>
 #include <markup/cursor.hpp>
 #include <snippet/snippet.hpp>
-#include <wire/protocol.hpp>
+#include <trial/trying.hpp>
+#include <wire/plain_form.hpp>
 
 namespace petition_box {
 namespace {
 
-struct Answer {
-  json::Mistakes mistakes;
-  std::string_view document;  // what the mistakes point into
-  std::vector<std::string> texts;
-};
-
-Answer refusal(std::string expected, std::string found) {
-  return {{{{}, std::move(expected), std::move(found)}}, {}, {}};
-}
-
 // An absolute address of the web: a link could also be mailto:, a form's target also relative.
 bool is_site(std::string_view site) { return is_link(site) && is_form_target(site); }
 
-Answer refused_site(const std::string& site) {
+Reply refused_site(const std::string& site) {
   return refusal("the address of a site, which begins with https:// or http://",
                  site.empty() ? "nothing" : '"' + site + '"');
 }
 
-Answer check(Cursor& request, std::string& document) {
+Reply check(Cursor& request, std::string& document) {
   document = request.text();
   const Advice advice(static_cast<std::int64_t>(request.number()));
-  return {protocol::read_petition(document, &advice).mistakes, document, {}};
+  return {read_served(document, request.text(), &advice).mistakes, document, {}};
 }
 
-Answer places(Cursor& request) {
+Reply places(Cursor& request) {
   const std::string site = request.text();
   const std::string petition = request.text();
   const std::string version = request.text();
@@ -57,7 +51,7 @@ Answer places(Cursor& request) {
   return {std::move(mistakes), {}, {at.base, at.src, at.endpoint, at.sign_page, at.frame_page}};
 }
 
-Answer snippet(Cursor& request, std::string& document, const Platform& platform) {
+Reply snippet(Cursor& request, std::string& document, const Platform& platform) {
   const auto kind = snippet_named(request.text());
   const std::string site = request.text();
   const std::string version = request.text();
@@ -70,8 +64,11 @@ Answer snippet(Cursor& request, std::string& document, const Platform& platform)
   const std::string tag = request.text();
   auto read_words = Catalogue::read(tag, request.text());
   document = request.text();
-  ReadPetition read = protocol::read_petition(document);
+  ServedPetition read = read_served(document, request.text());
   if (!read.petition) return {std::move(read.mistakes), document, {}};
+  if (read.description) {
+    wanted.plain_form = described::plain_form(endpoint_of(*read.petition, *read.description));
+  }
   if (!kind) return refusal("the name of a kind of snippet", "another");
   if (!works(*kind, wanted, *read.petition)) return refusal(working_kind, name_of(*kind));
   if (!is_site(site)) return refused_site(site);
@@ -83,7 +80,7 @@ Answer snippet(Cursor& request, std::string& document, const Platform& platform)
   return {{}, {}, {write_snippet(*kind, wanted, petition, catalogue, platform)}};
 }
 
-Answer catalogue(Cursor& request) {
+Reply catalogue(Cursor& request) {
   const std::vector<std::string> available = tags_in(PETITION_BOX_CATALOGUES);
   const auto index = lookup(tags_in(request.text()), available);
   return {{}, {}, {index ? available[*index] : "en"}};
@@ -103,7 +100,7 @@ std::string names_of(const All& all) {
   return names;
 }
 
-Answer vocabulary() {
+Reply vocabulary() {
   std::string countries;
   for (std::size_t i = 0; i < country_codes.size(); i += 2) {
     if (i != 0) countries += ',';
@@ -115,7 +112,7 @@ Answer vocabulary() {
            names_of(all_field_kinds), names_of(known_purposes)}};
 }
 
-void write(const Answer& answer, Bytes& bytes) {
+void write(const Reply& answer, Bytes& bytes) {
   // The positions of those that point into no document are not known.
   std::vector<json::Position> positions(answer.mistakes.size(), {0, 0});
   if (!answer.document.empty()) positions = json::locate(answer.document, answer.mistakes);
@@ -137,7 +134,7 @@ void write(const Answer& answer, Bytes& bytes) {
 
 std::string answer_builder(std::string_view request, const Platform& platform) {
   Cursor cursor(request);
-  Answer answer;
+  Reply answer;
   std::string document;
   switch (static_cast<BuilderRequest>(cursor.byte())) {
     case BuilderRequest::check:
@@ -154,6 +151,21 @@ std::string answer_builder(std::string_view request, const Platform& platform) {
       break;
     case BuilderRequest::vocabulary:
       answer = vocabulary();
+      break;
+    case BuilderRequest::description:
+      answer = read_protocol(cursor, document);
+      break;
+    case BuilderRequest::sample:
+      answer = try_sample(cursor, document);
+      break;
+    case BuilderRequest::meaning:
+      answer = tell_meaning(cursor, document);
+      break;
+    case BuilderRequest::look:
+      answer = look(cursor, document);
+      break;
+    case BuilderRequest::seen:
+      answer = tell_seen(cursor, document);
       break;
   }
   Bytes bytes;

@@ -8,13 +8,15 @@ namespace petition_box {
 
 // From the browser. After the code come those listed, texts unless told otherwise.
 enum class BuilderRequest : std::uint8_t {
-  // A document; a number, the time now in ms since 1970. The answer has its mistakes, and no texts.
+  // A document; a number, the time now in ms since 1970; a description. The answer has its
+  // mistakes, those among them that keep the endpoint from serving it, and no texts.
   check,
   // The address of a site with an endpoint, the petition's name, the version of the box. The
   // answer: base, src, endpoint, sign page, frame page.
   places,
   // Name of the kind, site, version, integrity of the script, the stylesheet and the frame's
-  // script, language, accent, tag and text of the catalogue, document. The answer: the snippet.
+  // script, language, accent, tag and text of the catalogue, document, description. The answer:
+  // the snippet.
   snippet,
   // Language tags, separated by commas, the wanted one first. The answer: the tag of the catalogue
   // that suits them.
@@ -22,7 +24,28 @@ enum class BuilderRequest : std::uint8_t {
   // The answer: names of the known fields, codes of the countries, tags of the catalogues, names of
   // the kinds of snippet, of the kinds of field, of the known purposes; each separated by commas.
   vocabulary,
+  // The description of a protocol. The answer has its mistakes, with pointers into it.
+  description,
+  // Site, document, description. The answer is the request that a signature with sample answers
+  // makes: method, address, accept, type, body, headers, number of its Following, and all of it for
+  // people to read.
+  sample,
+  // Site, document, description; of what came back to that request: status and, as a number, what
+  // embed/request.js tells besides, Retry-After, type, body. The answer: what became of the
+  // signature, in a sentence; what says so; the names of the fields that were refused, separated by
+  // commas.
+  meaning,
+  // Document, description. The answer is the request, as above, that shows what is there: which
+  // fields a form has, or what a page is called.
+  look,
+  // Document, description; names of fields and consents, separated by commas; what came back, as
+  // above. The answer: a sentence; the names of the fields that are there, a line each; the names
+  // that are likely to be meant by ours, a line of ours and a line of theirs for each.
+  seen,
 };
+
+// Where a description goes with a document, it is the text of the file of the protocol that the
+// document names, or what somebody is still writing in its place; empty: there is none.
 
 }  // namespace petition_box
 

@@ -22,7 +22,7 @@
 #include <render/embed.hpp>
 #include <render/protocols.hpp>
 #include <render/served_texts.hpp>
-#include <render/trying.hpp>
+#include <trial/trying.hpp>
 #include <wire/protocol.hpp>
 #include <wire/read_description.hpp>
 
@@ -144,10 +144,10 @@ class Checking {
   void show(const Petition& petition, const std::vector<NamedEndpoint>& endpoints,
             std::string& shown) const {
     if (options_.request) {
-      for (const NamedEndpoint& endpoint : endpoints) shown += request_of(petition, endpoint);
+      for (const NamedEndpoint& one : endpoints) shown += request_of(spoken(petition, one));
     }
-    const NamedEndpoint& own = endpoints.front();
-    if (answer_ && own.description) shown += meaning_of(described_by(petition, own), *answer_);
+    const protocol::Endpoint own = spoken(petition, endpoints.front());
+    if (answer_ && own.description != nullptr) shown += lines_of(meaning_of(own, *answer_));
   }
 
   const CheckOptions& options_;

@@ -15,6 +15,7 @@
 #include <render/embed.hpp>
 #include <render/protocols.hpp>
 #include <render/render_options.hpp>
+#include <trial/trying.hpp>
 #include <wire/plain_form.hpp>
 #include <wire/protocol.hpp>
 
@@ -73,7 +74,7 @@ json::Mistakes ask_endpoint(const Petition& petition, const std::string& folder,
                             SnippetRequest& request) {
   json::Mistakes mistakes;
   const NamedEndpoint own = endpoints_of(petition, folder, mistakes).front();
-  if (own.description) request.plain_form = described::plain_form(described_by(petition, own));
+  if (own.description) request.plain_form = described::plain_form(endpoint_of(petition, *own.description));
   return mistakes;
 }
 

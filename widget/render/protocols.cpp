@@ -7,6 +7,7 @@
 #include <json/parse.hpp>
 #include <json/place.hpp>
 #include <render/protocols.hpp>
+#include <trial/trying.hpp>
 #include <wire/also.hpp>
 #include <wire/protocol.hpp>
 #include <wire/read_description.hpp>
@@ -45,15 +46,9 @@ std::optional<Description> description_for(const Place& endpoint, const std::str
   if (!protocol.name.empty()) {
     return named(std::string(protocol.name), json::pointer(endpoint), folder, mistakes);
   }
-  if (protocol.written == nullptr) return std::nullopt;
-  ReadDescription read = read_description(Place{protocol.written, &endpoint, "protocol"});
+  ReadDescription read = held_description(endpoint);
   mistakes.insert(mistakes.end(), read.mistakes.begin(), read.mistakes.end());
   return std::move(read.description);
-}
-
-std::string address_of(const Value& endpoint) {
-  std::string address = protocol::address_of(endpoint, {});
-  return address.empty() ? "https://endpoint.example" : address;
 }
 
 void add(const json::Mistakes& more, json::Mistakes& mistakes) {
@@ -90,12 +85,8 @@ std::vector<NamedEndpoint> endpoints_of(const Petition& petition, const std::str
 }
 
 protocol::Endpoint spoken(const Petition& petition, const NamedEndpoint& endpoint) {
-  return {&petition, address_of(*endpoint.written),
+  return {&petition, address_or_example(*endpoint.written),
           endpoint.description ? &*endpoint.description : nullptr, endpoint.written};
-}
-
-described::Endpoint described_by(const Petition& petition, const NamedEndpoint& endpoint) {
-  return {*endpoint.description, petition, *endpoint.written, address_of(*endpoint.written)};
 }
 
 }  // namespace petition_box

@@ -7,7 +7,6 @@
 
 #include <document/petition.hpp>
 #include <json/mistake.hpp>
-#include <wire/described.hpp>
 #include <wire/description.hpp>
 #include <wire/protocol.hpp>
 
@@ -30,8 +29,5 @@ std::vector<NamedEndpoint> endpoints_of(const Petition& petition, const std::str
 
 // For the wire. One without an address has that of an example.
 protocol::Endpoint spoken(const Petition& petition, const NamedEndpoint& endpoint);
-
-// The same where it has a description.
-described::Endpoint described_by(const Petition& petition, const NamedEndpoint& endpoint);
 
 }  // namespace petition_box

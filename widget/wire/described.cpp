@@ -133,6 +133,13 @@ std::optional<Request> make(const Place& place, const Value& names, std::string_
   return std::nullopt;
 }
 
+// What a member of the description asks for, of nobody's answers.
+std::optional<Request> ask(const char* member, const Endpoint& endpoint, json::Mistakes& mistakes) {
+  Reader reader({}, mistakes);
+  const Place whole{&endpoint.description.written};
+  return make(Reader::member(whole, member), names_of(endpoint, {}, {}), {}, reader);
+}
+
 }  // namespace
 
 Value names_of(const Endpoint& endpoint, const Signature& signature,
@@ -189,9 +196,11 @@ std::optional<Request> post(const Endpoint& endpoint, const Signature& signature
 
 std::optional<Request> ask_standing(const Endpoint& endpoint) {
   json::Mistakes mistakes;
-  Reader reader({}, mistakes);
-  const Place whole{&endpoint.description.written};
-  return make(Reader::member(whole, "count"), names_of(endpoint, {}, {}), {}, reader);
+  return ask("count", endpoint, mistakes);
+}
+
+std::optional<Request> ask_look(const Endpoint& endpoint, json::Mistakes& mistakes) {
+  return ask("look", endpoint, mistakes);
 }
 
 std::optional<Standing> standing(const Description& description, const Response& response) {

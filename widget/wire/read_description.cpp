@@ -180,6 +180,17 @@ void read_count(const Place& place, Reader& reader) {
   read_pointer(reader.required(place, "pointer", "pointer"), reader);
 }
 
+void read_look(const Place& place, Reader& reader) {
+  if (!reader.object(place,
+                     {"method", "url", "encoding", "headers", "body", "list", "field", "shows"})) {
+    return;
+  }
+  read_sending(place, reader, nullptr);
+  read_pointer(Reader::member(place, "list"), reader);
+  read_pointer(Reader::member(place, "field"), reader);
+  read_pointers(Reader::member(place, "shows"), reader);
+}
+
 void read_form(const Place& place, Reader& reader) {
   if (!reader.object(place, {"action", "body"})) return;
   read_address(reader.required(place, "action", "address_template"), reader);
@@ -194,12 +205,13 @@ void read_readable(const Place& place, Reader& reader) {
 }
 
 void read_whole(const Place& place, Reader& reader) {
-  if (!reader.object(place,
-                     {"$schema", "protocol", "options", "request", "readable", "catches_duplicates",
-                      "answers", "errors", "count", "form", "subscribes", "is_consent", "setup"})) {
+  if (!reader.object(place, {"$schema", "protocol", "title", "options", "request", "readable",
+                              "catches_duplicates", "answers", "errors", "count", "look", "form",
+                              "subscribes", "is_consent", "setup"})) {
     return;
   }
   reader.word(reader.required(place, "protocol", "protocol_name"), is_slug, "petition_name_form");
+  reader.text(Reader::member(place, "title"));
   read_members(Reader::member(place, "options"), reader,
                [&](const Place& option) { read_option(option, reader); });
   // One that only counts sends nothing.
@@ -211,6 +223,7 @@ void read_whole(const Place& place, Reader& reader) {
              [&](const Place& rule) { read_rule(rule, reader); });
   read_errors(Reader::member(place, "errors"), reader);
   read_count(count, reader);
+  read_look(Reader::member(place, "look"), reader);
   read_form(Reader::member(place, "form"), reader);
   reader.word(Reader::member(place, "subscribes"), is_everyone, "everyone");
   reader.is(Reader::member(place, "is_consent"), Kind::boolean);

@@ -98,6 +98,15 @@ function judged(form, fields) {
 /** What the old one lets through. @param {Form} form @returns {Form} */
 const asOld = (form) => ({ ...form, rules: form.rules.filter(({ rule }) => rule !== 'enum') });
 
+/** What it tells of a form: acceptances never. @param {Form | undefined} form @param {boolean} old */
+function schemaOf(form, old) {
+  if (!form) return refusal(404, 'wpcf7_not_found', 'The requested contact form was not found.');
+  const { rules } = old ? asOld(form) : form;
+  const told = rules.map((rule) => ({ ...rule, error: words[rule.rule] }));
+  const version = 'Contact Form 7 SWV Schema 2024-10';
+  return { status: 200, body: { version, locale: 'en_US', rules: told } };
+}
+
 /**
  * @param {Record<string, Form>} forms by their numbers
  * @param {{ old?: boolean, closed?: boolean }} [site] closed: a plugin lets in only who is logged in
@@ -108,10 +117,11 @@ export function contactForm7(forms, { old = false, closed = false } = {}) {
 
   /** @param {Asked} asked */
   async function routed(asked) {
-    const id = asked.path.match(
-      /^\/wp-json\/contact-form-7\/v1\/contact-forms\/(\d+)\/feedback$/,
-    )?.[1];
-    if (id === undefined || asked.method !== 'POST') {
+    const [, id, schema] =
+      asked.path.match(
+        /^\/wp-json\/contact-form-7\/v1\/contact-forms\/(\d+)\/feedback(\/schema)?$/,
+      ) ?? [];
+    if (id === undefined || asked.method !== (schema ? 'GET' : 'POST')) {
       return refusal(
         404,
         'rest_no_route',
@@ -119,6 +129,7 @@ export function contactForm7(forms, { old = false, closed = false } = {}) {
       );
     }
     if (closed) return refusal(401, 'rest_not_logged_in', 'You are not currently logged in.');
+    if (schema) return schemaOf(forms[id], old);
     const fields = phpFields(await pairsOf(asked));
     if ('_wpnonce' in fields || 'x-wp-nonce' in asked.headers) {
       return refusal(403, 'rest_cookie_invalid_nonce', 'Cookie check failed');

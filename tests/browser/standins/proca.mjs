@@ -112,7 +112,11 @@ export function proca({ page = 42, supporters = 0, allowed } = {}) {
       stored.push({ page: actionPageId, action, contact, privacy });
       return { contactRef: `ref_of_${stored.length}`, firstName: contact.firstName };
     },
-    actionPage: () => ({ campaign: { stats: { supporterCount: supporters + stored.length } } }),
+    actionPage: () => ({
+      name: 'night-train/en',
+      org: { title: 'Example Association' },
+      campaign: { stats: { supporterCount: supporters + stored.length } },
+    }),
   };
 
   /** @param {Asked} asked */

@@ -17,6 +17,7 @@ using documents::changed;
 
 const std::string whole = R"j({
   "protocol": "form-service",
+  "title": "Form Service",
   "options": {
     "form": {"kind": "text", "label": {"en": "Form", "fr": "Formulaire"}, "hint": {"en": "Its id"}},
     "names": {"kind": "names", "label": {"en": "Names"}, "optional": true}
@@ -39,6 +40,7 @@ const std::string whole = R"j({
   "errors": {"list": "/errors", "field": "/field", "prefix": "<", "suffix": ">",
              "names": {"email": "email_address"}},
   "count": {"url": "${url}/count", "pointer": "/count"},
+  "look": {"url": "${url}/form", "list": "/fields", "field": "/name", "shows": ["/title"]},
   "form": {"action": "${url}", "body": {"email": {"$eval": "email_address"}}},
   "subscribes": "everyone",
   "is_consent": false,

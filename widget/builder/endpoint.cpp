@@ -1,0 +1,162 @@
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <builder/endpoint.hpp>
+#include <builder/served.hpp>
+#include <document/read.hpp>
+#include <json/decimal.hpp>
+#include <json/parse.hpp>
+#include <snippet/snippet.hpp>
+#include <trial/likely_names.hpp>
+#include <trial/look.hpp>
+#include <trial/trying.hpp>
+#include <wire/described.hpp>
+#include <wire/protocol.hpp>
+#include <wire/request_text.hpp>
+
+namespace petition_box {
+namespace {
+
+// A petition without errors, and where its signatures go.
+struct Destination {
+  ServedPetition served;
+  std::string url;
+
+  protocol::Endpoint endpoint() const {
+    return {&*served.petition, url, served.description ? &*served.description : nullptr};
+  }
+};
+
+Destination read_destination(Cursor& request, std::string& document) {
+  const std::string site = request.text();
+  document = request.text();
+  const std::string description = request.text();
+  Destination destination{read_served(document, description), {}};
+  if (!destination.served.petition) return destination;
+  const Petition& petition = *destination.served.petition;
+  destination.url = protocol::address_of(petition, {});
+  if (destination.url.empty()) destination.url = places_at(site, petition.id, {}).endpoint;
+  return destination;
+}
+
+Response read_response(Cursor& request) {
+  Response response;
+  response.status = static_cast<int>(request.number());
+  const std::uint64_t what_else = request.number();
+  response.sent_on = what_else == 1;
+  response.offline = what_else == 2;
+  response.timed_out = what_else == 3;
+  response.retry_after = request.text();
+  response.type = request.text();
+  response.body = request.text();
+  return response;
+}
+
+std::string joined(const std::vector<std::string>& names, char between) {
+  std::string all;
+  for (const std::string& name : names) {
+    if (&name != &names.front()) all += between;
+    all += name;
+  }
+  return all;
+}
+
+std::vector<std::string> split(std::string_view names) {
+  std::vector<std::string> all;
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find(','), names.size());
+    all.emplace_back(names.substr(0, end));
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+  return all;
+}
+
+Reply reply_with(const Request& made) {
+  return {{},
+          {},
+          {std::string(made.method), made.url, std::string(made.accept), made.type, made.body,
+           made.headers, json::decimal(static_cast<std::int64_t>(made.following)), text_of(made)}};
+}
+
+// A petition of which nothing is known but its endpoint, with the description of that: what is
+// there may be looked at before the rest is written.
+struct LookedAt {
+  Petition petition;
+  std::optional<Description> description;
+};
+
+LookedAt read_looked_at(Cursor& request, std::string& document) {
+  document = request.text();
+  const std::string description = request.text();
+  LookedAt looked;
+  auto parsed = json::parse(document, {most_document_bytes, 32});
+  auto* written = std::get_if<json::Value>(&parsed);
+  const json::Value* endpoint = written == nullptr ? nullptr : written->find("endpoint");
+  if (endpoint == nullptr || endpoint->kind != json::Kind::object) return looked;
+  looked.petition.languages = {"en"};
+  looked.petition.endpoint = *endpoint;
+  looked.description = description.empty() ? held_description(looked.petition).description
+                                           : read_description(description).description;
+  return looked;
+}
+
+}  // namespace
+
+Reply read_protocol(Cursor& request, std::string& document) {
+  document = request.text();
+  return {read_description(document).mistakes, document, {}};
+}
+
+Reply try_sample(Cursor& request, std::string& document) {
+  Destination destination = read_destination(request, document);
+  if (!destination.served.petition) {
+    return {std::move(destination.served.mistakes), document, {}};
+  }
+  json::Mistakes mistakes;
+  const auto made = sample_request(destination.endpoint(), mistakes);
+  if (!made) return {std::move(mistakes), {}, {}};
+  return reply_with(*made);
+}
+
+Reply tell_meaning(Cursor& request, std::string& document) {
+  Destination destination = read_destination(request, document);
+  const Response response = read_response(request);
+  if (!destination.served.petition) {
+    return {std::move(destination.served.mistakes), document, {}};
+  }
+  const Meaning meaning = meaning_of(destination.endpoint(), response);
+  return {
+      {},
+      {},
+      {sentence_of(meaning, response), grounds_of(meaning, response), joined(meaning.fields, ',')}};
+}
+
+Reply look(Cursor& request, std::string& document) {
+  const LookedAt looked = read_looked_at(request, document);
+  if (!looked.description) return {};
+  json::Mistakes mistakes;
+  const auto made =
+      described::ask_look(endpoint_of(looked.petition, *looked.description), mistakes);
+  return made ? reply_with(*made) : Reply{std::move(mistakes), {}, {}};
+}
+
+Reply tell_seen(Cursor& request, std::string& document) {
+  const LookedAt looked = read_looked_at(request, document);
+  const std::vector<std::string> ours = split(request.text());
+  const Response response = read_response(request);
+  if (!looked.description) return {};
+  const Seen seen = seen_in(*looked.description, response);
+  std::vector<std::string> likely;
+  for (const NameValue& pair : likely_names(ours, seen.fields)) {
+    likely.push_back(pair.name);
+    likely.push_back(pair.value);
+  }
+  return {{}, {}, {seen.sentence, joined(seen.fields, '\n'), joined(likely, '\n')}};
+}
+
+}  // namespace petition_box

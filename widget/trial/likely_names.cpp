@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include <trial/likely_names.hpp>
+
+namespace petition_box {
+namespace {
+
+struct Row {
+  std::string_view ours;
+  std::string_view words;  // of theirs, with a blank before and after each
+};
+
+constexpr std::array<Row, 13> rows{{
+    {"honorific_prefix", " prefix honorific salutation civilite anrede "},
+    {"given_name", " given first firstname fname forename prenom vorname "},
+    {"family_name", " family last lastname lname surname nom nachname "},
+    {"email_address", " email mail courriel "},
+    {"phone_number", " phone tel telephone mobile "},
+    {"organization", " organization organisation company "},
+    {"birth_date", " birth birthday birthdate naissance "},
+    {"address_lines", " street rue strasse "},
+    {"postal_code", " postal postcode zip zipcode plz "},
+    {"locality", " locality city town ville ort "},
+    {"region", " region state province "},
+    {"country", " country pays land "},
+    {"comment", " comment message commentaire "},
+}};
+
+bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
+// The words of a name: "your-FirstName[]" has " your firstname ".
+std::string words_of(std::string_view name) {
+  std::string words = " ";
+  for (char c : name) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (is_letter_or_digit(c)) {
+      words += c;
+    } else if (words.back() != ' ') {
+      words += ' ';
+    }
+  }
+  return words.back() == ' ' ? words : words + ' ';
+}
+
+std::string words_for(const std::string& ours) {
+  for (const Row& row : rows) {
+    if (row.ours == ours) return std::string(row.words);
+  }
+  return {};
+}
+
+// Whether the one has a word of the other.
+bool share_a_word(const std::string& words, std::string_view others) {
+  for (std::size_t from = 1; from < others.size();) {
+    const std::size_t to = others.find(' ', from);
+    if (words.find(others.substr(from - 1, to - from + 2)) != std::string::npos) return true;
+    from = to + 1;
+  }
+  return false;
+}
+
+bool is_meant(const std::string& ours, const std::string& theirs) {
+  const std::string words = words_of(theirs);
+  return words == words_of(ours) || share_a_word(words, words_for(ours));
+}
+
+}  // namespace
+
+std::vector<NameValue> likely_names(const std::vector<std::string>& ours,
+                                    const std::vector<std::string>& theirs) {
+  std::vector<NameValue> likely;
+  for (const std::string& name : ours) {
+    const auto means = [&](const std::string& other) { return is_meant(name, other); };
+    if (std::count_if(theirs.begin(), theirs.end(), means) != 1) continue;
+    const std::string& one = *std::find_if(theirs.begin(), theirs.end(), means);
+    const auto is_meant_by = [&](const std::string& other) { return is_meant(other, one); };
+    if (std::count_if(ours.begin(), ours.end(), is_meant_by) == 1) likely.push_back({name, one});
+  }
+  return likely;
+}
+
+}  // namespace petition_box

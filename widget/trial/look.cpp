@@ -1,0 +1,83 @@
+#include <algorithm>
+#include <variant>
+
+#include <json/decimal.hpp>
+#include <json/parse.hpp>
+#include <json/place.hpp>
+#include <trial/look.hpp>
+#include <wire/described.hpp>
+#include <wire/rule.hpp>
+
+namespace petition_box {
+namespace {
+
+using json::Value;
+
+std::string_view text_at(const Value& value, std::string_view pointer) {
+  const Value* there = json::value_at(value, pointer);
+  return there == nullptr ? std::string_view() : std::string_view(there->text);
+}
+
+std::vector<std::string> fields_in(const Value& body, const Description& description) {
+  std::vector<std::string> fields;
+  const Value* list = json::value_at(body, description.text("look", "list"));
+  if (list == nullptr || description.part("look", "list") == nullptr) return fields;
+  for (const json::Member& item : list->members) {
+    std::string name(text_at(item.value, description.text("look", "field")));
+    const bool is_new = std::find(fields.begin(), fields.end(), name) == fields.end();
+    if (!name.empty() && is_new) fields.push_back(std::move(name));
+  }
+  return fields;
+}
+
+std::string shown_of(const Value& body, const Description& description) {
+  std::string shown;
+  const Value* pointers = description.part("look", "shows");
+  if (pointers == nullptr) return shown;
+  for (const json::Member& pointer : pointers->members) {
+    const std::string_view text = text_at(body, pointer.value.text);
+    if (text.empty()) continue;
+    if (!shown.empty()) shown += ", ";
+    shown += text;
+  }
+  return shown;
+}
+
+std::string reason_for_nothing(const Description& description, const Response& response) {
+  if (response.status == 0) {
+    return "No answer can be read here: the address leads nowhere, or the site lets no page of "
+           "another one read it (CORS).";
+  }
+  const Value* rule = described::rule_for(description, response);
+  const Value* because = rule == nullptr ? nullptr : rule->find("because");
+  const Value* english = because == nullptr ? nullptr : because->find("en");
+  if (english != nullptr) return english->text;
+  return "Nothing of that kind is there. The answer has the status " +
+         json::decimal(response.status) + '.';
+}
+
+}  // namespace
+
+Seen seen_in(const Description& description, const Response& response) {
+  const auto parsed = json::parse(response.body, described::response_limits);
+  const auto* body = std::get_if<Value>(&parsed);
+  Seen seen;
+  if (body != nullptr && response.status >= 200 && response.status <= 299) {
+    seen.fields = fields_in(*body, description);
+    seen.sentence = shown_of(*body, description);
+  }
+  if (!seen.fields.empty()) {
+    seen.sentence = "The form has the fields";
+    for (const std::string& field : seen.fields) {
+      seen.sentence += (&field == &seen.fields.front() ? " " : ", ") + field;
+    }
+    seen.sentence += '.';
+  } else if (!seen.sentence.empty()) {
+    seen.sentence = "Found: " + seen.sentence + '.';
+  } else {
+    seen.sentence = reason_for_nothing(description, response);
+  }
+  return seen;
+}
+
+}  // namespace petition_box
