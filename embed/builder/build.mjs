@@ -1,13 +1,22 @@
 // Makes build/embed/builder: the page on which a campaigner writes a petition and copies its
 // snippet. Needs build/wasm/petition-builder.wasm.
 
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { writeStyle } from '../styles.mjs';
 
 const root = new URL('../../', import.meta.url);
 const sources = new URL('embed/builder/', root);
+
+/** What people call each protocol that signatures are sent by, by its name. */
+async function titles() {
+  const folder = new URL('embed/protocols/', root);
+  const files = await readdir(folder);
+  const all = await Promise.all(files.map((file) => readFile(new URL(file, folder), 'utf8')));
+  const sending = all.map((text) => JSON.parse(text)).filter(({ request }) => request);
+  return Object.fromEntries(sending.map(({ protocol, title }) => [protocol, title ?? protocol]));
+}
 
 /**
  * @param {URL} out the folder that is served as /embed/builder/
@@ -26,14 +35,11 @@ export async function writeBuilder(out, target) {
       target,
       legalComments: 'none',
     }),
-    writeStyle(
-      fileURLToPath(new URL('builder.css', sources)),
-      new URL('builder.css', out),
-      target,
-    ),
+    writeStyle(fileURLToPath(new URL('builder.css', sources)), new URL('builder.css', out), target),
     ...['index.html', 'signatures.json'].map((name) =>
       copyFile(new URL(name, sources), new URL(name, out)),
     ),
+    writeFile(new URL('protocols.json', out), JSON.stringify(await titles())),
     copyFile(new URL(`build/wasm/${module}`, root), new URL(module, out)),
     copyFile(new URL('embed/licences.txt', root), new URL('licences.txt', out)),
   ]);

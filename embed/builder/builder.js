@@ -2,9 +2,10 @@
 // this one brings them together.
 
 import { listenToPicker, showColour } from './accent.js';
-import { BuilderCore } from './core.js';
+import { BuilderCore, errorsIn } from './core.js';
 import { Draft } from './draft.js';
 import { Editor } from './editor.js';
+import { Endpoint } from './endpoint.js';
 import { drawKnownFields } from './fields.js';
 import { find } from './find.js';
 import { Keeping } from './keeping.js';
@@ -16,10 +17,14 @@ import { Opening } from './opening.js';
 import { isControl, pointerOf } from './place.js';
 import { showOwnWords } from './own_words.js';
 import { Preview } from './preview.js';
+import { Protocols } from './protocols.js';
 import { agreed } from './questions.js';
 import { Rows } from './rows.js';
 import { Snippets } from './snippets.js';
+import { withStandIns } from './stand_ins.js';
+import { Trial } from './trial.js';
 
+/** @import { Mistake } from './core.js' */
 /** @import { Json } from './pointer.js' */
 /** @import { Integrity } from './snippets.js' */
 
@@ -63,6 +68,9 @@ class Builder {
   #languages;
   #mistakes;
   #preview;
+  #protocols;
+  #endpoint;
+  #trial;
   #snippets;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -72,8 +80,9 @@ class Builder {
    * @param {Json} schema of a document
    * @param {Integrity} integrity
    * @param {Record<string, string>} english words of the box
+   * @param {Protocols} protocols
    */
-  constructor(core, schema, integrity, english) {
+  constructor(core, schema, integrity, english, protocols) {
     const { fields, purposes, countries } = core.vocabulary();
     const draft = new Draft(schema, [...fields, ...purposes], () => blank(core));
     const names = new Names(core, draft);
@@ -88,8 +97,11 @@ class Builder {
     this.#languages = new Languages(draft, core, this.#form, (tag) => this.#show(tag));
     this.#mistakes = new Mistakes(this.#form, draft, (place, tag) => this.#goTo(place, tag));
     this.#preview = new Preview(this.#form, core, draft);
-    this.#snippets = new Snippets(core, draft, integrity, () => this.#lookNow());
-    new Opening(core, draft);
+    this.#protocols = protocols;
+    this.#endpoint = new Endpoint(core, draft, editor, protocols, english);
+    this.#trial = new Trial(core, draft, english);
+    this.#snippets = new Snippets(core, draft, protocols, integrity, () => this.#lookNow());
+    new Opening(core, draft, protocols);
     new Keeping(draft);
     listenToPicker(draft);
     draft.addEventListener('open', () => {
@@ -100,7 +112,10 @@ class Builder {
       const { language } = this.#editor;
       this.#show(draft.languages.includes(language) ? language : (draft.languages[0] ?? ''));
     });
-    find(document, '#anew', HTMLElement).addEventListener('click', () => void this.#beginAnew());
+    find(document, '#anew', HTMLElement).addEventListener(
+      'click',
+      () => void this.#beginAnew(),
+    );
     draft.addEventListener('change', () => {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#look().catch(fail), stillness);
@@ -125,18 +140,43 @@ class Builder {
   /** Says what is wrong with the draft, and shows what has become of it. */
   async #look() {
     const draft = this.#draft;
-    const { text, languages } = draft;
-    const mistakes = this.#core.check(text);
+    const { text, document, languages } = draft;
+    await this.#protocols.load(document);
+    // The description may have come after another change.
+    if (draft.text !== text) return;
+    const described = this.#describing(document);
+    this.#endpoint.draw(described);
+    const mistakes = this.#mistakesNow();
     const language = showLanguages(draft);
     this.#mistakes.show(mistakes, this.#editor.language);
     this.#preview.show(mistakes, language);
     showColour(draft.settings.accent);
+    this.#trial.show(mistakes, this.#protocols.textFor(document), described);
     const own = await wordsIn(this.#core.catalogueFor([this.#editor.language]));
     showOwnWords(this.#form, JSON.parse(own));
     const tag = this.#core.catalogueFor([language, ...languages]);
     const catalogue = { tag, text: await wordsIn(tag) };
     // The words may have come after another change.
     if (draft.text === text) this.#snippets.show(mistakes, catalogue, language);
+  }
+
+  /** @param {Json} document @returns {Json} what the description says; null: there is no good one */
+  #describing(document) {
+    const text = this.#protocols.describing(document);
+    return text !== '' && this.#core.describes(text) ? JSON.parse(text) : null;
+  }
+
+  /** @returns {Mistake[]} of the draft; those of its endpoint also while the texts are not complete */
+  #mistakesNow() {
+    const draft = this.#draft;
+    const description = this.#protocols.textFor(draft.document);
+    const mistakes = this.#core.check(draft.text, description);
+    if (draft.at('/endpoint') === undefined || errorsIn(mistakes).length === 0) return mistakes;
+    const complete = JSON.stringify(withStandIns(this.#form, draft, mistakes));
+    const more = errorsIn(this.#core.check(complete, description));
+    const isNew = (/** @type {Mistake} */ { pointer, expected }) =>
+      !mistakes.some((one) => one.pointer === pointer && one.expected === expected);
+    return [...mistakes, ...more.filter(isNew)];
   }
 
   /** @param {HTMLElement} place @param {string} language of what is there; empty: of any */
@@ -179,13 +219,15 @@ function fail(error) {
 }
 
 try {
-  const [core, schema, integrity, english] = await Promise.all([
+  const [core, schema, integrity, english, titles] = await Promise.all([
     BuilderCore.load('petition-builder.wasm'),
     read('../petition.schema.json'),
     read('../integrity.json'),
     wordsIn('en'),
+    read('protocols.json'),
   ]);
-  new Builder(core, JSON.parse(schema), JSON.parse(integrity), JSON.parse(english));
+  const protocols = new Protocols(JSON.parse(titles), read);
+  new Builder(core, JSON.parse(schema), JSON.parse(integrity), JSON.parse(english), protocols);
 } catch (error) {
   fail(error);
 }

@@ -4,6 +4,9 @@ import { BuilderRequest } from '#opcodes';
 import { Reader, Writer } from '../bytes.js';
 import { imports } from '../platform.js';
 
+/** @import { Answer as Response, Request } from '../request.js' */
+/** @import { Draft } from './draft.js' */
+
 /**
  * One thing that is wrong, by the core's word.
  * @typedef {object} Mistake
@@ -13,6 +16,7 @@ import { imports } from '../platform.js';
  * @property {string} found
  * @property {number} line from 1; 0 where not known
  * @property {number} column from 1; 0 where not known
+ * @property {string} [within] pointer in the JSON that a control shows
  */
 
 /**
@@ -30,8 +34,21 @@ import { imports } from '../platform.js';
  */
 
 /** @param {Mistake} mistake */
-export const sentence = ({ expected, found }) =>
-  found === '' ? `Expected ${expected}.` : `Expected ${expected}, found ${found}.`;
+export function sentence({ expected, found, within = '' }) {
+  const where = within && `${within}: `;
+  return `${where}Expected ${expected}${found && `, found ${found}`}.`;
+}
+
+/** @param {Draft} draft @param {string} description */
+const aboutEndpoint = ({ text, settings }, description) => [settings.site, text, description];
+
+/** @param {string} text @returns {string[]} */
+const linesOf = (text) => text.split('\n').filter(Boolean);
+
+/** @param {string[]} texts @returns {Request} */
+function requestOf([method, url, accept, type, body, headers, following]) {
+  return { method, url, accept, type, body, headers, following: Number(following) };
+}
 
 /** @param {Mistake[]} mistakes @returns {Mistake[]} those that are no warnings */
 export const errorsIn = (mistakes) => mistakes.filter(({ warning }) => !warning);
@@ -56,9 +73,46 @@ export class BuilderCore {
     return new BuilderCore(await WebAssembly.compile(await response.arrayBuffer()));
   }
 
-  /** @param {string} document its text @returns {Mistake[]} all of them, in the document's order */
-  check(document) {
-    return this.#request(BuilderRequest.check, [document, Date.now()]).mistakes;
+  /**
+   * @param {string} document its text
+   * @param {string} [description] of the endpoint's protocol; see widget/builder/boundary.hpp
+   * @returns {Mistake[]} all of them, in the document's order
+   */
+  check(document, description = '') {
+    return this.#request(BuilderRequest.check, [document, Date.now(), description]).mistakes;
+  }
+
+  /** @param {string} description its text @returns {boolean} whether it has no errors */
+  describes(description) {
+    return errorsIn(this.#request(BuilderRequest.description, [description]).mistakes).length === 0;
+  }
+
+  /**
+   * @param {Draft} draft
+   * @param {string} description
+   * @returns {{ shown: string, request: Request } | null} what a signature with sample answers
+   *   sends, and the same for people to read; null where the document has errors
+   */
+  sample(draft, description) {
+    const { texts } = this.#request(BuilderRequest.sample, aboutEndpoint(draft, description));
+    if (texts.length === 0) return null;
+    return { shown: texts[7], request: requestOf(texts) };
+  }
+
+  /**
+   * @param {Draft} draft
+   * @param {string} description
+   * @param {Response} answer to the sample
+   * @returns {{ sentence: string, grounds: string, refused: string[] }} what has become of it, what
+   *   says so, and the names of the fields that were refused
+   */
+  meaning(draft, description, { status, what, retryAfter, type, body }) {
+    const values = [...aboutEndpoint(draft, description), status, what, retryAfter, type, body];
+    const [sentence = '', grounds = '', refused] = this.#request(
+      BuilderRequest.meaning,
+      values,
+    ).texts;
+    return { sentence, grounds, refused: refused?.split(',') ?? [] };
   }
 
   /**
@@ -79,12 +133,44 @@ export class BuilderCore {
    * @param {string} wanted.accent
    * @param {{ tag: string, text: string }} wanted.catalogue
    * @param {string} wanted.document its text
+   * @param {string} [wanted.description] of the endpoint's protocol
    * @returns {Answer} the snippet
    */
-  snippet({ kind, site, version, integrity, language, accent, catalogue, document }) {
+  snippet(wanted) {
+    const { kind, site, version, integrity, language, accent, catalogue, document } = wanted;
     const { tag, text } = catalogue;
     const texts = [kind, site, version, ...integrity, language, accent, tag, text, document];
-    return this.#request(BuilderRequest.snippet, texts);
+    return this.#request(BuilderRequest.snippet, [...texts, wanted.description ?? '']);
+  }
+
+  /**
+   * @param {string} document its text
+   * @param {string} description
+   * @returns {Request | null} that shows what is there; null where the questions that it needs are
+   *   not answered
+   */
+  look(document, description) {
+    const { texts } = this.#request(BuilderRequest.look, [document, description]);
+    return texts.length === 0 ? null : requestOf(texts);
+  }
+
+  /**
+   * @param {string} document its text
+   * @param {string} description
+   * @param {string[]} ours names of fields and consents
+   * @param {Response} answer to the look
+   * @returns {{ sentence: string, names: string[], likely: [string, string][] }} what is there, the
+   *   names of its fields, and which of ours are likely to be called how
+   */
+  seen(document, description, ours, { status, what, retryAfter, type, body }) {
+    const values = [document, description, ours.join(), status, what, retryAfter, type, body];
+    const { texts } = this.#request(BuilderRequest.seen, values);
+    const [sentence = '', names = '', likely = ''] = texts;
+    const lines = linesOf(likely);
+    /** @type {[string, string][]} */
+    const pairs = [];
+    for (let at = 0; at < lines.length; at += 2) pairs.push([lines[at], lines[at + 1]]);
+    return { sentence, names: linesOf(names), likely: pairs };
   }
 
   /** @param {string[]} languages the wanted one first @returns {string} tag of the catalogue */
@@ -101,7 +187,7 @@ export class BuilderCore {
 
   /**
    * @param {number} code of BuilderRequest
-   * @param {(string | number)[]} values
+   * @param {(string | number | Uint8Array)[]} values
    * @returns {Answer}
    */
   #request(code, values) {

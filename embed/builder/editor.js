@@ -17,13 +17,33 @@ import { escaped } from './pointer.js';
 export function nameControls(root) {
   for (const question of root.querySelectorAll('.question')) {
     const control = find(question, 'input, textarea, select', HTMLElement);
-    const { setting } = control.dataset;
-    control.id = setting ? `setting-${setting}` : `at${pointerOf(control).replace(/[^\w-]/g, '-')}`;
+    const { at, setting } = control.dataset;
+    if (at === undefined && setting === undefined) continue;
+    control.id ||= setting
+      ? `setting-${setting}`
+      : `at${pointerOf(control).replace(/[^\w-]/g, '-')}`;
     find(question, 'label', HTMLLabelElement).htmlFor = control.id;
     const hint = question.querySelector('.hint');
     if (!hint) continue;
     hint.id = `${control.id}-hint`;
     control.setAttribute('aria-describedby', hint.id);
+  }
+}
+
+/** @param {Json} value @returns {string} the JSON of an object; a text that is none yet */
+function writtenAs(value) {
+  if (typeof value === 'string') return value;
+  return Object.keys(value ?? {}).length === 0 ? '' : JSON.stringify(value, null, 2);
+}
+
+/** @param {string} text @returns {Json} the object that it is the JSON of; else the text */
+function readAs(text) {
+  if (text.trim() === '') return {};
+  try {
+    const value = JSON.parse(text);
+    return value?.constructor === Object ? value : text;
+  } catch {
+    return text;
   }
 }
 
@@ -52,7 +72,8 @@ export class Editor {
     nameControls(form);
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('input', ({ target }) => {
-      if (target instanceof HTMLElement && isControl(target)) this.#take(target);
+      const isControlHere = target instanceof HTMLElement && isControl(target);
+      if (isControlHere && target.dataset.apart === undefined) this.#take(target);
     });
   }
 
@@ -63,7 +84,7 @@ export class Editor {
 
   /** @param {ParentNode} root the part of the form to fill from the draft */
   fill(root = this.#form) {
-    for (const control of root.querySelectorAll('[data-at], [data-setting]')) {
+    for (const control of root.querySelectorAll('[data-at]:not([data-apart]), [data-setting]')) {
       if (control instanceof HTMLElement && isControl(control)) this.#show(control);
     }
     this.#showParts();
@@ -83,6 +104,10 @@ export class Editor {
       control.value = this.#translation(value);
     } else if (control instanceof HTMLInputElement && control.type === 'checkbox') {
       control.checked = part === undefined ? value === true : value !== undefined;
+    } else if (control.dataset.json !== undefined) {
+      // How it is laid out is the writer's own.
+      const isThere = JSON.stringify(readAs(control.value)) === JSON.stringify(value);
+      if (!isThere) control.value = writtenAs(value);
     } else {
       const text = String(value ?? control.dataset.usual ?? '');
       // What the form has no choice for stays chosen.
@@ -102,6 +127,7 @@ export class Editor {
   /** @param {Control} control that the campaigner has changed */
   #take(control) {
     const { at, setting } = control.dataset;
+    if (at === undefined && setting === undefined) return;
     const isTick = control instanceof HTMLInputElement && control.type === 'checkbox';
     this.#draft.step(isTick ? '' : `${setting ?? pointerOf(control)} ${this.language}`);
     if (setting) this.#draft.set(/** @type {keyof Settings} */ (setting), control.value.trim());
@@ -109,7 +135,9 @@ export class Editor {
     this.#names.follow(control, this.language);
     if (isTranslated(control)) this.#takeTranslation(control);
     else if (isTick) this.#takeTick(control);
-    else this.#takeText(control, pointerOf(control), control.value.trim());
+    else if (control.dataset.json !== undefined) {
+      this.#draft.put(pointerOf(control), readAs(control.value));
+    } else this.#takeText(control, pointerOf(control), control.value.trim());
   }
 
   /** @param {Control} control */
@@ -140,7 +168,9 @@ export class Editor {
   /** @param {HTMLInputElement} control */
   #takeTick(control) {
     const pointer = pointerOf(control);
-    const value = control.dataset.part === undefined ? true : (this.#takenOut.get(control) ?? {});
+    const { part } = control.dataset;
+    const value =
+      part === undefined ? true : (this.#takenOut.get(control) ?? JSON.parse(part || '{}'));
     if (control.checked) {
       this.#draft.put(pointer, value);
     } else {

@@ -50,7 +50,8 @@ function placed(places, mistake, languages) {
   place.id ||= `part-${++lastId}`;
   const inLanguage = (/** @type {string} */ tag) =>
     mistake.pointer === `${pointer}/${escaped(tag)}` && isTranslated(place);
-  return { mistake, place, language: languages.find(inLanguage) ?? '' };
+  const within = place.dataset.json === undefined ? '' : mistake.pointer.slice(pointer.length);
+  return { mistake: { ...mistake, within }, place, language: languages.find(inLanguage) ?? '' };
 }
 
 /** @param {HTMLElement} place @returns {HTMLElement} where its mistakes are said */

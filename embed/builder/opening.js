@@ -9,6 +9,8 @@ import { allKept, throwAway } from './shelf.js';
 
 /** @import { BuilderCore, Mistake } from './core.js' */
 /** @import { Content, Draft } from './draft.js' */
+/** @import { Json } from './pointer.js' */
+/** @import { Protocols } from './protocols.js' */
 
 const mostListed = 100;
 
@@ -27,34 +29,41 @@ function nameOf({ document: { title, petition, languages } }) {
   return String(text || petition || 'Without a title');
 }
 
-/**
- * @param {string} text of a file
- * @returns {Content | null} what is in it where Draft.file has written it
- */
-function draftIn(text) {
+/** @param {string} text @returns {Json} null where it is no JSON */
+function jsonIn(text) {
   try {
-    const { 'petition-box-draft': version, document, settings } = JSON.parse(text);
-    return version === 1 && document !== null && typeof document === 'object'
-      ? { document, settings }
-      : null;
+    return JSON.parse(text);
   } catch {
     return null;
   }
 }
 
+/**
+ * @param {string} text of a file
+ * @returns {Content | null} what is in it where Draft.file has written it
+ */
+function draftIn(text) {
+  const { 'petition-box-draft': version, document, settings } = jsonIn(text) ?? {};
+  return version === 1 && document !== null && typeof document === 'object'
+    ? { document, settings }
+    : null;
+}
+
 export class Opening {
   #core;
   #draft;
+  #protocols;
   #dialog = find(document, '#open-dialog', HTMLDialogElement);
   #file = find(document, '#open-file', HTMLInputElement);
   #address = find(document, '#open-address', HTMLInputElement);
   #says = find(document, '#open-mistakes', HTMLElement);
   #list = find(document, '#drafts', HTMLElement);
 
-  /** @param {BuilderCore} core @param {Draft} draft */
-  constructor(core, draft) {
+  /** @param {BuilderCore} core @param {Draft} draft @param {Protocols} protocols */
+  constructor(core, draft, protocols) {
     this.#core = core;
     this.#draft = draft;
+    this.#protocols = protocols;
     listenToClosing(this.#dialog);
     find(document, '#open', HTMLElement).addEventListener('click', () => {
       this.#says.replaceChildren();
@@ -121,7 +130,9 @@ export class Opening {
   async #take(text) {
     const draft = draftIn(text);
     if (draft) return this.#open(draft);
-    const errors = errorsIn(this.#core.check(text));
+    const document = jsonIn(text);
+    await this.#protocols.load(document);
+    const errors = errorsIn(this.#core.check(text, this.#protocols.textFor(document)));
     if (errors.length > 0) {
       const list = element('ul', '');
       list.append(...errors.slice(0, mostListed).map(lineOf));
@@ -130,7 +141,7 @@ export class Opening {
       return;
     }
     const { settings } = this.#draft;
-    await this.#open({ document: JSON.parse(text), settings });
+    await this.#open({ document, settings });
   }
 
   /** @param {string} line @param {HTMLElement[]} more */

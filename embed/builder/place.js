@@ -11,9 +11,14 @@ export function pointerOf(element) {
   return (around ? pointerOf(around) : '') + element.dataset.at;
 }
 
-/** @param {HTMLElement} control @returns {string} pointer of the part of the form around it */
+/**
+ * @param {HTMLElement} control
+ * @returns {string} pointer of the part of the form around it that stays in the document when nothing
+ *   is left in it
+ */
 export function pointerAround(control) {
-  const around = partAround(control);
+  let around = partAround(control);
+  while (around?.dataset.goesWhenEmpty !== undefined) around = partAround(around);
   return around ? pointerOf(around) : '';
 }
 

@@ -3,12 +3,11 @@
 import { usable } from './accent.js';
 import { errorsIn } from './core.js';
 import { find } from './find.js';
-import { placesIn } from './mistakes.js';
-import { isTranslated } from './place.js';
-import { put } from './pointer.js';
+import { withStandIns } from './stand_ins.js';
 
 /** @import { BuilderCore, Mistake } from './core.js' */
 /** @import { Draft } from './draft.js' */
+/** @import { Json } from './pointer.js' */
 
 const says = {
   draft: '',
@@ -58,9 +57,9 @@ export class Preview {
 
   /** @param {Mistake[]} mistakes of the draft @param {string} language of the box */
   show(mistakes, language) {
-    const text = this.#withStandIns(mistakes);
-    const complete = text === this.#draft.text;
-    if (text !== null) this.#say(complete ? 'draft' : 'standIns');
+    const written = this.#withoutEndpoint(this.#draft.document);
+    const text = written ?? this.#withoutEndpoint(withStandIns(this.#form, this.#draft, mistakes));
+    if (text !== null) this.#say(written ? 'draft' : 'standIns');
     else this.#say(this.#shown ? 'before' : 'nothing');
     this.#box.setAttribute('lang', language);
     const accent = usable(this.#draft.settings.accent);
@@ -77,22 +76,12 @@ export class Preview {
   }
 
   /**
-   * @param {Mistake[]} mistakes
-   * @returns {string | null} the draft, with stand-ins where the core expects what is not written
-   *   yet; null where that does not make a petition of it
+   * The box asks the same whatever its endpoint is, and it is not to ask that one here.
+   * @param {Json} document
+   * @returns {string | null} null where it has other errors
    */
-  #withStandIns(mistakes) {
-    const errors = errorsIn(mistakes);
-    if (errors.length === 0) return this.#draft.text;
-    const places = placesIn(this.#form, this.#draft);
-    const copy = structuredClone(this.#draft.document);
-    for (const { pointer } of errors) {
-      const place = places.get(pointer);
-      const { standIn } = place?.dataset ?? {};
-      if (!place || standIn === undefined) continue;
-      put(copy, pointer, isTranslated(place) ? { [this.#draft.languages[0]]: standIn } : standIn);
-    }
-    const text = JSON.stringify(copy);
+  #withoutEndpoint({ endpoint, ...document }) {
+    const text = JSON.stringify(document);
     return errorsIn(this.#core.check(text)).length > 0 ? null : text;
   }
 

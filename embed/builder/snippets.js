@@ -1,13 +1,15 @@
 // The six snippets: each by its tab, ready to be copied once the document has no errors.
 
 import { usable } from './accent.js';
+import { copyText } from './copying.js';
 import { errorsIn, sentence } from './core.js';
 import { find } from './find.js';
 import { sayAt } from './mistakes.js';
 import { listenToTabs, showChosen } from './tabs.js';
 
-/** @import { BuilderCore, Mistake } from './core.js' */
+/** @import { Answer, BuilderCore, Mistake } from './core.js' */
 /** @import { Draft } from './draft.js' */
+/** @import { Protocols } from './protocols.js' */
 
 /**
  * What the build says of the box's files.
@@ -16,9 +18,13 @@ import { listenToTabs, showChosen } from './tabs.js';
 
 /** @typedef {{ tag: string, text: string }} Catalogue */
 
+/** @type {Answer} */
+const nothing = { mistakes: [], texts: [] };
+
 export class Snippets {
   #core;
   #draft;
+  #protocols;
   #integrity;
   #look;
   #kind = 'element';
@@ -40,12 +46,14 @@ export class Snippets {
   /**
    * @param {BuilderCore} core
    * @param {Draft} draft
+   * @param {Protocols} protocols
    * @param {Integrity} integrity
    * @param {() => Promise<void>} look looks at the draft as it is now, and shows it here
    */
-  constructor(core, draft, integrity, look) {
+  constructor(core, draft, protocols, integrity, look) {
     this.#core = core;
     this.#draft = draft;
+    this.#protocols = protocols;
     this.#integrity = integrity;
     this.#look = look;
     listenToTabs(this.#tabs, (tab) => {
@@ -58,7 +66,7 @@ export class Snippets {
     this.#copy.addEventListener('click', () => void this.#copyText());
     this.#download.addEventListener('click', (event) => {
       // The last change may not have been looked at yet.
-      if (!this.#offerDocument(this.#core.check(this.#draft.text))) event.preventDefault();
+      if (!this.#offerDocument(this.#mistakesNow())) event.preventDefault();
     });
   }
 
@@ -79,22 +87,28 @@ export class Snippets {
     }
     const errors = errorsIn(this.#state.mistakes).length;
     const refused = this.#drawPlaces();
-    const text = errors === 0 && !refused ? this.#write() : '';
+    const { mistakes, texts } = errors === 0 && !refused ? this.#write() : nothing;
+    const [text = ''] = texts;
     this.#offerDocument(this.#state.mistakes);
     this.#copy.disabled = text === '';
     this.#text.hidden = text === '';
-    this.#why.textContent = this.#reason(errors, refused);
+    this.#why.textContent = this.#reason(errors, refused, errorsIn(mistakes)[0]);
     if (this.#text.value === text) return;
     this.#text.value = text;
     this.#copied.textContent = '';
   }
 
-  /** @param {number} errors @param {Mistake | undefined} refused why the site is none */
-  #reason(errors, refused) {
+  /**
+   * @param {number} errors
+   * @param {Mistake | undefined} refused why the site is none
+   * @param {Mistake | undefined} unfit why there is no snippet of the kind
+   */
+  #reason(errors, refused, unfit) {
     if (errors > 0) {
       return `There is no snippet while the document has errors: ${errors} now, listed above.`;
     }
-    return refused ? `There is no snippet without a site. ${sentence(refused)}` : '';
+    if (refused) return `There is no snippet without a site. ${sentence(refused)}`;
+    return unfit ? `There is no such snippet for this petition. ${sentence(unfit)}` : '';
   }
 
   /** @returns {Mistake | undefined} what is wrong with the address of the site */
@@ -112,7 +126,7 @@ export class Snippets {
   #write() {
     const [tick, form] = this.#forms[this.#kind] ?? [];
     const { version, script, stylesheet, frame_script } = this.#integrity;
-    const { texts } = this.#core.snippet({
+    return this.#core.snippet({
       kind: tick?.checked && form ? form : this.#kind,
       site: this.#draft.settings.site,
       version,
@@ -121,21 +135,19 @@ export class Snippets {
       accent: usable(this.#draft.settings.accent),
       catalogue: this.#state.catalogue,
       document: this.#draft.text,
+      description: this.#protocols.textFor(this.#draft.document),
     });
-    return texts[0] ?? '';
+  }
+
+  #mistakesNow() {
+    const { text, document } = this.#draft;
+    return this.#core.check(text, this.#protocols.textFor(document));
   }
 
   async #copyText() {
     await this.#look();
     if (this.#copy.disabled) return;
-    try {
-      await navigator.clipboard.writeText(this.#text.value);
-      this.#copied.textContent = 'The snippet is copied.';
-    } catch {
-      this.#text.focus();
-      this.#text.select();
-      this.#copied.textContent = 'The snippet is selected: copy it with Ctrl+C.';
-    }
+    await copyText(this.#text, this.#copied, 'The snippet');
   }
 
   /** @param {Mistake[]} mistakes of the draft @returns {boolean} whether there are no errors */

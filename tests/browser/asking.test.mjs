@@ -53,7 +53,7 @@ test(
     await writeField('I am of age', 'tick');
     await writeField('Source', 'number');
     await writeField('Day of your last journey', 'date');
-    await page.click('[data-at="/consents/=updates"]');
+    await page.click('[data-at="/=updates"]');
     await page.select('#at-consents--updates-ask', 'yes_no');
     await page.fill('#at-consents--sign-statement', 'I sign.');
     await page.on(addConsent, (button) => button.click());
@@ -103,7 +103,7 @@ test(
     assert.equal(await page.has(`${field}-options-0-label`), false);
     await page.select(`${field}-kind`, 'choices');
     assert.equal(await page.value(`${field}-options-0-value`), 'nurse');
-    const news = '[data-at="/consents/=updates"][data-part]';
+    const news = '[data-at="/=updates"][data-part]';
     await page.click(news);
     await page.fill('#at-consents--updates-hint', 'You can stop it at any time.');
     await page.click('[data-at="/second_question"][data-part]');

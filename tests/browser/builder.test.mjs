@@ -266,7 +266,7 @@ async function throughTheBuilder(tab, look) {
   await writePetition(tab);
   await tab.click('[data-at="/timeline"] [data-add]');
   await tab.waitForElement('#at-timeline-0-text[aria-invalid]');
-  await tab.click('[data-at="/consents/=updates"]');
+  await tab.click('[data-at="/=updates"]');
   await tab.on('[data-list=field] > [data-add]', (button) => button.click());
   await tab.select('[data-at="/kind"]', 'choice');
   await tab.on('[data-list=consent] > [data-add]', (button) => button.click());

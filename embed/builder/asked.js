@@ -1,0 +1,34 @@
+// What the petition asks of a signer, as the page of the builder calls it.
+
+/** @import { Json } from './pointer.js' */
+
+/** @type {Record<string, string>} by the names of consents that every box knows */
+const consents = {
+  sign: 'Consent to sign',
+  updates: 'News by e-mail',
+  show_name: 'Showing the name',
+};
+
+/** @param {Json} text of a document @param {string} language @returns {string} */
+const textIn = (text, language) =>
+  String((typeof text === 'string' ? text : text?.[language]) ?? '');
+
+/**
+ * @param {Json} document
+ * @param {Record<string, string>} words of the box in English
+ * @returns {{ name: string, label: string }[]} its fields and consents, in their order
+ */
+export function askedIn({ languages, fields = [], consents: listed = [] }, words) {
+  const language = languages?.[0] ?? '';
+  const ofFields = fields.map((/** @type {Json} */ { name, label }) => ({
+    name,
+    label: textIn(label, language) || words[`field.${name}`] || name,
+  }));
+  const isListed = listed.some((/** @type {Json} */ { name }) => name === 'sign');
+  const all = isListed ? listed : [{ name: 'sign' }, ...listed];
+  const ofConsents = all.map((/** @type {Json} */ { name, by }) => ({
+    name,
+    label: consents[name] ?? (textIn(by?.name, language) || name),
+  }));
+  return [...ofFields, ...ofConsents].filter(({ name }) => typeof name === 'string' && name !== '');
+}

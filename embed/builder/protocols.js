@@ -1,0 +1,60 @@
+// The descriptions of the protocols that have a name: files beside the box's own, each asked for when
+// a draft names it.
+
+/** @import { Json } from './pointer.js' */
+
+/** Words for people, by language. @typedef {Record<string, string>} Words */
+
+/** @param {Words | undefined} words @returns {string} */
+export const english = (words) => words?.en ?? Object.values(words ?? {})[0] ?? '';
+
+export class Protocols {
+  #read;
+  /** @type {Map<string, string>} */
+  #texts = new Map();
+
+  /**
+   * @param {Record<string, string>} titles what people call each, by its name
+   * @param {(url: string) => Promise<string>} read
+   */
+  constructor(titles, read) {
+    this.titles = titles;
+    this.#read = read;
+  }
+
+  /** Asks for what the document needs, and does not have itself. @param {Json} document */
+  async load(document) {
+    const name = document?.endpoint?.protocol;
+    if (!this.#isNamed(name) || this.#texts.has(name)) return;
+    try {
+      this.#texts.set(name, await this.#read(`../protocols/${name}.json`));
+    } catch (error) {
+      // It may be there the next time; until then the core says that there is none.
+      console.warn(error);
+    }
+  }
+
+  /**
+   * @param {Json} document for which it was asked
+   * @returns {string} what the core is given with the document
+   */
+  textFor(document) {
+    const protocol = document?.endpoint?.protocol;
+    if (typeof protocol !== 'string') return '';
+    return this.#isNamed(protocol) ? (this.#texts.get(protocol) ?? '') : protocol;
+  }
+
+  /**
+   * @param {Json} document
+   * @returns {string} the text of the description, wherever it is; empty: the reference protocol
+   */
+  describing(document) {
+    const protocol = document?.endpoint?.protocol;
+    return protocol?.constructor === Object ? JSON.stringify(protocol) : this.textFor(document);
+  }
+
+  /** @param {Json} name */
+  #isNamed(name) {
+    return typeof name === 'string' && Object.hasOwn(this.titles, name);
+  }
+}
