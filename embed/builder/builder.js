@@ -112,9 +112,9 @@ class Builder {
       const { language } = this.#editor;
       this.#show(draft.languages.includes(language) ? language : (draft.languages[0] ?? ''));
     });
-    find(document, '#anew', HTMLElement).addEventListener(
+    find(document, '#start-over', HTMLElement).addEventListener(
       'click',
-      () => void this.#beginAnew(),
+      () => void this.#startOver(),
     );
     draft.addEventListener('change', () => {
       clearTimeout(this.#timer);
@@ -190,11 +190,11 @@ class Builder {
     target?.focus();
   }
 
-  async #beginAnew() {
+  async #startOver() {
     const question = this.#draft.unsaved
-      ? 'This browser has not kept the draft. Throw it away and begin with an empty one?'
-      : 'Begin with an empty draft? The one there is stays in the list of Open\u2026';
-    if (!(await agreed(question, 'Begin anew'))) return;
+      ? 'This browser has not kept the draft. Throw it away and start with an empty one?'
+      : 'Start with an empty draft? This one stays in the list of Open\u2026';
+    if (!(await agreed(question, 'Start over'))) return;
     this.#draft.open({});
     find(this.#form, 'textarea', HTMLElement).focus();
   }

@@ -13,7 +13,7 @@ const says = {
   draft: '',
   standIns: 'What stands in [brackets], or is not written yet, is filled in for the preview.',
   before: 'The preview shows the draft as it was before the last mistake.',
-  nothing: 'The box appears here once the mistakes are mended.',
+  nothing: 'The box appears here once the mistakes are corrected.',
 };
 
 const tried =

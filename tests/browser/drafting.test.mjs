@@ -159,7 +159,7 @@ test('rows are added, moved and removed from the keyboard, and the focus stays w
 });
 
 test(
-  'the draft survives a reload; to begin anew asks first',
+  'the draft survives a reload; to start over asks first',
   once('what is kept is kept alike'),
   async () => {
     const endpoint = await openNewBuilder(page);
@@ -168,10 +168,10 @@ test(
     for (const [control, text] of Object.entries(texts)) {
       assert.equal(await page.value(control), text);
     }
-    await page.click('#anew');
+    await page.click('#start-over');
     await page.click('#question-dialog [value=no]');
     assert.equal(await page.value('#at-title'), texts['#at-title']);
-    await page.click('#anew');
+    await page.click('#start-over');
     await page.click('#question-yes');
     await page.waitFor(
       'an empty title',
