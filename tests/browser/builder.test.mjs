@@ -271,6 +271,11 @@ async function throughTheBuilder(tab, look) {
   await tab.select('[data-at="/kind"]', 'choice');
   await tab.on('[data-list=consent] > [data-add]', (button) => button.click());
   await tab.waitForElement('[data-list=consent] [aria-invalid]');
+  await tab.select('#protocol', 'contact-form-7');
+  await tab.waitForElement('#at-endpoint-form');
+  await tab.on('details.told', (/** @type {HTMLDetailsElement} */ details) => {
+    details.open = true;
+  });
   await tab.click('#summary summary');
   await look('with mistakes');
   await tab.click('#open');

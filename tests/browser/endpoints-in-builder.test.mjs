@@ -8,7 +8,14 @@ import { test } from 'node:test';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { answers, fillIn, submit, visit, waitForState } from './box.mjs';
 import { once, page } from './browser.mjs';
-import { downloaded, openBuilder, openNewBuilder, saidAt, writePetition } from './builder.mjs';
+import {
+  downloaded,
+  openBuilder,
+  openFile,
+  openNewBuilder,
+  saidAt,
+  writePetition,
+} from './builder.mjs';
 import { until } from './deadline.mjs';
 import { folderWith, healthData } from './documents.mjs';
 import { openPartnerSite } from './partner-site.mjs';
@@ -213,6 +220,23 @@ test('what a page of Proca is called is shown, or why it cannot be', one, async 
   await page.click(look);
   await said('No answer can be read here');
 });
+
+test(
+  'a test signature to the reference endpoint is sent and told like any other',
+  one,
+  async () => {
+    const endpoint = await openNewBuilder(page);
+    await openFile(JSON.stringify(healthData()));
+    await page.waitForElement('#copy:enabled');
+    assert.match(
+      await page.value('#request'),
+      new RegExp(`^POST ${endpoint.signatures}\\n.*given_name=Ada`, 's'),
+    );
+    assert.equal(await sendTest(), 'The signature was counted.');
+    const rows = await endpoint.rows('select given_name from signatures');
+    assert.deepEqual(rows, [{ given_name: 'Ada' }]);
+  },
+);
 
 /** What nobody here has heard of: it takes JSON, and names what is wrong in its own way. */
 function guestBook() {
