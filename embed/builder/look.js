@@ -59,7 +59,7 @@ export class Look {
     const draft = this.#draft;
     const description = this.#protocols.textFor(draft.document);
     const request = this.#core.look(draft.text, description);
-    if (!request || !draft.at('/endpoint/url')) return unanswered;
+    if (!request) return unanswered;
     const answer = await asBox(request);
     const asked = askedIn(draft.document, this.#words).map(({ name }) => name);
     const seen = this.#core.seen(draft.text, description, asked, answer);

@@ -172,6 +172,53 @@ test('the builder offers each kind of field and each purpose of a consent but to
   assert.deepEqual(choicesAt('/purpose').sort(), ['', ...others].sort());
 });
 
+const described = JSON.stringify({
+  ...JSON.parse(petition),
+  fields: [{ name: 'email_address' }],
+  consents: [{ name: 'sign' }],
+  endpoint: {
+    protocol: 'contact-form-7',
+    url: 'https://site.example',
+    form: 8,
+    names: { email_address: 'your-email' },
+  },
+});
+const contactForm = String(file('embed/protocols/contact-form-7.json'));
+const draft = /** @type {import('../../embed/builder/draft.js').Draft} */ (
+  /** @type {unknown} */ ({ text: described, settings: { site } })
+);
+const answered = { retryAfter: '', retryAt: 0, date: 0, what: 0, type: 'application/json' };
+
+test('what is sent to an endpoint, and what its answer means, crosses the boundary whole', () => {
+  assert.deepEqual(core.check(described, contactForm), []);
+  const sample = core.sample(draft, contactForm);
+  assert.equal(
+    sample?.request.url,
+    'https://site.example/wp-json/contact-form-7/v1/contact-forms/8/feedback',
+  );
+  assert.match(sample?.request.body ?? '', /name="your-email"\r\n\r\nada\.sample@example\.org/);
+  assert.match(sample?.shown ?? '', /^POST https:\/\/site\.example\//);
+  const body = '{"status": "validation_failed", "invalid_fields": [{"field": "your-email"}]}';
+  assert.deepEqual(core.meaning(draft, contactForm, { ...answered, status: 200, body }), {
+    sentence: 'The signature was refused.',
+    grounds: 'Status 200, by the rule /answers/3 of the protocol.',
+    refused: ['email_address'],
+  });
+});
+
+test('what is there at an endpoint, and likely to be meant, crosses the boundary whole', () => {
+  assert.match(core.look(described, contactForm)?.url ?? '', /\/feedback\/schema$/);
+  assert.equal(core.look('{"endpoint": {"protocol": "contact-form-7"}}', contactForm), null);
+  const body = '{"rules": [{"field": "mail"}, {"field": "zip"}]}';
+  const seen = core.seen(described, contactForm, ['email_address'], {
+    ...answered,
+    status: 200,
+    body,
+  });
+  assert.deepEqual(seen.names, ['mail', 'zip']);
+  assert.deepEqual(seen.likely, [['email_address', 'mail']]);
+});
+
 test('no damage to a document makes the module fail', () => {
   let state = 20240131;
   const next = (/** @type {number} */ most) => {

@@ -36,7 +36,8 @@ enum class BuilderRequest : std::uint8_t {
   // commas.
   meaning,
   // Document, description. The answer is the request, as above, that shows what is there: which
-  // fields a form has, or what a page is called.
+  // fields a form has, or what a page is called; no texts where something that it needs is not
+  // answered yet.
   look,
   // Document, description; names of fields and consents, separated by commas; what came back, as
   // above. The answer: a sentence; the names of the fields that are there, a line each; the names

@@ -139,9 +139,10 @@ Reply tell_meaning(Cursor& request, std::string& document) {
 Reply look(Cursor& request, std::string& document) {
   const LookedAt looked = read_looked_at(request, document);
   if (!looked.description) return {};
+  const described::Endpoint endpoint = endpoint_of(looked.petition, *looked.description);
+  if (!may_look(endpoint)) return {};
   json::Mistakes mistakes;
-  const auto made =
-      described::ask_look(endpoint_of(looked.petition, *looked.description), mistakes);
+  const auto made = described::ask_look(endpoint, mistakes);
   return made ? reply_with(*made) : Reply{std::move(mistakes), {}, {}};
 }
 

@@ -5,7 +5,6 @@
 #include <json/parse.hpp>
 #include <json/place.hpp>
 #include <trial/look.hpp>
-#include <wire/described.hpp>
 #include <wire/rule.hpp>
 
 namespace petition_box {
@@ -57,6 +56,20 @@ std::string reason_for_nothing(const Description& description, const Response& r
 }
 
 }  // namespace
+
+bool may_look(const described::Endpoint& endpoint) {
+  const Value& answers = endpoint.petition.endpoint;
+  if (answers.find("url") == nullptr) return false;
+  const Value* options = endpoint.description.part("options");
+  if (options == nullptr) return true;
+  for (const auto& [name, option] : options->members) {
+    const Value* optional = option.find("optional");
+    const bool is_optional = optional != nullptr && optional->boolean;
+    const bool is_needed = !is_optional && option.find("kind")->text != "names";
+    if (is_needed && answers.find(name) == nullptr) return false;
+  }
+  return true;
+}
 
 Seen seen_in(const Description& description, const Response& response) {
   const auto parsed = json::parse(response.body, described::response_limits);

@@ -3,10 +3,15 @@
 #include <string>
 #include <vector>
 
+#include <wire/described.hpp>
 #include <wire/description.hpp>
 #include <wire/outcome.hpp>
 
 namespace petition_box {
+
+// Whether all is answered that a look needs: the address, and what is asked for but names, which
+// it is to find.
+bool may_look(const described::Endpoint& endpoint);
 
 // What was seen at an endpoint (wire/described.hpp, ask_look).
 struct Seen {

@@ -1,4 +1,5 @@
 #include <unit/catch.hpp>
+#include <unit/document/documents.hpp>
 #include <unit/wire/described_endpoint.hpp>
 
 #include <trial/look.hpp>
@@ -26,6 +27,17 @@ TEST_CASE("look: what a page is called is shown") {
   CHECK(seen("proca", 200, R"j({"data": {"actionPage": {"name": "train/en",
                                 "org": {"title": "Example"}}}})j")
             .sentence == "Found: train/en, Example.");
+}
+
+TEST_CASE("look: it waits for the address and the form, and for no names") {
+  const Description description = described_by(source("embed/protocols/contact-form-7.json"));
+  const auto may = [&](const std::string& endpoint) {
+    const Petition petition = documents::read(with_endpoint(documents::small, endpoint));
+    return may_look({description, petition, "https://a.example"});
+  };
+  CHECK(may(R"j({"url": "https://a.example", "form": 8})j"));
+  CHECK_FALSE(may(R"j({"url": "https://a.example"})j"));
+  CHECK_FALSE(may(R"j({"form": 8})j"));
 }
 
 TEST_CASE("look: where nothing is seen the reason is told") {
