@@ -39,7 +39,7 @@ Destination read_destination(Cursor& request, std::string& document) {
   Destination destination{read_served(document, description), {}};
   if (!destination.served.petition) return destination;
   const Petition& petition = *destination.served.petition;
-  destination.url = protocol::address_of(petition, {});
+  destination.url = protocol::address_of(petition.endpoint, {});
   if (destination.url.empty()) destination.url = places_at(site, petition.id, {}).endpoint;
   return destination;
 }

@@ -5,6 +5,7 @@
 #include <json/decimal.hpp>
 #include <json/locate.hpp>
 #include <trial/trying.hpp>
+#include <wire/also.hpp>
 #include <wire/protocol.hpp>
 #include <wire/unsayable.hpp>
 
@@ -56,7 +57,7 @@ void read_named(const std::string& name, const std::string& text, ServedPetition
 
 void look_at_endpoint(const std::string& description, ServedPetition& served) {
   const Petition& petition = *served.petition;
-  const std::string name = protocol::named_by(petition, {}).name;
+  const std::string name(protocol::named_by(petition.endpoint, {}).name);
   if (name.empty()) {
     ReadDescription read = held_description(petition);
     add(std::move(read.mistakes), served.mistakes);
@@ -64,9 +65,10 @@ void look_at_endpoint(const std::string& description, ServedPetition& served) {
   } else {
     read_named(name, description, served);
   }
+  add(mistakes_in_also(petition), served.mistakes);
   if (!served.description) return;
   // No attribute of a snippet names another.
-  if (protocol::address_of(petition, {}).empty()) {
+  if (protocol::address_of(petition.endpoint, {}).empty()) {
     served.mistakes.push_back({"/endpoint/url", "the address of the endpoint", {}});
   }
   add(described::unsayable(endpoint_of(petition, *served.description)), served.mistakes);

@@ -74,7 +74,8 @@ json::Mistakes ask_endpoint(const Petition& petition, const std::string& folder,
                             SnippetRequest& request) {
   json::Mistakes mistakes;
   const NamedEndpoint own = endpoints_of(petition, folder, mistakes).front();
-  if (own.description) request.plain_form = described::plain_form(endpoint_of(petition, *own.description));
+  if (own.description)
+    request.plain_form = described::plain_form(endpoint_of(petition, *own.description));
   return mistakes;
 }
 

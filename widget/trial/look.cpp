@@ -1,10 +1,9 @@
 #include <algorithm>
-#include <variant>
 
 #include <json/decimal.hpp>
-#include <json/parse.hpp>
 #include <json/place.hpp>
 #include <trial/look.hpp>
+#include <wire/body.hpp>
 #include <wire/rule.hpp>
 
 namespace petition_box {
@@ -72,12 +71,11 @@ bool may_look(const described::Endpoint& endpoint) {
 }
 
 Seen seen_in(const Description& description, const Response& response) {
-  const auto parsed = json::parse(response.body, described::response_limits);
-  const auto* body = std::get_if<Value>(&parsed);
   Seen seen;
-  if (body != nullptr && response.status >= 200 && response.status <= 299) {
-    seen.fields = fields_in(*body, description);
-    seen.sentence = shown_of(*body, description);
+  if (response.status >= 200 && response.status <= 299) {
+    const Value body = body_of(response);
+    seen.fields = fields_in(body, description);
+    seen.sentence = shown_of(body, description);
   }
   if (!seen.fields.empty()) {
     seen.sentence = "The form has the fields";

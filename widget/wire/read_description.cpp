@@ -206,8 +206,8 @@ void read_readable(const Place& place, Reader& reader) {
 
 void read_whole(const Place& place, Reader& reader) {
   if (!reader.object(place, {"$schema", "protocol", "title", "options", "request", "readable",
-                              "catches_duplicates", "answers", "errors", "count", "look", "form",
-                              "subscribes", "is_consent", "setup"})) {
+                             "catches_duplicates", "answers", "errors", "count", "look", "form",
+                             "subscribes", "is_consent", "setup"})) {
     return;
   }
   reader.word(reader.required(place, "protocol", "protocol_name"), is_slug, "petition_name_form");

@@ -33,7 +33,7 @@ TEST_CASE("look: it waits for the address and the form, and for no names") {
   const Description description = described_by(source("embed/protocols/contact-form-7.json"));
   const auto may = [&](const std::string& endpoint) {
     const Petition petition = documents::read(with_endpoint(documents::small, endpoint));
-    return may_look({description, petition, "https://a.example"});
+    return may_look({description, petition, petition.endpoint, "https://a.example"});
   };
   CHECK(may(R"j({"url": "https://a.example", "form": 8})j"));
   CHECK_FALSE(may(R"j({"url": "https://a.example"})j"));
