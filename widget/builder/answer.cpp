@@ -101,10 +101,11 @@ std::string names_of(const All& all) {
 }
 
 Reply vocabulary() {
+  const std::string codes = country_codes();
   std::string countries;
-  for (std::size_t i = 0; i < country_codes.size(); i += 2) {
+  for (std::size_t i = 0; i < codes.size(); i += 2) {
     if (i != 0) countries += ',';
-    countries += country_codes.substr(i, 2);
+    countries.append(codes, i, 2);
   }
   return {{},
           {},
