@@ -16,11 +16,12 @@ constexpr const char* returning_script =
 #include <returning.js.inc>
     ;
 
-std::string policy_of(const Appearance& appearance, PageScript script) {
+std::string policy_of(const Appearance& appearance, const Page& page) {
   static const std::string returning = script_source(returning_script);
   Needs needs;
-  needs.box = script == PageScript::box;
-  if (script == PageScript::returning) needs.script = returning;
+  needs.box = page.script == PageScript::box;
+  needs.hosts = page.hosts;
+  if (page.script == PageScript::returning) needs.script = returning;
   if (appearance.framed) needs.framers = Framers::anybody;
   return policy_for(needs);
 }
@@ -65,7 +66,7 @@ Reply page_reply(Page page, const Appearance& appearance) {
   return reply(page.status, "text/html; charset=utf-8",
                "<!doctype html>\n" + write_html(html) + '\n')
       .set("Cache-Control", "no-store")
-      .set("Content-Security-Policy", policy_of(appearance, page.script))
+      .set("Content-Security-Policy", policy_of(appearance, page))
       .set("Referrer-Policy", "same-origin");
 }
 

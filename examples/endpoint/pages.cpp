@@ -10,9 +10,11 @@
 #include <endpoint/page.hpp>
 #include <endpoint/page_words.hpp>
 #include <endpoint/pages.hpp>
+#include <endpoint/policy.hpp>
 #include <language/language.hpp>
 #include <language/tag.hpp>
 #include <snippet/address.hpp>
+#include <wire/also.hpp>
 
 namespace petition_box::endpoint {
 namespace {
@@ -24,6 +26,17 @@ constexpr const char* page_style =
 constexpr const char* frame_style_sheet =
 #include <frame.css.inc>
     ;
+
+// Where its box sends a signature besides, as its document says.
+std::vector<std::string> hosts_beside(const Petition& petition) {
+  std::vector<std::string> hosts;
+  for (const json::Value* item : also_of(petition)) {
+    const json::Value* url = item->find("url");
+    std::string origin = url == nullptr ? std::string() : origin_of(url->text);
+    if (!origin.empty()) hosts.push_back(std::move(origin));
+  }
+  return hosts;
+}
 
 // What the page is about at this stage: the key of the box's own words for it.
 struct HeadingKey {
@@ -84,9 +97,10 @@ Reply Pages::frame(const std::shared_ptr<const Petition>& petition,
   const Appearance framed =
       settled(petition, {appearance.language, true, appearance.accent, appearance.wanted});
   return untouched(petition, framed, [this](const Model& model, const Appearance& settled) {
-    return page_reply({200, model.catalogue->tag(), model.petition->title.in(model.languages).text,
-                       element_of(model, settled, platform_), PageScript::box},
-                      settled)
+    Page page{200, model.catalogue->tag(), model.petition->title.in(model.languages).text,
+              element_of(model, settled, platform_), PageScript::box};
+    page.hosts = hosts_beside(*model.petition);
+    return page_reply(std::move(page), settled)
         .set("Vary", "Accept-Language")
         .set("X-Robots-Tag", "noindex");
   });

@@ -21,6 +21,13 @@ bool drop_end(std::string_view& text, std::string_view end) {
   return true;
 }
 
+std::string in_lower_case(std::string_view text) {
+  std::string lowered(text);
+  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return lowered;
+}
+
 // Whether what comes after the text is the value of an attribute with which a snippet says where
 // something is.
 bool begins_address(std::string_view before) {
@@ -59,20 +66,29 @@ std::string script_source(std::string_view script) {
   return "'sha256-" + std::string(base64.begin(), base64.begin() + size) + '\'';
 }
 
+std::string origin_of(std::string_view address) {
+  const std::string lowered = in_lower_case(address);
+  for (const std::string_view scheme : {"https://", "http://"}) {
+    if (lowered.compare(0, scheme.size(), scheme) != 0) continue;
+    const std::size_t end = lowered.find_first_not_of(host_characters, scheme.size());
+    const std::string origin = lowered.substr(0, end);
+    const std::size_t length = origin.size() - scheme.size();
+    if (length > 0 && length <= most_host_length) return origin;
+  }
+  return {};
+}
+
 std::vector<std::string> hosts_on(std::string_view html) {
-  std::string page(html);
-  std::transform(page.begin(), page.end(), page.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::string page = in_lower_case(html);
   std::set<std::string> hosts;
   for (std::size_t mark = page.find("://"); mark != std::string::npos;
        mark = page.find("://", mark + 1)) {
     std::string_view before(page.data(), mark);
     const bool secure = drop_end(before, "https");
     if ((!secure && !drop_end(before, "http")) || !begins_address(before)) continue;
-    const std::size_t at = mark + 3;
-    const std::size_t end = std::min(page.find_first_not_of(host_characters, at), page.size());
-    if (end == at || end - at > most_host_length) continue;
-    hosts.insert((secure ? "https://" : "http://") + page.substr(at, end - at));
+    const std::string origin =
+        origin_of(std::string_view(page).substr(before.size(), most_host_length + 9));
+    if (!origin.empty()) hosts.insert(origin);
   }
   return {hosts.begin(), hosts.end()};
 }

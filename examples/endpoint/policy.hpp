@@ -31,6 +31,9 @@ std::string policy_for(const Needs& needs);
 // "'sha256-...'", as a policy names a script of the page itself (CSP #source-list-syntax).
 std::string script_source(std::string_view script);
 
+// The origin of an absolute address; empty where it has none that can stand in a policy.
+std::string origin_of(std::string_view address);
+
 // The origins that the snippets on a page of HTML name in their attributes, its own aside.
 std::vector<std::string> hosts_on(std::string_view html);
 

@@ -104,6 +104,24 @@ test('any page may frame it, and it may run nothing but the box', async () => {
   assert.equal(page.headers['access-control-allow-origin'], undefined);
 });
 
+test('its box may send to the lists that the document names beside the endpoint', async (t) => {
+  const also = {
+    url: 'https://lists.example.org/news',
+    protocol: 'listmonk',
+    list: 'c0ffee00-0000-4000-8000-000000000000',
+    for: 'updates',
+  };
+  const petitions = await petitionsFolder(t, { ...healthData(), endpoint: { also: [also] } });
+  const program = await startEndpoint(t, { petitions });
+  assert.ok(
+    policyOf(await send(`${program.petition}/frame`)).includes(
+      "connect-src 'self' https://lists.example.org",
+    ),
+  );
+  const plain = policyOf(await send(`${program.petition}/sign`));
+  assert.ok(!plain.join().includes('lists.example.org'), plain.join());
+});
+
 test('no other page may be framed, whatever its address says', async () => {
   const program = await sharedEndpoint();
   for (const page of [

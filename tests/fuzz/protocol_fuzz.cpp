@@ -1,6 +1,6 @@
 // Any bytes as the description of a protocol and as an endpoint's answer: what is wrong with the
-// description is told, and where nothing is, a signature is sent by it and the answer is
-// understood.
+// description is told; and as the box takes it as it stands, a signature is sent by it all the same
+// and the answer is understood.
 
 #include <fuzz/expect.hpp>
 #include <fuzz/material.hpp>
@@ -11,6 +11,7 @@
 #include <markup/cursor.hpp>
 #include <wire/described.hpp>
 #include <wire/marks.hpp>
+#include <wire/protocol.hpp>
 #include <wire/read_description.hpp>
 #include <wire/rule.hpp>
 #include <wire/unsayable.hpp>
@@ -40,13 +41,13 @@ Petition with_options(const std::string& text) {
   return petition;
 }
 
-void expect_spoken(const described::Endpoint& endpoint, const Response& response) {
+void expect_spoken(const described::Endpoint& endpoint, const Response& response, bool is_right) {
   expect_told(described::unsayable(endpoint));
   json::Mistakes mistakes;
   const Signature signature = described::marked(endpoint.petition);
   const auto request = described::post(endpoint, signature, {}, mistakes);
   expect_told(mistakes);
-  expect(!request || request->method == "POST" || request->method == "PUT");
+  expect(!request || !is_right || request->method == "POST" || request->method == "PUT");
   expect(described::outcome(endpoint, response, 0).index() < std::variant_size_v<Outcome>);
   described::ask_standing(endpoint);
   described::standing(endpoint.description, response);
@@ -67,10 +68,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   response.type = cursor.text();
   response.body = cursor.text();
   const Petition petition = with_options(is_alone ? usual_options : cursor.text());
-  const ReadDescription read = read_description(is_alone ? bytes : cursor.text());
+  const std::string written = is_alone ? bytes : cursor.text();
+  const ReadDescription read = read_description(written);
   expect_told(read.mistakes);
-  if (!read.description) return 0;
-  expect_spoken({*read.description, petition, petition.endpoint, "https://endpoint.example"},
-                response);
+  const Description description = protocol::description_in(written);
+  expect_spoken({description, petition, petition.endpoint, "https://endpoint.example"}, response,
+                read.description.has_value());
   return 0;
 }
