@@ -71,7 +71,7 @@ std::string origin_of(std::string_view address) {
   for (const std::string_view scheme : {"https://", "http://"}) {
     if (lowered.compare(0, scheme.size(), scheme) != 0) continue;
     const std::size_t end = lowered.find_first_not_of(host_characters, scheme.size());
-    const std::string origin = lowered.substr(0, end);
+    std::string origin = lowered.substr(0, end);
     const std::size_t length = origin.size() - scheme.size();
     if (length > 0 && length <= most_host_length) return origin;
   }
