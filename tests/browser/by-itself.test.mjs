@@ -112,8 +112,8 @@ test(
     const height = await page.on(inside()('.petition-box'), (box) => box.clientHeight);
     assert.ok(height > 1000, `${height} px high`);
     const panel = await page.on(
-      inside()('.signing'),
-      (form) => getComputedStyle(form).backgroundColor,
+      inside()('.demands'),
+      (demands) => getComputedStyle(demands).backgroundColor,
     );
     assert.notEqual(panel, 'rgba(0, 0, 0, 0)', 'the stylesheet is not there');
   },

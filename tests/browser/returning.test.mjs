@@ -94,10 +94,18 @@ test('on the page for browsers without script, whoever goes back after signing f
   await fillIn(page, { at });
   await page.click('#pb-consent_updates');
   await submit(page, at);
-  await page.waitFor('the thanks', () => location.pathname.endsWith('/thanks'));
+  // Its script waits for its style.
+  await page.waitFor(
+    'the thanks',
+    () => location.pathname.endsWith('/thanks') && document.readyState === 'complete',
+  );
   assert.match(await page.text('main'), /Si d’autres personnes se servent de cet appareil/);
   await page.evaluate(() => history.back());
-  await page.waitFor('the page before', () => location.pathname.endsWith('/sign'));
+  // A browser brings back what was typed some time after the form is there.
+  await page.waitFor(
+    'the page before',
+    () => location.pathname.endsWith('/sign') && document.readyState === 'complete',
+  );
   await page.waitFor('an empty form', () =>
     ['given_name', 'family_name', 'email_address'].every(
       (name) => /** @type {any} */ (document.querySelector(`#pb-${name}`)).value === '',

@@ -37,8 +37,10 @@ bool will_wait(Step& step, SentAlso& sent, const NotNow& not_now, const Moment& 
 
 }  // namespace
 
+// One that another copy of the model has too is its own: it must not change with this one.
 Beside& beside_of(Model& model) {
   if (!model.beside) model.beside = std::make_shared<Beside>();
+  if (model.beside.use_count() > 1) model.beside = std::make_shared<Beside>(*model.beside);
   return *model.beside;
 }
 

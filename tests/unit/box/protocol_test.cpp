@@ -202,6 +202,16 @@ TEST_CASE("box: a list that fails is told to whoever embeds the box, never to th
         "also: https://l.example: expected the status 200, found 404. There is no such list.");
 }
 
+// How often somebody was sent to the list.
+int joins(const Visitor& visitor) {
+  int count = 0;
+  for (const Effect& effect : visitor.history) {
+    const auto* fetch = std::get_if<Fetch>(&effect);
+    if (fetch != nullptr && fetch->request.url == "https://l.example/join") ++count;
+  }
+  return count;
+}
+
 TEST_CASE("box: what did not reach the list is sent again") {
   Visitor visitor = ready_beside(at_service);
   visitor.tick("updates");
@@ -209,22 +219,27 @@ TEST_CASE("box: what did not reach the list is sent again") {
   visitor.answer("https://a.example/x", json_response(200, R"({"ok": true})"));
   visitor.answer("https://l.example/join", {503, "", ""});
   CHECK(visitor.state() == "signed");
-  const auto joins = [&] {
-    int count = 0;
-    for (const Effect& effect : visitor.history) {
-      const auto* fetch = std::get_if<Fetch>(&effect);
-      if (fetch != nullptr && fetch->request.url == "https://l.example/join") ++count;
-    }
-    return count;
-  };
   visitor.wake();
-  CHECK(joins() == 2);
+  CHECK(joins(visitor) == 2);
   visitor.answer("https://l.example/join", {});
   visitor.send(BackOnline{});
-  CHECK(joins() == 3);
+  CHECK(joins(visitor) == 3);
   visitor.answer("https://l.example/join", json_response(200, "{}"));
   visitor.send(BackOnline{});
-  CHECK(joins() == 3);
+  CHECK(joins(visitor) == 3);
+}
+
+TEST_CASE("box: what becomes of the list in one copy of a model is not so in another") {
+  Visitor visitor = ready_beside(at_service);
+  visitor.tick("updates");
+  visitor.submit();
+  visitor.answer("https://a.example/x", json_response(200, R"({"ok": true})"));
+  const Model sent = visitor.model;
+  visitor.answer("https://l.example/join", json_response(200, "{}"));
+  visitor.model = sent;
+  visitor.answer("https://l.example/join", {});
+  visitor.send(BackOnline{});
+  CHECK(joins(visitor) == 2);
 }
 
 TEST_CASE("box: a list in the place of the endpoint that keeps signatures opens no form") {
