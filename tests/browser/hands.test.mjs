@@ -63,7 +63,6 @@ for (const [what, meddle] of /** @type {[string, (root: Element) => void][]} */ 
         box,
       );
       await page.goto(site);
-      await page.waitForElement(inBox('progress'));
       await page.fill(inBox('#pb-given_name'), answers.given_name);
       await page.on(inBox('.petition-box'), meddle);
       await submit(page);
