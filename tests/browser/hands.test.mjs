@@ -63,6 +63,9 @@ for (const [what, meddle] of /** @type {[string, (root: Element) => void][]} */ 
         box,
       );
       await page.goto(site);
+      // When the number comes, what was typed is shown, and other hands have the box drawn anew: under
+      // a button that is held down, its click is lost.
+      await page.waitForElement(inBox('[data-count]'));
       await page.fill(inBox('#pb-given_name'), answers.given_name);
       await page.on(inBox('.petition-box'), meddle);
       await submit(page);
