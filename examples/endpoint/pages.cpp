@@ -31,8 +31,7 @@ constexpr const char* frame_style_sheet =
 std::vector<std::string> hosts_beside(const Petition& petition) {
   std::vector<std::string> hosts;
   for (const json::Value* item : also_of(petition)) {
-    const json::Value* url = item->find("url");
-    std::string origin = url == nullptr ? std::string() : origin_of(url->text);
+    std::string origin = origin_of(item->text_of("url"));
     if (!origin.empty()) hosts.push_back(std::move(origin));
   }
   return hosts;
