@@ -34,6 +34,8 @@ export class Host {
   #offer;
   #alive = true;
   #busy = false;
+  /** Whether the box is about to be drawn anew. */
+  #torn = false;
 
   /**
    * @param {HTMLElement} element
@@ -123,12 +125,11 @@ export class Host {
 
   /** A function: not every page that watches over listeners knows objects. @param {Event} event */
   listen = (event) => {
-    const { type } = event;
+    const { type, target, propertyName } = /** @type {any} */ (event);
     // The colour of an outline that is not there (petition-box.css).
-    if (type === 'transitionend') return this.colour();
+    if (propertyName?.startsWith('outline')) this.colour();
     // Until the core shows the box, what the page came with works by itself.
-    if (!this.#alive || this.#found) return;
-    const target = /** @type {any} */ (event.target);
+    if (!this.#alive || this.#found || propertyName) return;
     if (type === 'beforeunload') {
       event.returnValue = true;
     } else if (type === 'online') {
@@ -236,10 +237,16 @@ export class Host {
     return true;
   }
 
-  /** Shows the box as the core knows it. */
+  /** Shows the box as the core knows it, once nothing in it is held down: its click would be lost. */
   #drawAnew() {
-    this.#hearControls();
-    this.#keepFocus(() => this.#send(MessageCode.draw_anew));
+    const draw = () => {
+      if (this.#root.querySelector(':active')) return setTimeout(draw, 50);
+      this.#hearControls();
+      this.#keepFocus(() => this.#send(MessageCode.draw_anew));
+      this.#torn = false;
+    };
+    if (!this.#torn) setTimeout(draw);
+    this.#torn = true;
   }
 
   /** What stands in the controls, when they are about to be replaced. */

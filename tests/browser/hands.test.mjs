@@ -43,15 +43,21 @@ function translate(root) {
   }
 }
 
+/** Runs in the page: each time the button is held down, something has the box drawn. */
+function colourWhenPressed() {
+  const accents = ['#8a1c4a', '#111111', '#0000ff'];
+  const box = document.querySelector('petition-box');
+  addEventListener('mousedown', () => box?.setAttribute('accent', accents.shift() ?? ''), true);
+}
+
 for (const [what, meddle] of /** @type {[string, (root: Element) => void][]} */ ([
   ['puts the controls into elements of its own', wrapControls],
   ['takes copies of the controls', copyControls],
   ['translates the texts', translate],
 ])) {
-  const same = once('a tree is changed alike');
   test(
     `a box whose visitor has an extension that ${what} tells mistakes, and signs`,
-    same,
+    once('a tree is changed alike', meddle === copyControls),
     async (t) => {
       const endpoint = await unsignedEndpoint();
       const site = await openPartnerSite(
@@ -63,9 +69,8 @@ for (const [what, meddle] of /** @type {[string, (root: Element) => void][]} */ 
         box,
       );
       await page.goto(site);
-      // When the number comes, what was typed is shown, and other hands have the box drawn anew: under
-      // a button that is held down, its click is lost.
       await page.waitForElement(inBox('[data-count]'));
+      await page.evaluate(colourWhenPressed);
       await page.fill(inBox('#pb-given_name'), answers.given_name);
       await page.on(inBox('.petition-box'), meddle);
       await submit(page);
