@@ -1,7 +1,7 @@
 // A project with nothing in it but the package, installed as npm installs it, without a network.
 
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromTop } from '../browser/folders.mjs';
 import { temporaryFolder } from '../browser/temporary-folder.mjs';
@@ -27,11 +27,14 @@ const [{ filename, files: packed }] = JSON.parse(
 /** Paths of the files in the package, as npm packs it. @type {string[]} */
 export const files = packed.map((/** @type {{ path: string }} */ file) => file.path);
 
+const first = temporaryFolder('project');
+writeFileSync(join(first, 'package.json'), '{ "private": true, "type": "module" }\n');
+npm(first, 'install', '--no-audit', '--no-fund', join(tarballs, filename));
+
 /** @returns {{ folder: string, installed: string }} the project, and the package's folder in it */
 export function emptyProject() {
   const folder = temporaryFolder('project');
-  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
-  npm(folder, 'install', '--no-audit', '--no-fund', join(tarballs, filename));
+  cpSync(first, folder, { recursive: true, verbatimSymlinks: true });
   return { folder, installed: join(folder, 'node_modules/petition-box') };
 }
 
