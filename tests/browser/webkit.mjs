@@ -252,8 +252,10 @@ function environment(home, display) {
     XDG_CONFIG_HOME: home,
     XDG_DATA_HOME: home,
     XDG_CACHE_HOME: home,
-    // There is no graphics card: painting by the processor is faster than by one that it imitates.
+    // There is no graphics card: painting by the processor is faster than by one that it imitates, and
+    // layers would be put together by that one.
     WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1',
+    WEBKIT_DISABLE_COMPOSITING_MODE: '1',
     LP_NUM_THREADS: '1',
     ...(root ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } : {}),
   };
