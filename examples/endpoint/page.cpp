@@ -20,7 +20,7 @@ std::string policy_of(const Appearance& appearance, const Page& page) {
   static const std::string returning = script_source(returning_script);
   Needs needs;
   needs.box = page.script == PageScript::box;
-  needs.hosts = page.hosts;
+  needs.beside = page.beside;
   if (page.script == PageScript::returning) needs.script = returning;
   if (appearance.framed) needs.framers = Framers::anybody;
   return policy_for(needs);

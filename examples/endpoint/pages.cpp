@@ -98,7 +98,7 @@ Reply Pages::frame(const std::shared_ptr<const Petition>& petition,
   return untouched(petition, framed, [this](const Model& model, const Appearance& settled) {
     Page page{200, model.catalogue->tag(), model.petition->title.in(model.languages).text,
               element_of(model, settled, platform_), PageScript::box};
-    page.hosts = hosts_beside(*model.petition);
+    page.beside = hosts_beside(*model.petition);
     return page_reply(std::move(page), settled)
         .set("Vary", "Accept-Language")
         .set("X-Robots-Tag", "noindex");

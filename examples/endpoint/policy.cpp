@@ -49,8 +49,9 @@ std::string policy_for(const Needs& needs) {
                        hosts + "; base-uri 'none'";
   if (!needs.script.empty()) policy += "; script-src " + needs.script;
   if (needs.box) {
-    policy += "; script-src 'self' 'wasm-unsafe-eval'; connect-src " + hosts +
-              "; require-trusted-types-for 'script'";
+    policy += "; script-src 'self' 'wasm-unsafe-eval'; connect-src " + hosts;
+    for (const std::string& host : needs.beside) policy += ' ' + host;
+    policy += "; require-trusted-types-for 'script'";
   }
   if (needs.frames) policy += "; frame-src 'self'";
   if (needs.framers == Framers::nobody) policy += "; frame-ancestors 'none'";

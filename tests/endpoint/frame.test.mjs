@@ -113,11 +113,9 @@ test('its box may send to the lists that the document names beside the endpoint'
   };
   const petitions = await petitionsFolder(t, { ...healthData(), endpoint: { also: [also] } });
   const program = await startEndpoint(t, { petitions });
-  assert.ok(
-    policyOf(await send(`${program.petition}/frame`)).includes(
-      "connect-src 'self' https://lists.example.org",
-    ),
-  );
+  const policy = policyOf(await send(`${program.petition}/frame`));
+  assert.ok(policy.includes("connect-src 'self' https://lists.example.org"), policy.join());
+  assert.ok(policy.includes("form-action 'self'"), policy.join());
   const plain = policyOf(await send(`${program.petition}/sign`));
   assert.ok(!plain.join().includes('lists.example.org'), plain.join());
 });

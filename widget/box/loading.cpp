@@ -199,11 +199,10 @@ json::Mistakes unsayable_in(Model& model) {
        model.description.get()});
   const auto also = also_of(petition);
   for (std::size_t i = 0; i < also.size(); ++i) {
-    const json::Mistakes more =
-        protocol::what_it_cannot_say_also({&petition, protocol::address_of(*also[i], {}),
-                                           beside_of(model).descriptions[i].get(), also[i]},
-                                          i);
-    mistakes.insert(mistakes.end(), more.begin(), more.end());
+    append(mistakes,
+           protocol::what_it_cannot_say_also({&petition, protocol::address_of(*also[i], {}),
+                                              beside_of(model).descriptions[i].get(), also[i]},
+                                             i));
   }
   return mistakes;
 }

@@ -14,10 +14,6 @@ namespace {
 
 constexpr const char* place_of_protocol = "/endpoint/protocol";
 
-void add(json::Mistakes more, json::Mistakes& mistakes) {
-  for (json::Mistake& mistake : more) mistakes.push_back(std::move(mistake));
-}
-
 // What is wrong with a description that the document does not have yet as one.
 json::Mistakes mistakes_in_writing(const std::string& written) {
   json::Mistakes mistakes = read_description(written).mistakes;
@@ -37,7 +33,7 @@ void replace_name_mistake(const std::string& written, json::Mistakes& mistakes) 
   for (auto one = mistakes.begin(); one != mistakes.end(); ++one) {
     if (one->pointer != place_of_protocol || written.empty()) continue;
     mistakes.erase(one);
-    return add(mistakes_in_writing(written), mistakes);
+    return append(mistakes, mistakes_in_writing(written));
   }
 }
 
@@ -60,18 +56,18 @@ void look_at_endpoint(const std::string& description, ServedPetition& served) {
   const std::string name(protocol::named_by(petition.endpoint, {}).name);
   if (name.empty()) {
     ReadDescription read = held_description(petition);
-    add(std::move(read.mistakes), served.mistakes);
+    append(served.mistakes, std::move(read.mistakes));
     served.description = std::move(read.description);
   } else {
     read_named(name, description, served);
   }
-  add(mistakes_in_also(petition), served.mistakes);
+  append(served.mistakes, mistakes_in_also(petition));
   if (!served.description) return;
   // No attribute of a snippet names another.
   if (protocol::address_of(petition.endpoint, {}).empty()) {
     served.mistakes.push_back({"/endpoint/url", "the address of the endpoint", {}});
   }
-  add(described::unsayable(endpoint_of(petition, *served.description)), served.mistakes);
+  append(served.mistakes, described::unsayable(endpoint_of(petition, *served.description)));
 }
 
 }  // namespace

@@ -10,28 +10,36 @@ constexpr std::string_view letters =
     "MACDEFGHKLMNOPQRSTUVWXYZ NACEFGILOPRUZ OM PAEFGHKLMNRSTWY QA REOSUW "
     "SABCDEGHIJKLMNORSTVXYZ TCDFGHJKLMNORTVWZ UAGMSYZ VACEGINU WFS XK YET ZAMW";
 
-}  // namespace
-
-std::string country_codes() {
-  std::string codes;
+// Calls take(first, second) with the letters of each code, until it is true of one.
+template <class Take>
+bool any_code(const Take& take) {
   char first = ' ';
   for (const char letter : letters) {
     if (first == ' ' || letter == ' ') {
       first = letter;
-    } else {
-      codes += first;
-      codes += letter;
+    } else if (take(first, letter)) {
+      return true;
     }
   }
+  return false;
+}
+
+}  // namespace
+
+std::string country_codes() {
+  std::string codes;
+  any_code([&](char first, char second) {
+    codes += first;
+    codes += second;
+    return false;
+  });
   return codes;
 }
 
 bool is_country(std::string_view code) {
-  const std::string codes = country_codes();
-  for (std::size_t i = 0; i < codes.size(); i += 2) {
-    if (codes.compare(i, 2, code) == 0) return true;
-  }
-  return false;
+  return code.size() == 2 && any_code([&](char first, char second) {
+           return first == code[0] && second == code[1];
+         });
 }
 
 }  // namespace petition_box

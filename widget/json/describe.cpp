@@ -18,6 +18,10 @@ Mistake& note(Mistakes& mistakes, std::string pointer, const char* expected, con
   return mistake;
 }
 
+void append(Mistakes& mistakes, Mistakes others) {
+  for (Mistake& other : others) mistakes.push_back(std::move(other));
+}
+
 bool has_error(const Mistakes& mistakes) {
   return std::any_of(mistakes.begin(), mistakes.end(),
                      [](const Mistake& one) { return one.severity == Severity::error; });

@@ -31,6 +31,9 @@ extern const bool mistakes_say_what;
 Mistake& note(Mistakes& mistakes, std::string pointer, const char* expected, const char* found,
               Severity severity = Severity::error);
 
+// Adds the others at the end.
+void append(Mistakes& mistakes, Mistakes others);
+
 // Whether one of them is more than a warning.
 bool has_error(const Mistakes& mistakes);
 

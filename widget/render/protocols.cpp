@@ -47,12 +47,8 @@ std::optional<Description> description_for(const Place& endpoint, const std::str
     return named(std::string(protocol.name), json::pointer(endpoint), folder, mistakes);
   }
   ReadDescription read = held_description(endpoint);
-  mistakes.insert(mistakes.end(), read.mistakes.begin(), read.mistakes.end());
+  append(mistakes, std::move(read.mistakes));
   return std::move(read.description);
-}
-
-void add(const json::Mistakes& more, json::Mistakes& mistakes) {
-  mistakes.insert(mistakes.end(), more.begin(), more.end());
 }
 
 }  // namespace
@@ -71,15 +67,16 @@ std::vector<NamedEndpoint> endpoints_of(const Petition& petition, const std::str
   const Place own{&petition.endpoint, &whole, "endpoint"};
   std::vector<NamedEndpoint> endpoints;
   endpoints.push_back({own.value, description_for(own, folder, mistakes)});
-  add(protocol::what_it_cannot_say(spoken(petition, endpoints.front())), mistakes);
-  const json::Mistakes in_also = mistakes_in_also(petition);
-  add(in_also, mistakes);
-  if (!in_also.empty()) return endpoints;
+  append(mistakes, protocol::what_it_cannot_say(spoken(petition, endpoints.front())));
+  json::Mistakes in_also = mistakes_in_also(petition);
+  const bool may_be_read = in_also.empty();
+  append(mistakes, std::move(in_also));
+  if (!may_be_read) return endpoints;
   const Place list{own.value->find("also"), &own, "also"};
   const auto also = also_of(petition);
   for (std::size_t i = 0; i < also.size(); ++i) {
     endpoints.push_back({also[i], description_for({also[i], &list, {}, i}, folder, mistakes)});
-    add(protocol::what_it_cannot_say_also(spoken(petition, endpoints.back()), i), mistakes);
+    append(mistakes, protocol::what_it_cannot_say_also(spoken(petition, endpoints.back()), i));
   }
   return endpoints;
 }
