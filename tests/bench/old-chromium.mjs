@@ -11,7 +11,7 @@ import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { fillIn, inBox, submit, visit, waitForState } from '../browser/box.mjs';
-import { contrastOf } from '../browser/contrast.mjs';
+import { contrastsOf } from '../browser/contrast.mjs';
 import { fromTop } from '../browser/folders.mjs';
 import { Page } from '../browser/page.mjs';
 import { tab } from '../browser/puppeteer.mjs';
@@ -45,11 +45,10 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     await visit(page, endpoint.url);
     for (const accent of ['', '#ffe100', '#8a1c4a', 'oklch(0.9 0.18 100)']) {
       await page.on('petition-box', (box, colour) => box.setAttribute('accent', colour), accent);
-      for (const selector of ['time', '.notice a', '.submit', '.jump']) {
-        const contrast = await page.on(inBox(selector), contrastOf, 'color');
-        assert.ok(contrast >= 4.5, `${accent} at ${selector}: ${contrast.toFixed(2)}`);
-      }
-      const border = await page.on(inBox('#pb-given_name'), contrastOf, 'border-top-color');
+      const selectors = ['time', '.notice a', '.submit', '.jump'];
+      const contrasts = await page.on(inBox('.petition-box'), contrastsOf, 'color', selectors);
+      assert.ok(Math.min(...contrasts) >= 4.5, `${accent}: ${contrasts}`);
+      const [border] = await page.on(inBox('#pb-given_name'), contrastsOf, 'border-top-color');
       assert.ok(border >= 3, `the border of a field: ${border.toFixed(2)}`);
     }
     for (const width of [390, 1280]) {

@@ -38,10 +38,16 @@ export async function waitForState(page, state, at = inBox) {
   }
 }
 
-/** Opens a page and waits for its petition. @param {Page} page @param {string} url */
+/**
+ * Opens a page and waits for its petition, and for the style that the box itself does not wait for.
+ * @param {Page} page @param {string} url
+ */
 export async function visit(page, url) {
   await page.goto(url);
   await waitForState(page, 'editing');
+  const dressed = () =>
+    page.on('petition-box', (host) => getComputedStyle(host).getPropertyValue('--dressed'));
+  await until(dressed, 15_000, 'the style of the box');
 }
 
 /**

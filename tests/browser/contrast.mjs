@@ -2,12 +2,13 @@
 
 /**
  * Runs in the page.
- * @param {Element} element
- * @param {string} property a colour of it, such as color or border-top-color
- * @param {string} [part] of it: ::before
- * @returns {number} its contrast with the ground (WCAG 2.2)
+ * @param {Element} root
+ * @param {string} property a colour, such as color or border-top-color
+ * @param {string[]} [selectors] of elements below the root, and of their ::before; without, it is of the
+ *   root itself
+ * @returns {number[]} the contrast of each with its ground (WCAG 2.2)
  */
-export function contrastOf(element, property, part) {
+export function contrastsOf(root, property, selectors = ['']) {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
   const pixel = (/** @type {string} */ colour) => {
@@ -22,15 +23,20 @@ export function contrastOf(element, property, part) {
       .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
-  const ink = pixel(getComputedStyle(element, part).getPropertyValue(property));
-  if (ink[3] === 0) return 1;
-  /** @type {Element | null} */
-  let ground = property === 'color' ? element : element.parentElement;
-  while (ground && pixel(getComputedStyle(ground).backgroundColor)[3] !== 255) {
-    const root = ground.getRootNode();
-    ground = ground.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-  }
-  const paper = pixel(ground ? getComputedStyle(ground).backgroundColor : 'white');
-  const [darker, lighter] = [luminance(ink), luminance(paper)].sort((a, b) => a - b);
-  return (lighter + 0.05) / (darker + 0.05);
+  return selectors.map((selector) => {
+    const [path, part] = selector.split('::');
+    const element = path ? root.querySelector(path) : root;
+    if (element === null) throw new Error(`no element ${path}`);
+    const ink = pixel(getComputedStyle(element, part && `::${part}`).getPropertyValue(property));
+    if (ink[3] === 0) return 1;
+    /** @type {Element | null} */
+    let ground = property === 'color' ? element : element.parentElement;
+    while (ground && pixel(getComputedStyle(ground).backgroundColor)[3] !== 255) {
+      const tree = ground.getRootNode();
+      ground = ground.parentElement ?? (tree instanceof ShadowRoot ? tree.host : null);
+    }
+    const paper = pixel(ground ? getComputedStyle(ground).backgroundColor : 'white');
+    const [darker, lighter] = [luminance(ink), luminance(paper)].sort((a, b) => a - b);
+    return (lighter + 0.05) / (darker + 0.05);
+  });
 }

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { errorLink, inBox, submit, visit } from './box.mjs';
 import { cannot, once, page as lightPage, pageWith } from './browser.mjs';
-import { contrastOf } from './contrast.mjs';
+import { contrastsOf } from './contrast.mjs';
 
 const inOne = once('it is a question about the stylesheet');
 
@@ -60,7 +60,8 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     const groundOf = (/** @type {string} */ path) =>
       page.on(path, (field) => getComputedStyle(field).backgroundColor);
     assert.equal(await groundOf(box), await groundOf(inBox('#pb-given_name')));
-    assert.ok((await page.on(box, contrastOf, 'border-top-color')) >= 3);
+    const [contrast] = await page.on(box, contrastsOf, 'border-top-color');
+    assert.ok(contrast >= 3, String(contrast));
   });
 }
 

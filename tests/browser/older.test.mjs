@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { fillIn, inBox, submit, visit, waitForState } from './box.mjs';
 import { once, page as lightPage, pageWith } from './browser.mjs';
-import { contrastOf } from './contrast.mjs';
+import { contrastsOf } from './contrast.mjs';
 import { healthData } from './documents.mjs';
 import { serveWithout } from './older.mjs';
 import { openPartnerSite } from './partner-site.mjs';
@@ -67,11 +67,11 @@ function ringOf(field) {
 /** @param {Page} page @param {Shown} what */
 async function assertVisible(page, { name, at, texts, fields }) {
   for (const selector of texts) {
-    const contrast = await page.on(at(selector), contrastOf, 'color');
+    const [contrast] = await page.on(at(selector), contrastsOf, 'color');
     assert.ok(contrast >= 4.5, `${name}, ${selector}: ${contrast.toFixed(2)}`);
   }
   for (const selector of fields) {
-    const contrast = await page.on(at(selector), contrastOf, 'border-top-color');
+    const [contrast] = await page.on(at(selector), contrastsOf, 'border-top-color');
     assert.ok(contrast >= 3, `${name}, border of ${selector}: ${contrast.toFixed(2)}`);
     const width = await page.on(at(selector), (field) => getComputedStyle(field).borderTopWidth);
     assert.equal(width, '1px', `${name}, ${selector}`);
@@ -79,7 +79,7 @@ async function assertVisible(page, { name, at, texts, fields }) {
   const [field] = fields;
   await page.click(at(field));
   assert.deepEqual(await page.on(at(field), ringOf), { style: 'solid', width: 3 }, name);
-  const ring = await page.on(at(field), contrastOf, 'outline-color');
+  const [ring] = await page.on(at(field), contrastsOf, 'outline-color');
   assert.ok(ring >= 3, `${name}, focus ring: ${ring.toFixed(2)}`);
 }
 
@@ -106,10 +106,13 @@ test('without them any accent can be read, and be read on', inOne, async (t) => 
   await visit(lightPage, site);
   for (const accent of ['#8a1c4a', '#ffe100', 'whitesmoke', 'hsl(0 0% 47%)', '#00f']) {
     await lightPage.on('petition-box', (box, colour) => box.setAttribute('accent', colour), accent);
-    for (const selector of ['time', '.notice a', '.submit', '.jump']) {
-      const contrast = await lightPage.on(inBox(selector), contrastOf, 'color');
-      assert.ok(contrast >= 4.5, `${accent} at ${selector}: ${contrast.toFixed(2)}`);
-    }
+    const contrasts = await lightPage.on(inBox('.petition-box'), contrastsOf, 'color', [
+      'time',
+      '.notice a',
+      '.submit',
+      '.jump',
+    ]);
+    assert.ok(Math.min(...contrasts) >= 4.5, `${accent}: ${contrasts}`);
   }
 });
 

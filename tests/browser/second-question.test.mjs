@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { fillIn, inBox, visit, waitForState } from './box.mjs';
 import { cannot, once, page as lightPage, pageWith } from './browser.mjs';
-import { contrastOf } from './contrast.mjs';
+import { contrastsOf } from './contrast.mjs';
 
 /** @typedef {import('./page.mjs').Page} Page */
 
@@ -51,7 +51,7 @@ async function assertAlike(page, question, where) {
     ['color', 4.5],
     ['border-top-color', 3],
   ])) {
-    const contrast = await page.on(`${question} button`, contrastOf, property);
+    const [contrast] = await page.on(`${question} button`, contrastsOf, property);
     assert.ok(contrast >= least, `${where}: ${property} has ${contrast}`);
   }
 }
