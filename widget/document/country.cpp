@@ -37,9 +37,8 @@ std::string country_codes() {
 }
 
 bool is_country(std::string_view code) {
-  return code.size() == 2 && any_code([&](char first, char second) {
-           return first == code[0] && second == code[1];
-         });
+  return code.size() == 2 &&
+         any_code([&](char first, char second) { return first == code[0] && second == code[1]; });
 }
 
 }  // namespace petition_box
