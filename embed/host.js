@@ -70,6 +70,8 @@ export class Host {
    */
   configure(src, endpoint, protocol, base, catalogues, languages, heading) {
     const found = this.#found;
+    // With another petition the form may go, and what is being typed with it.
+    if (!found) this.#hearControls();
     const [count] = /^\d{1,15}$/.exec(found?.dataset.count ?? '') ?? [];
     this.#send(MessageCode.configured, (writer) =>
       writer
@@ -137,7 +139,9 @@ export class Host {
     } else if (type === 'input' || type === 'change') {
       const { name } = target;
       const entering = type === 'change' ? Entering.finished : Entering.typing;
-      if (name) this.#enter(this.#entries(name), entering);
+      // A key takes a mistake away, and changes nothing where none is shown.
+      const heard = type === 'change' || this.#root.getElementById('pb-errors');
+      if (name && heard) this.#enter(this.#entries(name), entering);
       // Other hands have put it there: nothing that the core says of it would arrive.
       if (!this.#busy && !this.#patcher.has(target)) this.#drawAnew();
     } else if (type === 'cancel') {

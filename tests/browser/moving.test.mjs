@@ -58,6 +58,18 @@ test('what was typed survives a removal, and the box signs when it is put back',
   await assertNoErrors(page);
 });
 
+test('what is being typed stays when the box shows another petition', async () => {
+  await openWithBox();
+  await page.fill(inBox('#pb-given_name'), 'Zo');
+  await page.on('petition-box', (box) => {
+    box.addEventListener('petition-box-ready', () => box.classList.add('again'));
+    box.setAttribute('src', '/petitions/health-data-0');
+  });
+  await page.waitForElement('petition-box.again');
+  await waitForState(page, 'editing');
+  assert.equal(await page.value(inBox('#pb-given_name')), 'Zo');
+});
+
 test('a box that is removed before it has loaded, and put back later, loads then', async () => {
   const endpoint = await unsignedEndpoint();
   await page.goto(`${endpoint.url}/partners/moving.html`);
