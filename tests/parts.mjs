@@ -1,5 +1,5 @@
 // How long each part of tests/run took: node tests/parts.mjs JUNIT PART=SECONDS…
-// JUNIT is what ctest has written of its tests, of which two run at a time.
+// JUNIT is what ctest has written of its tests, of which three run at a time.
 
 import { readFileSync } from 'node:fs';
 

@@ -3,6 +3,7 @@
 
 #include <box/also.hpp>
 #include <box/backoff.hpp>
+#include <box/descriptions.hpp>
 #include <box/first_shown.hpp>
 #include <box/loading.hpp>
 #include <document/link.hpp>
@@ -42,25 +43,6 @@ void fetch_wording(Step& step) {
         Catalogue::most_bytes);
 }
 
-// Whether the description of the petition's own endpoint is not there yet.
-bool wants_own_protocol(const Model& model) {
-  const json::Value& endpoint = model.unspoken->endpoint;
-  return !model.description &&
-         !protocol::named_by(endpoint, model.configuration.protocol).is_reference();
-}
-
-// What is said of the next endpoint whose description is wanted: the petition's own before those
-// beside it.
-protocol::Named wanted_protocol(Model& model) {
-  const Petition& petition = *model.unspoken;
-  if (wants_own_protocol(model)) {
-    return protocol::named_by(petition.endpoint, model.configuration.protocol);
-  }
-  const auto also = also_of(petition);
-  const std::size_t known = beside_of(model).descriptions.size();
-  return known == also.size() ? protocol::Named{} : protocol::named_by(*also[known], {});
-}
-
 std::string file_of(std::string_view protocol) {
   return std::string("protocols/").append(protocol).append(".json");
 }
@@ -89,16 +71,6 @@ void ask_again(Step& step, Ticket ticket) {
   if (protocol::speaks_others) ask(step.model.protocol, fetch_description);
   ask(step.model.wording, fetch_wording);
   ask(step.model.counting, fetch_standing);
-}
-
-// Until they are learned nobody can sign.
-void forget_protocols(Model& model) {
-  model.petition.reset();
-  model.unspoken.reset();
-  model.description.reset();
-  beside_of(model).descriptions.clear();
-  beside_of(model).held.clear();
-  model.protocol = {};
 }
 
 // The visitor reads one calm sentence.
@@ -191,41 +163,16 @@ void show_petition(Step& step, std::shared_ptr<const Petition> petition) {
   show_ready(step);
 }
 
-// What an endpoint cannot say is told before anybody types.
-json::Mistakes unsayable_in(Model& model) {
-  const Petition& petition = *model.unspoken;
-  json::Mistakes mistakes = protocol::what_it_cannot_say(
-      {&petition, protocol::address_of(petition.endpoint, model.configuration.endpoint),
-       model.description.get()});
-  const auto also = also_of(petition);
-  for (std::size_t i = 0; i < also.size(); ++i) {
-    append(mistakes,
-           protocol::what_it_cannot_say_also({&petition, protocol::address_of(*also[i], {}),
-                                              beside_of(model).descriptions[i].get(), also[i]},
-                                             i));
-  }
-  return mistakes;
-}
-
 void refuse_endpoint(Step& step, const json::Mistakes& mistakes) {
   give_up(step, "protocol", places_of(mistakes));
   choose_catalogue(step);
 }
 
-void add_description(Model& model, Description written) {
-  auto& description =
-      wants_own_protocol(model) ? model.description : beside_of(model).descriptions.emplace_back();
-  description = std::make_shared<const Description>(std::move(written));
-}
-
 // The petition is shown once it is known how its endpoints speak.
 void learn_next(Step& step) {
   Model& model = step.model;
-  protocol::Named wanted = wanted_protocol(model);
-  for (; wanted.written != nullptr; wanted = wanted_protocol(model)) {
-    add_description(model, Description{*wanted.written});
-  }
-  if (!wanted.name.empty()) return fetch_description(step);
+  take_held_descriptions(model);
+  if (!wanted_protocol(model).name.empty()) return fetch_description(step);
   const json::Mistakes mistakes = unsayable_in(model);
   if (!mistakes.empty()) return refuse_endpoint(step, mistakes);
   show_petition(step, std::exchange(model.unspoken, nullptr));
