@@ -111,43 +111,47 @@ test('from an empty draft to a signature on a partner\u2019s page', async (t) =>
   );
 });
 
-test('what is copied or saved at once after a change has that change in it', async () => {
-  await openNewBuilder(page);
-  await writePetition(page);
-  await snippetOf(page, 'plain');
-  /** Changes the title and presses a button before anything else can happen. */
-  const pressAfter = (/** @type {string} */ title, /** @type {string} */ button) =>
-    page.on(
-      button,
-      async (pressed, text) => {
-        const field = /** @type {HTMLTextAreaElement} */ (document.querySelector('#at-title'));
-        field.value = text;
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-        pressed.click();
-      },
-      title,
-    );
-  await page.evaluate(() => {
-    addEventListener('click', (event) => {
-      const { href } = /** @type {HTMLAnchorElement} */ (event.target);
-      if (!href) return;
-      event.preventDefault();
-      document.body.dataset.saved = href;
+test(
+  'what is copied or saved at once after a change has that change in it',
+  once('the builder reads its controls first'),
+  async () => {
+    await openNewBuilder(page);
+    await writePetition(page);
+    await snippetOf(page, 'plain');
+    /** Changes the title and presses a button before anything else can happen. */
+    const pressAfter = (/** @type {string} */ title, /** @type {string} */ button) =>
+      page.on(
+        button,
+        async (pressed, text) => {
+          const field = /** @type {HTMLTextAreaElement} */ (document.querySelector('#at-title'));
+          field.value = text;
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+          pressed.click();
+        },
+        title,
+      );
+    await page.evaluate(() => {
+      addEventListener('click', (event) => {
+        const { href } = /** @type {HTMLAnchorElement} */ (event.target);
+        if (!href) return;
+        event.preventDefault();
+        document.body.dataset.saved = href;
+      });
     });
-  });
-  await pressAfter('Keep the day train', '#download');
-  const saved = await page.evaluate(async () =>
-    (await fetch(String(document.body.dataset.saved))).json(),
-  );
-  assert.deepEqual(saved.title, { en: 'Keep the day train' });
-  await pressAfter('Keep the slow train', '#copy');
-  await page.waitFor('the snippet being copied', () =>
-    document.querySelector('#copied')?.textContent?.includes('snippet is'),
-  );
-  assert.match(await page.value('#text'), /Keep the slow train/);
-  await pressAfter('', '#download');
-  assert.equal(await page.has('#download[hidden]'), true);
-});
+    await pressAfter('Keep the day train', '#download');
+    const saved = await page.evaluate(async () =>
+      (await fetch(String(document.body.dataset.saved))).json(),
+    );
+    assert.deepEqual(saved.title, { en: 'Keep the day train' });
+    await pressAfter('Keep the slow train', '#copy');
+    await page.waitFor('the snippet being copied', () =>
+      document.querySelector('#copied')?.textContent?.includes('snippet is'),
+    );
+    assert.match(await page.value('#text'), /Keep the slow train/);
+    await pressAfter('', '#download');
+    assert.equal(await page.has('#download[hidden]'), true);
+  },
+);
 
 test(
   'there are six snippets, and another form of the first and the last',
