@@ -139,8 +139,8 @@ export class Host {
     } else if (type === 'input' || type === 'change') {
       const { name } = target;
       const entering = type === 'change' ? Entering.finished : Entering.typing;
-      // A key takes a mistake away, and changes nothing where none is shown.
-      const heard = type === 'change' || this.#root.getElementById('pb-errors');
+      // The core says while it has to know of each key.
+      const heard = type === 'change' || this.#root.querySelector('[data-keys]');
       if (name && heard) this.#enter(this.#entries(name), entering);
       // Other hands have put it there: nothing that the core says of it would arrive.
       if (!this.#busy && !this.#patcher.has(target)) this.#drawAnew();

@@ -58,7 +58,8 @@ const FieldError* error_of(std::string_view control, const Model& model) {
 
 void add_error_summary(Node& form, const Showing& showing) {
   Node& summary = form.add("div").set("class", "summary").keyed("summary");
-  summary.set("id", "pb-errors").set("tabindex", "-1");
+  // Keys are told while it stands: each may take a mistake away.
+  summary.set("id", "pb-errors").set("tabindex", "-1").set("data-keys");
   summary.set("role", "group").set("aria-labelledby", "pb-errors-heading");
   summary.add(showing.heading(2), showing.say("errors_heading")).set("id", "pb-errors-heading");
   Node& list = summary.add("ul");

@@ -60,7 +60,11 @@ void Visitor::send(Message message) {
   Step step = update(model, message, moment, platform_);
   effects = std::move(step.effects);
   shows = step.shows;
-  if (!shows) CHECK(html_without_answers(view()) == before);
+  const auto* entered = std::get_if<Entered>(&message);
+  const bool typing = entered != nullptr && entered->entering == Entering::typing;
+  // A page tells of a key only where the view asks for it.
+  const bool may_show = typing && before.find("data-keys") != std::string::npos;
+  if (!shows || (typing && !may_show)) CHECK(html_without_answers(view()) == before);
   history.insert(history.end(), effects.begin(), effects.end());
 }
 
