@@ -69,8 +69,7 @@ test(
       await still.goto(url);
       if (link) await still.click(link);
       await still.waitForElement(box);
-      // A page that a link led to may be on its way yet, and its beginning there.
-      await still.waitFor('the whole page', () => document.readyState === 'complete');
+      await still.waitForLoad();
       assertEveryLine(await still.text(box), petition, language);
     }
   },

@@ -320,6 +320,11 @@ export class Page {
     await until(() => this.has(path).catch(leaving), patience, `waiting for ${path}`);
   }
 
+  /** Waits for all of a page that a link or a form has led to: its beginning is there before. */
+  async waitForLoad() {
+    await this.waitFor('the whole page', () => document.readyState === 'complete');
+  }
+
   /** @param {number} width @param {number} height of the viewport, CSS pixels */
   async resize(width, height) {
     if (width === this.#size.width && height === this.#size.height) return;

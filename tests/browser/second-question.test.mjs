@@ -144,7 +144,7 @@ for (const javascript of [false, true]) {
       await fillIn(page, { at });
       await page.click('.submit');
       await page.waitForElement('.question button');
-      await page.waitFor('the style', () => document.readyState === 'complete');
+      await page.waitForLoad();
       for (const width of [1280, 390]) {
         await page.resize(width, 800);
         await assertAlike(page, '.question', `${width} pixels`);

@@ -40,6 +40,7 @@ test(
     await fillIn(page, { at, given: { email_address: 'zoe@example' } });
     await submit(page, at);
     await page.waitForElement('#pb-email_address[aria-invalid=true]');
+    await page.waitForLoad();
     for (const [name, typed] of Object.entries({ ...answers, email_address: 'zoe@example' })) {
       assert.equal(await page.value(`#pb-${name}`), typed);
     }
