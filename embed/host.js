@@ -255,10 +255,8 @@ export class Host {
 
   /** What stands in the controls, when they are about to be replaced. */
   #hearControls() {
-    this.#enter(
-      this.#entries().filter(({ values }) => values.join('')),
-      Entering.brought,
-    );
+    const entries = this.#entries().filter(({ values }) => values.join(''));
+    if (entries.length > 0) this.#enter(entries, Entering.brought);
   }
 
   /** @param {() => void} draw puts other elements in the place of those that are there */
