@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { serveBelowPath } from '../endpoint/path-proxy.mjs';
 import { fillIn, inBox, submit, waitForState } from './box.mjs';
 import { once, page } from './browser.mjs';
+import { load } from './home.mjs';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
 
 const inOne = once('addresses are resolved alike everywhere');
@@ -17,8 +18,7 @@ test(
     const endpoint = await startEndpoint(t, { options });
     const { url, strays } = await serveBelowPath(t, endpoint.url);
     await page.goto(`${url}/petitions/health-data/frame?lang=fr`);
-    await waitForState(page, 'editing');
-    await page.waitFor('the script', () => customElements.get('petition-box') !== undefined);
+    await load(page);
     await fillIn(page);
     await submit(page, inBox);
     await waitForState(page, 'signed');

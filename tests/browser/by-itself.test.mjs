@@ -6,7 +6,7 @@ import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { fillIn, submit, waitForState } from './box.mjs';
 import { cannot, page, pageWith } from './browser.mjs';
 import { until } from './deadline.mjs';
-import { assertNoErrors, assertSigned, inside, sign } from './home.mjs';
+import { assertNoErrors, assertSigned, inside, load, sign } from './home.mjs';
 
 /** @typedef {import('./page.mjs').Page} Page */
 
@@ -59,13 +59,6 @@ async function signByPost(page, endpoint, { name, at, body }) {
   await until(async () => (await path()).endsWith('/thanks'), 15_000, 'the thanks');
 }
 
-/** Has the box load, once its script has come. @param {string} element */
-async function load(element) {
-  const isThere = () => page.on(element, (box) => box.matches(':defined'));
-  await until(isThere, 15_000, 'the script of the box');
-  await page.on(element, (/** @type {any} */ box) => box.load());
-}
-
 test('the plain form signs on a page without any script', async () => {
   const endpoint = await unsignedEndpoint();
   await signByPost(page, endpoint, plain);
@@ -77,7 +70,7 @@ for (const home of [preRendered, framed]) {
     const endpoint = await unsignedEndpoint();
     await page.goto(`${endpoint.url}/partners/${home.name}.html`);
     await page.waitForElement(home.element);
-    await load(home.element);
+    await load(page, home.element);
     await sign(page, home);
     await assertSigned(endpoint, [home]);
     await assertNoErrors(page);
@@ -88,7 +81,7 @@ test('the whole box that is in the page shows the number of signatures, once it 
   const endpoint = await unsignedEndpoint();
   await page.goto(`${endpoint.url}/partners/pre-rendered.html`);
   const shown = () => page.on(inside()('.progress'), (line) => getComputedStyle(line).visibility);
-  await load('petition-box');
+  await load(page);
   await until(async () => (await shown()) === 'visible', 15_000, 'the number of signatures');
 });
 

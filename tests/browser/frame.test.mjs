@@ -7,6 +7,7 @@ import { answers, fillIn, inBox, submit, waitForState } from './box.mjs';
 import { once, cannot, page, pageWith } from './browser.mjs';
 import { until } from './deadline.mjs';
 import { healthData } from './documents.mjs';
+import { load } from './home.mjs';
 import { openPartnerSite } from './partner-site.mjs';
 import { snippetOf } from './petition-render.mjs';
 import { policy } from './policy.mjs';
@@ -169,7 +170,7 @@ test(
 test('a visitor signs in the frame; the page around it cannot read what is typed', async (t) => {
   const endpoint = await openFrame(t);
   await page.scrollTo(inFrame('form'));
-  await waitForState(page, 'editing', inFrame);
+  await load(page, 'iframe >>> petition-box');
   await fillIn(page, { at: inFrame });
   await submit(page, inFrame);
   await waitForState(page, 'signed', inFrame);

@@ -42,6 +42,17 @@ export const rowOf = ({ petition = 'health-data', language = 'fr', email_address
 });
 
 /**
+ * Has a box load that its page came with, and waits until it has taken over: until then its form is
+ * sent by the browser itself.
+ * @param {Page} page @param {string} [element]
+ */
+export async function load(page, element = 'petition-box') {
+  const isThere = () => page.on(element, (box) => box.matches(':defined')).catch(() => false);
+  await until(isThere, 15_000, 'the script of the box');
+  await page.on(element, (/** @type {any} */ box) => box.load());
+}
+
+/**
  * Comes near a box and waits for its petition: stays near it, whatever else of the page comes or grows
  * above it meanwhile.
  * @param {Page} page @param {string} [element]
