@@ -1,5 +1,5 @@
-// Whether a test of the browsers fails once in a while: each file by itself, many times in a row, while
-// a processor is kept busy. To be run by hand:
+// Whether a test of the browsers fails once in a while: each file many times in a row, while the other
+// processor is kept busy, by another file or by nothing of use. To be run by hand:
 // node tests/bench/again.mjs [FILE…] [--times 10] [--engine chromium|firefox|webkit]…
 
 import { spawn } from 'node:child_process';
@@ -42,25 +42,37 @@ function failures(file, engine) {
   );
 }
 
-const busy = new Worker('for (;;);', { eval: true });
-
 /** @type {string[]} */
 const table = [];
-for (const file of wanted.length > 0 ? wanted : files) {
-  for (const engine of values.engine) {
-    let failed = 0;
-    const began = performance.now();
-    for (let time = 1; time <= Number(values.times); ++time) {
-      const found = await failures(file, engine);
-      failed += found.length > 0 ? 1 : 0;
-      console.log(`${file} ${engine} ${time}: ${found.length > 0 ? 'FAILED' : 'passed'}`);
-      for (const test of found) console.log(test);
-    }
-    const seconds = Math.round((performance.now() - began) / 1000);
-    const what = `${failed} of ${values.times} failed`;
-    table.push(`${file.padEnd(36)}${engine.padEnd(10)}${what.padStart(20)}${seconds.toFixed().padStart(8)} s`);
-    if (failed > 0) process.exitCode = 1;
+
+/** @param {string} file @param {string} engine */
+async function runAgain(file, engine) {
+  let failed = 0;
+  const began = performance.now();
+  for (let time = 1; time <= Number(values.times); ++time) {
+    const found = await failures(file, engine);
+    failed += found.length > 0 ? 1 : 0;
+    console.log(`${file} ${engine} ${time}: ${found.length > 0 ? 'FAILED' : 'passed'}`);
+    for (const test of found) console.log(test);
   }
+  const seconds = Math.round((performance.now() - began) / 1000);
+  const what = `${failed} of ${values.times} failed`;
+  table.push(`${file.padEnd(36)}${engine.padEnd(10)}${what.padStart(20)}${seconds.toFixed().padStart(8)} s`);
+  if (failed > 0) process.exitCode = 1;
 }
-console.log(`\n${table.join('\n')}`);
-await busy.terminate();
+
+const waiting = (wanted.length > 0 ? wanted : files).flatMap((file) =>
+  values.engine.map((engine) => ({ file, engine })),
+);
+
+/** Runs what waits, and keeps its processor busy from then on. */
+async function lane() {
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    await runAgain(next.file, next.engine);
+  }
+  return new Worker('for (;;);', { eval: true });
+}
+
+const burning = await Promise.all([lane(), lane()]);
+console.log(`\n${table.sort().join('\n')}`);
+await Promise.all(burning.map((worker) => worker.terminate()));
