@@ -112,16 +112,13 @@ export class Host {
     addEventListener('online', this.listen);
     const draft = drafts[this.#endpoint];
     delete drafts[this.#endpoint];
-    if (draft) this.#enter(draft, Entering.brought);
+    if (draft) this.#enter(draft, Entering.left);
   }
 
   /** The element is on the page no more. Once it is signed, its form is gone with what was in it. */
   leave() {
     removeEventListener('online', this.listen);
-    // Whoever agrees does so each time.
-    const draft = this.#entries().filter(
-      ({ name, values }) => values.join('') && !name.startsWith('consent_'),
-    );
+    const draft = this.#filled();
     if (draft.length > 0) drafts[this.#endpoint] = draft;
   }
 
@@ -185,6 +182,11 @@ export class Host {
       }
     }
     return entries;
+  }
+
+  /** @returns {Entry[]} what the form would send, but for what is empty */
+  #filled() {
+    return this.#entries().filter(({ values }) => values.join(''));
   }
 
   /**
@@ -255,7 +257,7 @@ export class Host {
 
   /** What stands in the controls, when they are about to be replaced. */
   #hearControls() {
-    const entries = this.#entries().filter(({ values }) => values.join(''));
+    const entries = this.#filled();
     if (entries.length > 0) this.#enter(entries, Entering.brought);
   }
 

@@ -57,9 +57,13 @@ void take_consent(Model& model, const Consent& consent, const Entry& entry, cons
   accept_anew(model, "email_address");
 }
 
+bool is_of_consent(const Entry& entry) {
+  return entry.name.compare(0, consent_prefix.size(), consent_prefix) == 0;
+}
+
 // What was typed may come before the petition does, from a box that was there before.
 void take_entry(Model& model, const Entry& entry, const Moment& moment) {
-  if (entry.name.compare(0, consent_prefix.size(), consent_prefix) == 0) {
+  if (is_of_consent(entry)) {
     const Consent* consent =
         model.petition ? model.petition->consent_of_control(entry.name) : nullptr;
     if (consent != nullptr) take_consent(model, *consent, entry, moment);
@@ -81,7 +85,10 @@ void take_entries(Model& model, const std::vector<Entry>& entries, const Moment&
 
 void enter(Step& step, const Entered& entered, const Moment& moment, const Platform& platform) {
   if (is_over(step.model.stage)) return;
-  take_entries(step.model, entered.entries, moment);
+  for (const Entry& entry : entered.entries) {
+    if (entered.entering == Entering::left && is_of_consent(entry)) continue;
+    take_entry(step.model, entry, moment);
+  }
   const bool finished = entered.entering == Entering::finished;
   const bool fewer = renew_errors(step.model, finished, platform);
   // A key costs no view: what was typed stands in its control.

@@ -33,6 +33,7 @@ enum class Entering : std::uint8_t {
   typing,
   finished,  // the signer has left the field, or chosen from a list
   brought,   // from a form that was there before: the controls may not show it
+  left,      // the same, by a box that is gone: whoever agrees does so each time
 };
 struct Entered {  // or chosen, or ticked
   std::vector<Entry> entries;

@@ -31,5 +31,19 @@ TEST_CASE("box: what is brought from other controls is shown") {
   CHECK(visitor.shows);
 }
 
+TEST_CASE("box: what a box that is gone has left is kept, but for what was agreed to in it") {
+  Visitor visitor = reader_of(read_file("examples/petitions/health-data.json"));
+  Entered left = typed("given_name", "Ada", false);
+  left.entries.push_back({"consent_sign", {"yes"}});
+  left.entering = Entering::left;
+  visitor.send(left);
+  CHECK(visitor.shows);
+  CHECK(visitor.model.answers["given_name"] == "Ada");
+  CHECK(visitor.model.answers.consent("sign").decision == Decision::none);
+  left.entering = Entering::brought;
+  visitor.send(left);
+  CHECK(visitor.model.answers.consent("sign").decision == Decision::given);
+}
+
 }  // namespace
 }  // namespace petition_box
