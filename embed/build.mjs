@@ -95,9 +95,8 @@ async function writeModule(/** @type {string} */ name) {
 /**
  * What the script has to know of the other files.
  * @param {string} version
- * @param {string[]} catalogues
  */
-async function writeBuildFacts(version, catalogues) {
+async function writeBuildFacts(version) {
   const integrity = [];
   for (const name of modules) {
     integrity.push([await integrityOf(`${name}.wasm`), await integrityOf(`${name}.asm.js`)]);
@@ -106,7 +105,6 @@ async function writeBuildFacts(version, catalogues) {
   await writeFile(
     new URL('build.js', generated),
     `export const version = ${JSON.stringify(version)};\n` +
-      `export const catalogues = ${JSON.stringify(catalogues)};\n` +
       `export const running = ${JSON.stringify(running)};\n` +
       `export const integrity = ${JSON.stringify(integrity)};\n`,
   );
@@ -206,7 +204,7 @@ async function writeCompressed() {
 const { version } = JSON.parse(await text('package.json'));
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-const [catalogues] = await Promise.all([
+await Promise.all([
   writeLocales(),
   writeOpcodes(),
   writeProtocols(),
@@ -221,7 +219,7 @@ const [catalogues] = await Promise.all([
   ),
 ]);
 await writeScript('running.js', 'petition-box-running.js');
-await writeBuildFacts(version, catalogues);
+await writeBuildFacts(version);
 await Promise.all([
   writeScript('define.js', 'petition-box.js'),
   writeScript('frame.js', 'petition-box-frame.js'),

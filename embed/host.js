@@ -64,11 +64,10 @@ export class Host {
    * @param {string} endpoint
    * @param {string} protocol
    * @param {string} base
-   * @param {readonly string[]} catalogues tags
    * @param {readonly string[]} languages
    * @param {string} heading
    */
-  configure(src, endpoint, protocol, base, catalogues, languages, heading) {
+  configure(src, endpoint, protocol, base, languages, heading) {
     const found = this.#found;
     // With another petition the form may go, and what is being typed with it.
     if (!found) this.#hearControls();
@@ -79,7 +78,6 @@ export class Host {
         .text(endpoint)
         .text(protocol)
         .text(base)
-        .text(catalogues.join())
         .text(languages.join())
         .text(heading)
         .byte(found ? (found.dataset.state === 'closed' ? 2 : 1) : 0)

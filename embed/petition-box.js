@@ -8,7 +8,6 @@ import { ask } from './request.js';
 import { dress } from './style.js';
 import { keepTyping } from './typing.js';
 import { later, patience } from './waiting.js';
-import { catalogues } from '#build';
 import { beside, folderFor, loadRunning } from '#folder';
 
 /** @import { Host } from './host.js' */
@@ -312,16 +311,11 @@ export class PetitionBox
    */
   #askAhead(root, base) {
     dress(root, base + 'petition-box.css', () => this.#host?.colour());
-    // As the core will look it up (widget/language/tag.hpp), where tags are written as usual. A longer
-    // one stands before its beginning.
-    const tag = languagesOf(this)
-      .map((range) =>
-        catalogues.find((one) => (range.replace('_', '-') + '-').startsWith(one + '-')),
-      )
-      .find(Boolean);
+    // As the core will ask for it (widget/language/tag.hpp), where the tag is written as usual.
+    const [tag] = /^[a-z]+/.exec(languagesOf(this).join()) ?? ['en'];
     /** @type {Record<string, ReturnType<typeof ask>>} */
     const ahead = {};
-    for (const url of [this.src, this.#others ? '' : this.endpoint, `${base}locales/${tag ?? 'en'}.json`]) {
+    for (const url of [this.src, this.#others ? '' : this.endpoint, `${base}locales/${tag}.json`]) {
       const request = { method: 'GET', url, accept: 'application/json' };
       if (url) ahead[url] = ask(request, patience, most);
     }
@@ -344,7 +338,6 @@ export class PetitionBox
       endpoint,
       protocol,
       this.#base(),
-      catalogues,
       languagesOf(this),
       heading,
     );

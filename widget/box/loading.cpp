@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -104,16 +105,27 @@ void show_in_wanted_languages(Step& step) {
   step.model.languages = step.model.configuration.languages;
 }
 
-// Asks for the words of the wanted language. Where no catalogue suits the page and its reader, the
-// petition's own languages decide, once they are known.
-void choose_catalogue(Step& step) {
-  const std::vector<std::string> tags = tags_in(step.model.configuration.catalogues);
-  auto index = lookup(step.model.configuration.languages, tags);
-  if (!index) {
-    if (!step.model.petition && !step.model.unavailable) return;
-    if (step.model.petition) index = lookup(step.model.petition->languages, tags);
+// The tag of the first catalogue that there may be; empty where there is none.
+std::string first_catalogue(const Model& model, const std::vector<std::string>& languages) {
+  for (const std::string& language : languages) {
+    std::string tag = catalogue_tag(language);
+    const auto& none = model.no_catalogues;
+    if (!tag.empty() && std::find(none.begin(), none.end(), tag) == none.end()) return tag;
   }
-  const std::string tag = index ? tags[*index] : "en";
+  return "";
+}
+
+// Asks for the words of the wanted language. Where no catalogue suits the page and its reader, the
+// petition's own languages decide, once they are known. Which there are is found by asking: a
+// language may come to a folder of files that stay as they are.
+void choose_catalogue(Step& step) {
+  const Model& model = step.model;
+  std::string tag = first_catalogue(model, model.configuration.languages);
+  if (tag.empty()) {
+    if (!model.petition && !model.unavailable) return;
+    if (model.petition) tag = first_catalogue(model, model.petition->languages);
+  }
+  if (tag.empty()) tag = "en";
   if (step.model.catalogue && step.model.catalogue->tag() == tag) {
     step.model.wanted_catalogue = tag;
     return show_in_wanted_languages(step);
@@ -221,9 +233,16 @@ void take_document(Step& step, const Response& response, const Moment& moment) {
   learn_protocols(step, std::make_shared<const Petition>(std::move(*read.petition)));
 }
 
+void do_without_catalogue(Step& step) {
+  step.model.wording = {};
+  step.model.no_catalogues.push_back(step.model.wanted_catalogue);
+  choose_catalogue(step);
+}
+
 void take_wording(Step& step, const Response& response, const Moment& moment) {
   if (response.status != 200) {
     if (!must_be_told(step, step.model.wording, Asked::wording, response, moment)) return;
+    if (step.model.wanted_catalogue != "en") return do_without_catalogue(step);
     step.tell("catalogue", describe(step.model.wanted_catalogue + ".json", "200", response));
     // With the words that there are.
     step.model.languages = step.model.configuration.languages;
@@ -333,6 +352,10 @@ void wake_loading(Step& step, Ticket ticket) {
   if (ticket != 0) ask_again(step, ticket);
 }
 
-void back_online_loading(Step& step) { ask_again(step, 0); }
+void back_online_loading(Step& step) {
+  step.model.no_catalogues.clear();
+  choose_catalogue(step);
+  ask_again(step, 0);
+}
 
 }  // namespace petition_box

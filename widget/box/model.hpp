@@ -37,8 +37,7 @@ struct Configuration {
   std::optional<std::int64_t> count{};  // of signatures, where that HTML says it
   bool closed = false;                  // as that HTML says, by the clock of who wrote it
   int heading_level = usual_heading_level;
-  std::string protocol{};    // that the endpoint speaks; empty: the document says it
-  std::string catalogues{};  // the tags of those that there are, separated by commas
+  std::string protocol{};  // that the endpoint speaks; empty: the document says it
 };
 
 // The way of something that is fetched.
@@ -74,11 +73,12 @@ struct Model {
   std::shared_ptr<Beside> beside;  // what endpoints beside the petition's own need (box/also.hpp)
   bool unavailable = false;        // there is no petition to show; a document may still come
   std::shared_ptr<const Catalogue> catalogue;
-  std::string wanted_catalogue;        // the tag that was asked for
-  std::vector<std::string> languages;  // by which the petition is shown now
-  std::optional<std::int64_t> count;   // of all signatures, the signer's own included
-  std::int64_t own_signatures = 0;     // that a number asked for before does not hold
-  bool closed = false;                 // as the endpoint says: the signer's clock may be wrong
+  std::string wanted_catalogue;            // the tag that was asked for
+  std::vector<std::string> no_catalogues;  // the tags that were asked for in vain
+  std::vector<std::string> languages;      // by which the petition is shown now
+  std::optional<std::int64_t> count;       // of all signatures, the signer's own included
+  std::int64_t own_signatures = 0;         // that a number asked for before does not hold
+  bool closed = false;                     // as the endpoint says: the signer's clock may be wrong
 
   std::optional<Colour> accent;  // of the page; else the box has its own colours
 

@@ -78,6 +78,15 @@ std::optional<std::size_t> lookup(const std::vector<std::string>& ranges,
   return std::nullopt;
 }
 
+std::string catalogue_tag(std::string_view range) {
+  std::string tag;
+  for (const char c : range.substr(0, range.find('-'))) {
+    if (!is_letter(c)) return "";
+    tag.push_back(lower(c));
+  }
+  return tag;
+}
+
 Direction direction_of(std::string_view tag) {
   constexpr std::array<std::string_view, 7> scripts{"adlm", "arab", "hebr", "nkoo",
                                                     "rohg", "syrc", "thaa"};

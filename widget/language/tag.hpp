@@ -27,6 +27,10 @@ std::vector<std::string> tags_in(std::string_view list);
 std::optional<std::size_t> lookup(const std::vector<std::string>& ranges,
                                   const std::vector<std::string>& available);
 
+// The tag under which there would be a catalogue for a range: that of its language, for all who
+// speak it ("fr" for "fr-CA"); empty where the range is no tag.
+std::string catalogue_tag(std::string_view range);
+
 enum class Direction : std::uint8_t { left_to_right, right_to_left };
 
 // The direction in which the language is written, by its script (Unicode CLDR, characterOrder).

@@ -17,7 +17,6 @@ void read_configured(Cursor& cursor, Configuration& configuration) {
   configuration.endpoint = cursor.text();
   configuration.protocol = cursor.text();
   configuration.base = cursor.text();
-  configuration.catalogues = cursor.text();
   configuration.languages = tags_in(cursor.text());
   configuration.heading_level = heading_level_in(cursor.text());
   const std::uint8_t found = cursor.byte();

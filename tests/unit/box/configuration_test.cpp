@@ -153,7 +153,7 @@ TEST_CASE("box: where its words cannot be had in another language, it keeps thos
   const Node view = visitor.view();
   CHECK(*view.find("lang") == "en");
   CHECK(text_of(view).find("Pour une eau propre") != std::string::npos);
-  CHECK(visitor.raised().back() == "error");
+  CHECK(visitor.raised().back() == "ready");
 }
 
 TEST_CASE("box: an answer to nothing that was asked changes nothing") {

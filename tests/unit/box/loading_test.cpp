@@ -250,9 +250,41 @@ TEST_CASE("box: another language is shown at once, with everything that was type
 TEST_CASE("box: where no catalogue suits the reader, the petition's own language decides") {
   Visitor visitor;
   visitor.configure("ja");
+  visitor.answer("/box/locales/ja.json", {404, "", ""});
   CHECK(visitor.last_fetch("fr.json") == nullptr);
   visitor.answer("/petition", {200, "", documents::full});
   CHECK(visitor.last_fetch("fr.json") != nullptr);
+  CHECK(visitor.raised().empty());
+}
+
+TEST_CASE(
+    "box: a catalogue is asked for by its language, and the reader's next where there is none") {
+  Visitor visitor;
+  visitor.configure("../x,JA-jp,fr-CA,en");
+  visitor.answer("/petition", {200, "", documents::full});
+  visitor.answer("/box/locales/ja.json", {403, "", ""});
+  visitor.answer("/box/locales/fr.json", {200, "", catalogue_text("fr")});
+  CHECK(*visitor.view().find("lang") == "fr");
+  CHECK(visitor.last_fetch("x.json") == nullptr);
+  CHECK(visitor.last_fetch("en.json") == nullptr);
+  visitor.configure("ja,fr");
+  CHECK(*visitor.view().find("lang") == "fr");
+}
+
+TEST_CASE("box: a catalogue that no answer comes to is asked for again before the next one is") {
+  Visitor visitor;
+  visitor.configure("fr,en");
+  visitor.answer("/petition", {200, "", documents::full});
+  for (int time = 0; time < 6; ++time) {
+    CHECK(visitor.last_fetch("en.json") == nullptr);
+    visitor.answer("/box/locales/fr.json", {});
+    visitor.wake();
+  }
+  visitor.answer("/box/locales/en.json", {200, "", catalogue_text("en")});
+  CHECK(*visitor.view().find("lang") == "en");
+  visitor.send(BackOnline{});
+  visitor.answer("/box/locales/fr.json", {200, "", catalogue_text("fr")});
+  CHECK(*visitor.view().find("lang") == "fr");
 }
 
 TEST_CASE("box: a text that is not in the box's language is marked with its own") {

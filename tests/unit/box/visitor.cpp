@@ -48,10 +48,6 @@ const Kind* last(const std::vector<Effect>& history) {
 Visitor::Visitor(unsigned seed) : now(some_day), random_(seed) {}
 
 void Visitor::send(Message message) {
-  // What every page says.
-  if (auto* configured = std::get_if<Configured>(&message)) {
-    configured->configuration.catalogues = "en,fr";
-  }
   Moment moment{now, {}};
   for (unsigned char& byte : moment.random) byte = static_cast<unsigned char>(random_());
   sent.emplace_back(message, moment);

@@ -60,7 +60,6 @@ struct WriteMessage {
     bytes.text(said.endpoint);
     bytes.text(said.protocol);
     bytes.text(said.base);
-    bytes.text(said.catalogues.empty() ? "en,fr" : said.catalogues);
     std::string languages;
     for (const std::string& tag : said.languages) languages += (languages.empty() ? "" : ",") + tag;
     bytes.text(languages);
