@@ -9,6 +9,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { minify } from 'terser';
 import { writeBuilder } from './builder/build.mjs';
+import { catalogueOf } from './catalogue.mjs';
 import { writePackage } from './package.mjs';
 import { writeStyle } from './styles.mjs';
 import { target } from './target.mjs';
@@ -133,10 +134,7 @@ async function writeScript(source, name) {
   await writeFile(new URL(name, out), code);
 }
 
-/**
- * The wording of consent is a file of its own, for it is reviewed by others than the rest.
- * @returns {Promise<string[]>} the languages
- */
+/** @returns {Promise<string[]>} the languages */
 async function writeLocales() {
   const tags = (await readdir(new URL('embed/locales/', root)))
     // The longest first, for whoever looks for one by the beginning of another.
@@ -147,10 +145,7 @@ async function writeLocales() {
   for (const tag of tags) {
     const words = JSON.parse(await text(`embed/locales/${tag}.json`));
     const consent = JSON.parse(await text(`embed/locales/${tag}.consent.json`));
-    await writeFile(
-      new URL(`locales/${tag}.json`, out),
-      JSON.stringify({ ...words, ...consent.wording }),
-    );
+    await writeFile(new URL(`locales/${tag}.json`, out), catalogueOf(words, consent));
   }
   return tags;
 }

@@ -1,0 +1,52 @@
+// The files of a language: under its canonical tag, all of them, written as those of the others.
+
+import { fileOf, parts } from './language.mjs';
+
+/** @import { Language, Mistake, What } from './language.mjs' */
+
+/** @param {string} tag @returns {What[]} English is what the glossaries are of, and needs none */
+export const filesOf = (tag) => (tag === 'en' ? parts : [...parts, 'glossary']);
+
+/** @param {unknown} content @returns {string} as a file has it */
+export const written = (content) => JSON.stringify(content, null, 2) + '\n';
+
+/** @param {string} tag @returns {string | undefined} the one name of the language (RFC 5646 section 4.5) */
+export function canonical(tag) {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {string} source
+ * @param {boolean} isWritten whether it is written as the tools of translators write it
+ * @returns {string | undefined} what a file with this content should be
+ */
+function expectedOf(source, isWritten) {
+  if (source === '') return 'the file';
+  try {
+    const content = JSON.parse(source);
+    if (typeof content !== 'object' || content === null || Array.isArray(content))
+      return 'an object';
+    // A key that is there twice is only once in it.
+    if (isWritten && written(content) !== source)
+      return 'two blanks a level, each key once, and letters as they are';
+  } catch {
+    return 'JSON';
+  }
+}
+
+/** @param {Language} language @returns {Mistake[]} */
+export function wrongFilesOf({ tag, sources }) {
+  const name = canonical(tag);
+  const wrong = filesOf(tag).flatMap((what) => {
+    const expected = expectedOf(sources[what], what !== 'glossary');
+    const found = sources[what] === '' ? 'none' : 'another';
+    return expected ? [{ file: fileOf(what, tag), key: '', rule: 'file', expected, found }] : [];
+  });
+  if (name === tag) return wrong;
+  const expected = name ? `the tag ${name}` : 'a language tag (RFC 5646)';
+  return [{ file: fileOf('words', tag), key: '', rule: 'file', expected, found: tag }, ...wrong];
+}

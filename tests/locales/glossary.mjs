@@ -1,0 +1,65 @@
+// A term is said one way: where English has it, the translation has the word of the language's glossary.
+
+import { fileOf, saidIn } from './language.mjs';
+
+/** @import { Language, Mistake } from './language.mjs' */
+
+/** In what words English says each term. @type {Record<string, RegExp>} */
+export const terms = {
+  petition: /\bpetitions?\b/i,
+  sign: /\bsign(s|ed|ing)?\b/i,
+  signature: /\bsignatures?\b/i,
+  ask: /\bask for\b/i,
+  responsible: /\bresponsible\b/i,
+  consent: /\bconsent\b/i,
+  withdraw: /\bwithdraw\b/i,
+  complain: /\bcomplain\b/i,
+  authority: /\bauthority\b/i,
+  data: /\bdata\b(?! protection)/i,
+  news: /\bnews\b/i,
+  unsubscribe: /\bunsubscribe\b/i,
+  'e-mail': /\be-mail\b/i,
+  confirm: /\bconfirm\b/i,
+  optional: /\boptional\b/i,
+  postcode: /\bpostcode\b/i,
+  country: /\bcountry\b/i,
+  answer: /\banswers?\b/i,
+  comment: /\bcomment\b/i,
+  tick: /\b(un)?tick\b/i,
+};
+
+/** Without what is put in: a name is no word of the text. @param {string} text */
+const bare = (text) => text.replaceAll(/\{\{\w+\}\}/g, '');
+
+/** @param {Language} language @returns {Mistake[]} */
+export const unlikeGlossaryIn = (language) =>
+  saidIn(language).flatMap(({ file, key, text, originals }) => {
+    const words = bare(text).toLocaleLowerCase(language.tag);
+    return Object.entries(terms)
+      .filter(([, english]) => english.test(bare(originals.join(' '))))
+      .filter(([term]) => !language.glossary[term]?.some((stem) => words.includes(stem)))
+      .map(([term]) => ({
+        file,
+        key: `${key}: ${term}`,
+        rule: 'glossary',
+        expected: language.glossary[term]?.join(' or ') || 'a word in the glossary',
+        found: text,
+      }));
+  });
+
+/** @param {Language} language @returns {Mistake[]} terms without a word, and words that no text has */
+export function wrongGlossaryOf(language) {
+  const { tag, glossary } = language;
+  const file = fileOf('glossary', tag);
+  const said = saidIn(language).map(({ text }) => bare(text).toLocaleLowerCase(tag));
+  /** @type {(key: string, expected: string, found: string) => Mistake} */
+  const mistake = (key, expected, found) => ({ file, key, rule: 'terms', expected, found });
+  return [...new Set([...Object.keys(terms), ...Object.keys(glossary)])].flatMap((term) => {
+    const stems = glossary[term];
+    if (!(term in terms)) return mistake(term, `one of ${Object.keys(terms).join(', ')}`, term);
+    if (!stems?.length) return mistake(term, 'the stems of its word', 'none');
+    return stems
+      .filter((stem) => !said.some((text) => text.includes(stem)))
+      .map((stem) => mistake(term, 'a stem that a text has, in small letters', stem));
+  });
+}

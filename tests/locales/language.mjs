@@ -1,0 +1,127 @@
+// What is written of a language in the sources, and what should be there because it is in English.
+
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+
+/**
+ * @typedef {Record<string, string>} Texts by key
+ * @typedef {'words' | 'consent' | 'pages'} Part of what is said
+ * @typedef {Part | 'glossary'} What is in a file of its own
+ * @typedef {{
+ *   tag: string,
+ *   sources: Record<What, string>,
+ *   texts: Record<Part, Texts>,
+ *   review: Record<string, string>,
+ *   glossary: Record<string, string[]>,
+ * }} Language where a file lacks or is no object, its members are empty
+ * @typedef {{ file: string, key: string, rule: string, expected: string, found: string }} Mistake
+ */
+
+export const root = new URL('../../', import.meta.url);
+
+/** @type {Record<What, string>} */
+const folders = {
+  words: 'embed/locales/TAG.json',
+  consent: 'embed/locales/TAG.consent.json',
+  pages: 'examples/endpoint/locales/TAG.json',
+  glossary: 'tests/unit/locales/glossaries/TAG.json',
+};
+/** @type {Part[]} */
+export const parts = ['words', 'consent', 'pages'];
+
+/** @param {What} what @param {string} tag @returns {string} from the top of the repository */
+export const fileOf = (what, tag) => folders[what].replace('TAG', tag);
+
+/** @param {URL} [from] the top of a repository @returns {string[]} of all languages of which anything is there */
+export function tags(from = root) {
+  const names = Object.values(folders).flatMap((path) => {
+    const folder = new URL('.', new URL(path, from));
+    return existsSync(folder) ? readdirSync(folder) : [];
+  });
+  const tags = names.map((name) => name.match(/^([\w-]+)(\.consent)?\.json$/)?.[1] ?? []);
+  return [...new Set(tags.flat())].sort();
+}
+
+/** @param {string} source @returns {any} an object, empty where the source is none */
+export function objectIn(source) {
+  try {
+    const value = JSON.parse(source);
+    return typeof value === 'object' && !Array.isArray(value) ? (value ?? {}) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** @param {string} tag @param {URL} [from] the top of a repository @returns {Language} */
+export function read(tag, from = root) {
+  const contentOf = (/** @type {What} */ what) => {
+    const place = new URL(fileOf(what, tag), from);
+    return existsSync(place) ? readFileSync(place, 'utf8') : '';
+  };
+  return languageOf(tag, {
+    words: contentOf('words'),
+    consent: contentOf('consent'),
+    pages: contentOf('pages'),
+    glossary: contentOf('glossary'),
+  });
+}
+
+/** @param {string} tag @param {Language['sources']} sources @returns {Language} */
+export function languageOf(tag, sources) {
+  const [words, consent, pages] = parts.map((part) => objectIn(sources[part]));
+  const { review = {}, wording = {} } = consent;
+  const glossary = objectIn(sources.glossary);
+  return { tag, sources, texts: { words, consent: wording, pages }, review, glossary };
+}
+
+export const english = read('en');
+
+/** @param {string} tag @returns {string[]} zero, one, two, few, many, other: those that it has */
+export const categoriesOf = (tag) =>
+  ['zero', 'one', 'two', 'few', 'many', 'other'].filter((category) =>
+    new Intl.PluralRules(tag)
+      .resolvedOptions()
+      .pluralCategories.includes(/** @type {Intl.LDMLPluralRule} */ (category)),
+  );
+
+/** @param {string} key of a plural form @returns {string} what all of its forms begin with, else the key */
+export const stemOf = (key) => key.replace(/_(zero|one|two|few|many|other)$/, '_');
+
+/**
+ * @param {Part} part
+ * @param {string} key
+ * @returns {string[]} what English says there, in each of its plural forms
+ */
+export function originalsOf(part, key) {
+  const texts = english.texts[part];
+  const keys = Object.keys(texts).filter((other) => stemOf(other) === stemOf(key));
+  return keys.map((other) => texts[other]);
+}
+
+/** @param {Part} part @param {string} tag @returns {string[]} the keys that the language should have, in order */
+export function keysFor(part, tag) {
+  const stems = new Set(Object.keys(english.texts[part]).map(stemOf));
+  return [...stems].flatMap((stem) =>
+    stem.endsWith('_') ? categoriesOf(tag).map((category) => stem + category) : stem,
+  );
+}
+
+/**
+ * @param {Language} language
+ * @returns {{ part: Part, file: string, key: string, text: string, originals: string[] }[]} all that is said
+ *   in it, as far as English says it, too
+ */
+export const saidIn = ({ tag, texts }) =>
+  parts.flatMap((part) =>
+    keysFor(part, tag)
+      .filter((key) => isText(texts[part][key]))
+      .map((key) => ({
+        part,
+        file: fileOf(part, tag),
+        key,
+        text: texts[part][key],
+        originals: originalsOf(part, key),
+      })),
+  );
+
+/** @param {unknown} value */
+export const isText = (value) => typeof value === 'string' && value.trim() !== '';
