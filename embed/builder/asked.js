@@ -1,13 +1,8 @@
 // What the petition asks of a signer, as the page of the builder calls it.
 
-/** @import { Json } from './pointer.js' */
+import { has, t } from './words.js';
 
-/** @type {Record<string, string>} by the names of consents that every box knows */
-const consents = {
-  sign: 'Consent to sign',
-  updates: 'News by e-mail',
-  show_name: 'Showing the name',
-};
+/** @import { Json } from './pointer.js' */
 
 /** @param {Json} text of a document @param {string} language @returns {string} */
 const textIn = (text, language) =>
@@ -15,7 +10,7 @@ const textIn = (text, language) =>
 
 /**
  * @param {Json} document
- * @param {Record<string, string>} words of the box in English
+ * @param {Record<string, string>} words of the box in the language of the page
  * @returns {{ name: string, label: string }[]} its fields and consents, in their order
  */
 export function askedIn({ languages, fields = [], consents: listed = [] }, words) {
@@ -28,7 +23,7 @@ export function askedIn({ languages, fields = [], consents: listed = [] }, words
   const all = isListed ? listed : [{ name: 'sign' }, ...listed];
   const ofConsents = all.map((/** @type {Json} */ { name, by }) => ({
     name,
-    label: consents[name] ?? (textIn(by?.name, language) || name),
+    label: has(`asked.${name}`) ? t(`asked.${name}`) : textIn(by?.name, language) || name,
   }));
   return [...ofFields, ...ofConsents].filter(({ name }) => typeof name === 'string' && name !== '');
 }

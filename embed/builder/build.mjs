@@ -1,10 +1,11 @@
 // Makes build/embed/builder: the page on which a campaigner writes a petition and copies its
 // snippet. Needs build/wasm/petition-builder.wasm.
 
-import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { writeStyle } from '../styles.mjs';
+import { svelte } from './svelte.mjs';
 
 const root = new URL('../../', import.meta.url);
 const sources = new URL('embed/builder/', root);
@@ -33,12 +34,15 @@ export async function writeBuilder(out, target) {
       format: 'esm',
       minify: true,
       target,
+      plugins: [svelte()],
+      conditions: ['production'],
       legalComments: 'none',
     }),
     writeStyle(fileURLToPath(new URL('builder.css', sources)), new URL('builder.css', out), target),
     ...['index.html', 'signatures.json'].map((name) =>
       copyFile(new URL(name, sources), new URL(name, out)),
     ),
+    cp(new URL('locales/', sources), new URL('locales/', out), { recursive: true }),
     writeFile(new URL('protocols.json', out), JSON.stringify(await titles())),
     copyFile(new URL(`build/wasm/${module}`, root), new URL(module, out)),
     copyFile(new URL('embed/licences.txt', root), new URL('licences.txt', out)),

@@ -5,7 +5,7 @@ import { Reader, Writer } from '../bytes.js';
 import { imports } from '../platform.js';
 
 /** @import { Answer as Response, Request } from '../request.js' */
-/** @import { Draft } from './draft.js' */
+/** @import { Draft } from './draft.svelte.js' */
 
 /**
  * One thing that is wrong, by the core's word.

@@ -1,13 +1,10 @@
 // The names of a petition's own fields, options and consents: proposed from what the campaigner calls
 // them, until somebody writes another. Which names will do is the core's to say.
 
-import { pointerOf } from './place.js';
 import { parentOf } from './pointer.js';
 
-/** @import { BuilderCore } from './core.js' */
-/** @import { Draft } from './draft.js' */
-/** @import { Control } from './place.js' */
 /** @import { Json } from './pointer.js' */
+/** @import { Sight } from './sight.svelte.js' */
 
 /**
  * @typedef {object} Kind of what has a name
@@ -55,65 +52,50 @@ function namesFor(kind, label) {
   return [...(word ? [word] : []), longer, ...numbered];
 }
 
-export class Names {
-  #core;
-  #draft;
+/**
+ * @param {Sight} sight
+ * @param {string} kind of the items
+ * @param {Json} item to be added
+ * @param {Json[]} others that are in the list
+ * @returns {Json} the item, with a name where its kind has one
+ */
+export function named(sight, kind, item, others) {
+  if (!kinds[kind]) return item;
+  return { [kinds[kind].member]: proposal(sight, kind, '', others), ...item };
+}
 
-  /** @param {BuilderCore} core @param {Draft} draft */
-  constructor(core, draft) {
-    this.#core = core;
-    this.#draft = draft;
-  }
+/**
+ * Gives an item the name that what is written in it proposes.
+ * @param {Sight} sight
+ * @param {string} kind of the item
+ * @param {string} around pointer of what the text stands in: the item, or a part of it
+ * @param {string} written that the document does not have yet
+ */
+export function follow(sight, kind, around, written) {
+  const { draft, language } = sight;
+  if (language !== draft.languages[0]) return;
+  const { member, label } = kinds[kind];
+  const item = label.includes('/', 1) ? parentOf(around) : around;
+  const before = draft.textAt(item + label, language);
+  const name = draft.at(`${item}/${member}`);
+  if (name !== undefined && !namesFor(kind, before).includes(name)) return;
+  const self = draft.at(item);
+  const others = draft.listAt(parentOf(item)).filter((it) => it !== self);
+  draft.put(`${item}/${member}`, proposal(sight, kind, written, others));
+}
 
-  /**
-   * @param {string} kind of the items
-   * @param {Json} item to be added
-   * @param {Json[]} others that are in the list
-   * @returns {Json} the item, with a name where its kind has one
-   */
-  named(kind, item, others) {
-    if (!kinds[kind]) return item;
-    return { [kinds[kind].member]: this.#proposal(kind, '', others), ...item };
-  }
-
-  /**
-   * Gives a row the name that what is written in a control of it proposes.
-   * @param {Control} control whose text the document does not have yet
-   * @param {string} language of the text
-   */
-  follow(control, language) {
-    const { proposes } = control.dataset;
-    const row = control.closest('li');
-    if (!proposes || !row || language !== this.#draft.languages[0]) return;
-    const { member, label } = kinds[proposes];
-    const item = pointerOf(row);
-    const text = this.#draft.at(item + label);
-    const before = String(typeof text === 'object' ? (text[language] ?? '') : (text ?? ''));
-    const name = this.#draft.at(`${item}/${member}`);
-    if (name !== undefined && !namesFor(proposes, before).includes(name)) return;
-    const self = this.#draft.at(item);
-    const others = this.#draft.at(parentOf(item)).filter((/** @type {Json} */ it) => it !== self);
-    const proposal = this.#proposal(proposes, control.value, others);
-    this.#draft.put(`${item}/${member}`, proposal);
-    for (const shown of row.querySelectorAll(`[data-at="/${member}"]`)) {
-      const isIt = shown instanceof HTMLInputElement && pointerOf(shown) === `${item}/${member}`;
-      if (isIt) shown.value = proposal;
-    }
-  }
-
-  /** @param {string} kind @param {string} label @param {Json[]} others @returns {string} */
-  #proposal(kind, label, others) {
-    const { member, list, around } = kinds[kind];
-    const known = member === 'name' ? this.#draft.known : [];
-    const taken = [...known, ...others.map((item) => item?.[member])];
-    const items = taken.map((name) => ({ [member]: name }));
-    const item = `${list}/${items.length}`;
-    const candidates = namesFor(kind, label);
-    const fits = (/** @type {string} */ name) => {
-      const document = around([...items, { [member]: name }]);
-      const mistakes = this.#core.check(JSON.stringify(document));
-      return !mistakes.some(({ pointer }) => [item, `${item}/${member}`].includes(pointer));
-    };
-    return candidates.find(fits) ?? candidates[0];
-  }
+/** @param {Sight} sight @param {string} kind @param {string} label @param {Json[]} others */
+function proposal({ core, draft }, kind, label, others) {
+  const { member, list, around } = kinds[kind];
+  const known = member === 'name' ? draft.known : [];
+  const taken = [...known, ...others.map((item) => item?.[member])];
+  const items = taken.map((name) => ({ [member]: name }));
+  const item = `${list}/${items.length}`;
+  const candidates = namesFor(kind, label);
+  const fits = (/** @type {string} */ name) => {
+    const document = around([...items, { [member]: name }]);
+    const mistakes = core.check(JSON.stringify(document));
+    return !mistakes.some(({ pointer }) => [item, `${item}/${member}`].includes(pointer));
+  };
+  return candidates.find(fits) ?? candidates[0];
 }

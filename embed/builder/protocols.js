@@ -1,12 +1,15 @@
 // The descriptions of the protocols that have a name: files beside the box's own, each asked for when
 // a draft names it.
 
+import { language } from './words.js';
+
 /** @import { Json } from './pointer.js' */
 
 /** Words for people, by language. @typedef {Record<string, string>} Words */
 
-/** @param {Words | undefined} words @returns {string} */
-export const english = (words) => words?.en ?? Object.values(words ?? {})[0] ?? '';
+/** @param {Words | undefined} words @returns {string} in the language of the page, where there is that */
+export const inWords = (words) =>
+  words?.[language()] ?? words?.en ?? Object.values(words ?? {})[0] ?? '';
 
 export class Protocols {
   #read;

@@ -2,7 +2,7 @@
 // own. A browser may have no room for them, or refuse to keep anything for the page.
 
 /** @import { Json } from './pointer.js' */
-/** @import { Settings } from './draft.js' */
+/** @import { Settings } from './draft.svelte.js' */
 
 /**
  * A draft as it is kept.
@@ -93,4 +93,20 @@ export function listenToOthers(hear) {
   addEventListener('storage', ({ key, newValue }) => {
     if (key?.startsWith(prefix) && newValue) hear(key.slice(prefix.length));
   });
+}
+
+/**
+ * Lets the browser ask before the page is left.
+ * @param {() => boolean} isUnsaved whether something would be lost
+ * @returns {() => void} ends that
+ */
+export function askBeforeLeaving(isUnsaved) {
+  const leave = (/** @type {BeforeUnloadEvent} */ event) => {
+    if (!isUnsaved()) return;
+    event.preventDefault();
+    // Chromium before 119 asks only then.
+    event.returnValue = true;
+  };
+  addEventListener('beforeunload', leave);
+  return () => removeEventListener('beforeunload', leave);
 }

@@ -8,6 +8,7 @@ import { file } from './box.mjs';
 
 const wasm = new URL('../../build/embed/builder/petition-builder.wasm', import.meta.url);
 const core = new BuilderCore(new WebAssembly.Module(readFileSync(wasm)));
+const builderWords = JSON.parse(String(file('embed/builder/locales/en.json')));
 const petition = String(file('examples/petitions/health-data.json'));
 const site = 'https://petitions.example.org';
 
@@ -157,19 +158,12 @@ test('the vocabulary is that of the documents', () => {
   assert.deepEqual(catalogues, ['en', 'fr']);
 });
 
-/** @param {string} at of a choice in the builder's page @returns {string[]} its values */
-function choicesAt(at) {
-  const html = String(file('embed/builder/index.html'));
-  const [, inner = ''] =
-    html.match(new RegExp(`<select data-at="${at}".*?>(.*?)</select>`, 's')) ?? [];
-  return [...inner.matchAll(/value="(\w*)"/g)].map(([, value]) => value);
-}
-
-test('the builder offers each kind of field and each purpose of a consent but to sign', () => {
+test('the builder has words for each kind of field and each purpose of a consent but to sign', () => {
   const { fieldKinds, purposes } = core.vocabulary();
-  assert.deepEqual(choicesAt('/kind').sort(), [...fieldKinds].sort());
-  const others = purposes.filter((purpose) => purpose !== 'sign');
-  assert.deepEqual(choicesAt('/purpose').sort(), ['', ...others].sort());
+  for (const kind of fieldKinds) assert.ok(builderWords[`field.kind.${kind}`], kind);
+  for (const purpose of ['', ...purposes.filter((one) => one !== 'sign')]) {
+    assert.ok(builderWords[`purpose.${purpose}`], purpose);
+  }
 });
 
 const described = JSON.stringify({
@@ -184,7 +178,7 @@ const described = JSON.stringify({
   },
 });
 const contactForm = String(file('embed/protocols/contact-form-7.json'));
-const draft = /** @type {import('../../embed/builder/draft.js').Draft} */ (
+const draft = /** @type {import('../../embed/builde./draft.svelte.js').Draft} */ (
   /** @type {unknown} */ ({ text: described, settings: { site } })
 );
 const answered = { retryAfter: '', retryAt: 0, date: 0, what: 0, type: 'application/json' };

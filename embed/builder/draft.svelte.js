@@ -2,7 +2,7 @@
 // besides. It is kept in this browser over a reload, and each step can be undone.
 
 import { inOrder } from './order.js';
-import { put, remove, valueAt, withIndices } from './pointer.js';
+import { escaped, put, remove, valueAt, withIndices } from './pointer.js';
 import { keep, keeps, keptAs, lastShown, listenToOthers, newId, remember } from './shelf.js';
 
 /** @import { Json } from './pointer.js' */
@@ -19,31 +19,33 @@ import { keep, keeps, keptAs, lastShown, listenToOthers, newId, remember } from 
 const mostSteps = 100;
 
 /**
- * Raises the event "change" after each change, and "items" where a list of named items has one more
- * or less; "replace" after one that did not come from the form: a step undone, what another tab has
- * written; and "open" when it is another draft.
+ * Raises the event "change" after each change, and "open" when it is another draft. What it holds is
+ * never changed in place.
  */
 export class Draft extends EventTarget {
   #schema;
   #blank;
-  #id;
-  /** Texts of the contents before each step, and of those that were undone. @type {string[]} */
-  #past = [];
-  /** @type {string[]} */
-  #future = [];
+  #id = $state('');
+  /** The contents before each step, and those that were undone. @type {Content[]} */
+  #past = $state.raw([]);
+  /** @type {Content[]} */
+  #future = $state.raw([]);
   #step = '';
   /** Whether something was written here, and not only read. */
   #written = false;
-  /** @type {Json} */
-  document;
-  /** @type {Settings} */
-  settings;
+  /** @type {Content} */
+  #content = $state.raw({ document: {}, settings: { site: '', accent: '', language: '' } });
   /** Whether this browser keeps what is written. */
-  kept = keeps();
+  kept = $state(keeps());
   /** Whether what is written is nowhere but on this page. */
-  unsaved = false;
+  unsaved = $state(false);
   /** Whether another tab goes on with the draft that this one is a copy of. */
-  forked = false;
+  forked = $state(false);
+  /**
+   * What was in a part of the document, by the pointer of what took it out, should it be wanted again.
+   * @type {Map<string, Json>}
+   */
+  takenOut = new Map();
 
   /**
    * @param {Json} schema of a document, whose order is that of the text
@@ -56,17 +58,23 @@ export class Draft extends EventTarget {
     this.known = known;
     this.#blank = blank;
     const begun = blank();
-    this.#id = lastShown();
-    const { document, settings } = keptAs(this.#id) ?? begun;
-    this.document = document;
-    this.settings = { ...begun.settings, ...settings };
-    this.#id ||= newId();
-    remember(this.#id);
-    listenToOthers((id) => id === this.#id && this.#meetOther());
+    const id = lastShown();
+    const { document, settings } = keptAs(id) ?? begun;
+    this.#show(id || newId(), document, { ...begun.settings, ...settings });
+    listenToOthers((other) => other === this.#id && this.#meetOther());
   }
 
   get id() {
     return this.#id;
+  }
+
+  /** @returns {Json} */
+  get document() {
+    return this.#content.document;
+  }
+
+  get settings() {
+    return this.#content.settings;
   }
 
   get canUndo() {
@@ -90,13 +98,25 @@ export class Draft extends EventTarget {
 
   /** All of it, as a file that can be opened again, with or without mistakes. */
   get file() {
-    const { document, settings } = this;
-    return JSON.stringify({ 'petition-box-draft': 1, document, settings }, null, 2) + '\n';
+    return JSON.stringify({ 'petition-box-draft': 1, ...this.#content }, null, 2) + '\n';
   }
 
   /** @param {string} pointer @returns {Json} undefined where there is nothing */
   at(pointer) {
     return valueAt(this.document, pointer);
+  }
+
+  /** @param {string} pointer @returns {Json[]} empty where there is no list */
+  listAt(pointer) {
+    const list = this.at(pointer);
+    return Array.isArray(list) ? list : [];
+  }
+
+  /** @param {string} pointer @param {string} language @returns {string} the text in that language */
+  textAt(pointer, language) {
+    const text = this.at(pointer);
+    if (typeof text !== 'string') return String(text?.[language] ?? '');
+    return language === this.languages[0] ? text : '';
   }
 
   /** @param {string} pointer @returns {string} as the core writes it */
@@ -110,34 +130,60 @@ export class Draft extends EventTarget {
    */
   step(name = '') {
     if (name !== '' && name === this.#step) return;
-    this.#past.push(this.#content);
-    if (this.#past.length > mostSteps) this.#past.shift();
+    this.#past = [...this.#past, this.#content].slice(-mostSteps);
     this.#future = [];
     this.#step = name;
   }
 
   /** @param {string} pointer @param {Json} value */
   put(pointer, value) {
-    this.#changed(put(this.document, pointer, value, this.known));
+    this.#change((document) => put(document, pointer, value, this.known));
   }
 
   /** @param {string} pointer @param {string} kept pointer of the innermost object that stays */
   remove(pointer, kept) {
-    this.#changed(remove(this.document, pointer, kept));
+    this.#change((document) => remove(document, pointer, kept));
+  }
+
+  /**
+   * @param {string} pointer of a text that there may be in each language
+   * @param {string} language
+   * @param {string} text empty: there is none in it
+   * @param {string} kept pointer of the innermost object that stays
+   */
+  putText(pointer, language, text, kept) {
+    const present = this.at(pointer);
+    if (typeof present === 'string') {
+      this.put(pointer, present === '' ? {} : { [this.languages[0]]: present });
+    }
+    const place = `${pointer}/${escaped(language)}`;
+    if (text === '') this.remove(place, kept);
+    else this.put(place, text);
+    // A list keeps its item, which has no text now.
+    const left = this.at(pointer);
+    if (left !== undefined && Object.keys(left).length === 0) this.put(pointer, '');
   }
 
   /** @param {keyof Settings} name @param {string} value */
   set(name, value) {
-    this.settings[name] = value;
-    this.#changed();
+    const { document, settings } = this.#content;
+    this.#take({ document, settings: { ...settings, [name]: value } });
   }
 
   undo() {
-    this.#move(this.#past, this.#future);
+    const content = this.#past.at(-1);
+    if (content === undefined) return;
+    this.#past = this.#past.slice(0, -1);
+    this.#future = [...this.#future, this.#content];
+    this.#return(content);
   }
 
   redo() {
-    this.#move(this.#future, this.#past);
+    const content = this.#future.at(-1);
+    if (content === undefined) return;
+    this.#future = this.#future.slice(0, -1);
+    this.#past = [...this.#past, this.#content];
+    this.#return(content);
   }
 
   /**
@@ -152,6 +198,7 @@ export class Draft extends EventTarget {
     // One from a file is kept from now on; an empty one, when something is written.
     if (document && !isKept) this.#keep();
     this.dispatchEvent(new Event('open'));
+    this.dispatchEvent(new Event('change'));
   }
 
   /** What is on this page is in a file now. */
@@ -159,31 +206,23 @@ export class Draft extends EventTarget {
     this.unsaved = false;
   }
 
-  get #content() {
-    const { document, settings } = this;
-    return JSON.stringify({ document, settings });
-  }
-
   /** @param {string} id @param {Json} document @param {Settings} settings */
   #show(id, document, settings) {
     this.#id = id;
     remember(id);
-    Object.assign(this, { document, settings, forked: false, unsaved: false });
+    this.#content = { document, settings };
+    Object.assign(this, { forked: false, unsaved: false, takenOut: new Map() });
     this.#past = [];
     this.#future = [];
     this.#step = '';
     this.#written = false;
   }
 
-  /** @param {string[]} from @param {string[]} to */
-  #move(from, to) {
-    const content = from.pop();
-    if (content === undefined) return;
-    to.push(this.#content);
+  /** @param {Content} content of another step */
+  #return(content) {
     this.#step = '';
-    Object.assign(this, JSON.parse(content));
-    this.#changed();
-    this.dispatchEvent(new Event('replace'));
+    this.takenOut.clear();
+    this.#take(content);
   }
 
   /** Another tab has written in this draft: each goes on with its own. */
@@ -195,24 +234,30 @@ export class Draft extends EventTarget {
       remember(this.#id);
       this.forked = true;
       this.#keep();
-      this.dispatchEvent(new Event('change'));
     } else {
       this.#show(this.#id, theirs.document, theirs.settings);
-      this.dispatchEvent(new Event('replace'));
     }
+    this.dispatchEvent(new Event('change'));
   }
 
   #keep() {
-    const { document, settings } = this;
-    this.kept = keep(this.#id, { document, settings, changed: Date.now() });
+    this.kept = keep(this.#id, { ...this.#content, changed: Date.now() });
     this.unsaved = !this.kept;
   }
 
-  /** @param {boolean} [items] whether a list of named items has one more or less */
-  #changed(items = false) {
+  /** @param {(document: Json) => void} change of a copy */
+  #change(change) {
+    const { document, settings } = this.#content;
+    const changed = structuredClone(document);
+    change(changed);
+    this.#take({ document: changed, settings });
+  }
+
+  /** @param {Content} content */
+  #take(content) {
+    this.#content = content;
     this.#written = true;
     this.#keep();
     this.dispatchEvent(new Event('change'));
-    if (items) this.dispatchEvent(new Event('items'));
   }
 }
