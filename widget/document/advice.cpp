@@ -103,18 +103,10 @@ struct Mind {
 
 using Minds = std::array<Mind, 3>;
 
-constexpr Mind html{html_at, "a text without HTML, which readers would see as it is written"};
-constexpr Mind templates{template_at, "a text without what the template of a page would fill in"};
-constexpr Minds of_plain_text{
-    {html,
-     {markdown_at, "a text without Markdown, which readers would see as it is written"},
-     templates}};
-constexpr Minds of_running_text{
-    {html,
-     {other_markdown_at,
-      "a text without Markdown but *emphasis*, **strong words** and [links](https://...), for "
-      "readers would see it as it is written"},
-     templates}};
+constexpr Mind html{html_at, "no_html"};
+constexpr Mind templates{template_at, "no_template"};
+constexpr Minds of_plain_text{{html, {markdown_at, "no_markdown"}, templates}};
+constexpr Minds of_running_text{{html, {other_markdown_at, "few_marks"}, templates}};
 
 // What of it the text has first, or nothing.
 std::string_view find(const Mind& mind, const std::string& text, bool is_running) {
@@ -173,15 +165,14 @@ void Advice::see(const json::Place& place, const Text& text, json::Mistakes& mis
           {pointer, mind.expected, '"' + std::string(found) + '"', json::Severity::warning});
     }
     if (closes_isolates(translation.text)) continue;
-    mistakes.push_back({std::move(pointer), "a text in which each isolate of direction has its end",
-                        "one without the other", json::Severity::warning});
+    mistakes.push_back(
+        {std::move(pointer), "closed_isolates", "one without the other", json::Severity::warning});
   }
 }
 
 void Advice::see_whole(const Petition& petition, json::Mistakes& mistakes) const {
   if (is_over(petition, now_)) {
-    mistakes.push_back({"/closes", "a day that is not over, for this petition takes no signatures",
-                        "a day in the past", json::Severity::warning});
+    mistakes.push_back({"/closes", "day_to_come", "a day in the past", json::Severity::warning});
   }
   const auto& events = petition.timeline;
   for (std::size_t i = 1; i < events.size(); ++i) {
@@ -189,8 +180,7 @@ void Advice::see_whole(const Petition& petition, json::Mistakes& mistakes) const
     const bool are_known = events[i - 1].date.year != 0 && events[i].date.year != 0;
     if (!are_known || !is_before(events[i].date, events[i - 1].date)) continue;
     mistakes.push_back(
-        {"/timeline/" + json::decimal(static_cast<std::int64_t>(i)) + "/date",
-         "a date that is not before that of the event above",
+        {"/timeline/" + json::decimal(static_cast<std::int64_t>(i)) + "/date", "date_in_order",
          '"' + events[i].written_date + "\" after \"" + events[i - 1].written_date + '"',
          json::Severity::warning});
   }

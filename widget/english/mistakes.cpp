@@ -15,7 +15,7 @@ struct Row {
 // What documents are expected to say (document/read.cpp, read_form.cpp, reader.cpp), what the
 // protocol can (wire/protocol.cpp, unsayable.cpp), and what the description of one is expected to
 // say (wire/read_description.cpp, template.cpp, expression.cpp).
-constexpr std::array<Row, 107> rows{{
+constexpr std::array<Row, 116> rows{{
     {"address_field", "the field email_address, without which no update can be sent"},
     {"address_template", "an address, with ${...} for its parts"},
     {"also_address", "the address of the endpoint"},
@@ -24,6 +24,7 @@ constexpr std::array<Row, 107> rows{{
     {"beside_operator",
      "then and else beside $if, one each(v) or each(v,k) beside $map, and nothing beside the "
      "others"},
+    {"closed_isolates", "a text in which each isolate of direction has its end"},
     {"consent_list",
      R"(a list such as [{"name": "sign"}, {"name": "updates"}], each with what it had before)"},
     {"consent_name", "the name of a consent"},
@@ -34,7 +35,9 @@ constexpr std::array<Row, 107> rows{{
     {"data_purpose", "what the data is used for"},
     {"data_retention", "how long the data is kept"},
     {"date", "a date such as 2023, 2023-11 or 2023-11-21"},
+    {"date_in_order", "a date that is not before that of the event above"},
     {"day", "a day such as 2027-01-31"},
+    {"day_to_come", "a day that is not over, for this petition takes no signatures"},
     {"demands", "a list of what the petition demands"},
     {"described_protocol", "a protocol that has a description"},
     {"encoding", "urlencoded, multipart, json or text"},
@@ -44,6 +47,9 @@ constexpr std::array<Row, 107> rows{{
     {"expression",
      "an expression of names, a.b, a[b], 'texts', whole numbers, true, false, null, ==, !=, !, && "
      "and ||"},
+    {"few_marks",
+     "a text without Markdown but *emphasis*, **strong words** and [links](https://...), for "
+     "readers would see it as it is written"},
     {"field_kind",
      "line, long_text, email, phone, country, postcode, choice, "
      "choices, tick, number or date"},
@@ -86,9 +92,12 @@ constexpr std::array<Row, 107> rows{{
     {"no_answer_in_address", "an address without answers, which anybody on the way may keep"},
     {"no_controls", "a text without control characters"},
     {"no_escape", "no $$, which templates here do not have"},
+    {"no_html", "a text without HTML, which readers would see as it is written"},
     {"no_kind", "no kind, for the name of the field says it"},
+    {"no_markdown", "a text without Markdown, which readers would see as it is written"},
     {"no_options", "no options, except in a choice"},
     {"no_secret", "no header with a secret, for a page is public"},
+    {"no_template", "a text without what the template of a page would fill in"},
     {"nothing_answered", "no such member: nothing is answered in advance"},
     {"nothing_chosen", "no such member: nothing is chosen in advance"},
     {"nothing_required", "no such member: only to sign is required (GDPR Art. 7(4))"},
@@ -121,11 +130,14 @@ constexpr std::array<Row, 107> rows{{
     {"sayable_consent", "a consent that {} can say"},
     {"sayable_field", "a field that {} can say"},
     {"second_question_place", "a second question only for updates that are asked for by a box"},
+    {"secure_address",
+     "an address that begins with https://, for a page over https asks nothing of another"},
     {"sending_protocol", "a protocol that takes signatures"},
     {"shallow_expression", "an expression with at most 32 levels"},
     {"sign_purpose", "the purpose sign in the consent sign, and nowhere else"},
     {"simple_request",
      "a request that browsers send without asking leave: no header, neither PUT nor json"},
+    {"site", "the address of a site, which begins with https:// or http://"},
     {"some_translation", "a text in at least one of the languages"},
     {"statement", "what the signer agrees to"},
     {"status", "a status, or a list of the first and the last"},

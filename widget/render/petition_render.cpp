@@ -8,6 +8,7 @@
 
 #include <command/now.hpp>
 #include <document/link.hpp>
+#include <english/mistakes.hpp>
 #include <icu/icu_platform.hpp>
 #include <icu/icu_time_zones.hpp>
 #include <render/complaint.hpp>
@@ -50,7 +51,9 @@ Places places_of(const RenderOptions& options, const std::string& petition,
 void warn_of_insecure(const Places& places) {
   for (const std::string& place :
        {places.base, places.src, places.endpoint, places.sign_page, places.frame_page}) {
-    if (is_insecure(place)) std::cerr << place << ": warning: expected " << secure_address << '\n';
+    if (is_insecure(place))
+      std::cerr << place << ": warning: expected " << in_english({{}, secure_address, {}}).expected
+                << '\n';
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <document/advice.hpp>
 #include <document/read.hpp>
+#include <english/mistakes.hpp>
 #include <unit/document/documents.hpp>
 
 namespace petition_box {
@@ -20,7 +21,7 @@ std::string advice_on(const std::string& document, std::int64_t now = in_2026) {
     if (mistake.found != "nothing") warnings.push_back(mistake);
   }
   for (const json::Mistake& mistake : warnings) CHECK(mistake.severity == json::Severity::warning);
-  return json::describe(warnings);
+  return describe_in_english(warnings);
 }
 
 std::string advice_on_title(const std::string& title) {
