@@ -1,0 +1,106 @@
+#include <unit/catch.hpp>
+
+#include <string>
+#include <vector>
+
+#include <document/read.hpp>
+#include <paste/petition.hpp>
+
+namespace petition_box::paste {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+std::string dates_of(const FoundPetition& found) {
+  std::string dates;
+  for (const FoundEvent& event : found.timeline) dates += event.date + ' ';
+  return dates;
+}
+
+const std::string in_french =
+    "Rendez-nous l’horloge de la gare\r\n"
+    "À l’attention de Madame la maire de Boisfleury,\r\n"
+    "\r\n"
+    "En 2019, l’horloge de la gare s’est arrêtée. Depuis, personne ne la répare.\r\n"
+    "2019 fut une mauvaise année pour les pendules.\r\n"
+    "C’est la raison pour laquelle\u00a0:\r\n"
+    "1/ Nous demandons sa réparation avant 1.5 mois.\r\n"
+    "2/Nous demandons un budget d’entretien.\r\n"
+    "3° Nous demandons à être consultés.\r\n"
+    "Petite chronologie des faits\r\n"
+    "2019\u00a0: L’horloge s’arrête.\r\n"
+    "2020 La mairie promet une réparation.\r\n"
+    "Novembre 2023\u00a0: Le budget est refusé.\r\n"
+    "31 décembre 2024 – L’horloge est vendue.\r\n"
+    "Merci de signer et de partager\u202f!\r\n";
+
+TEST_CASE("paste: title, addressee, demands and events are found in a text in French") {
+  const FoundPetition found = find_petition(in_french);
+  CHECK(found.title == "Rendez-nous l’horloge de la gare");
+  CHECK(found.addressee == "Madame la maire de Boisfleury");
+  CHECK(found.introduction ==
+        Texts{"En 2019, l’horloge de la gare s’est arrêtée. Depuis, personne ne la répare.",
+              "2019 fut une mauvaise année pour les pendules."});
+  CHECK(found.demands_heading == "C’est la raison pour laquelle\u00a0:");
+  CHECK(found.demands == Texts{"Nous demandons sa réparation avant 1.5 mois.",
+                               "Nous demandons un budget d’entretien.",
+                               "Nous demandons à être consultés."});
+  CHECK(found.timeline_heading == "Petite chronologie des faits");
+  CHECK(dates_of(found) == "2019 2020 2023-11 2024-12-31 ");
+  CHECK(found.timeline[1].text == "La mairie promet une réparation.");
+  CHECK(found.conclusion == Texts{"Merci de signer et de partager\u202f!"});
+}
+
+TEST_CASE("paste: title, addressee, demands and events are found in a text in English") {
+  const FoundPetition found = find_petition(
+      "# Petition: Keep the night train\n"
+      "To: the ministry of transport\n"
+      "The night train is to stop in March. Thousands use it.\n"
+      "We ask for:\n"
+      "- a train every night;\n"
+      "- beds for families.\n"
+      "Timeline\n"
+      "- March 2022: Half of the trains are gone.\n"
+      "- 31/01/2024: The last one is announced.\n");
+  CHECK(found.title == "Keep the night train");
+  CHECK(found.addressee == "the ministry of transport");
+  CHECK(found.introduction == Texts{"The night train is to stop in March. Thousands use it."});
+  CHECK(found.demands_heading == "We ask for:");
+  CHECK(found.demands == Texts{"a train every night;", "beds for families."});
+  CHECK(found.timeline_heading == "Timeline");
+  CHECK(dates_of(found) == "2022-03 2024-01-31 ");
+}
+
+TEST_CASE("paste: a text that begins with a sentence has no title, and none of it is lost") {
+  const FoundPetition found = find_petition("One sentence.\n\nAnother one.");
+  CHECK(found.title.empty());
+  CHECK(found.introduction == Texts{"One sentence.", "Another one."});
+  CHECK(find_petition("").introduction.empty());
+  CHECK(find_petition("A single line").introduction == Texts{"A single line"});
+}
+
+TEST_CASE("paste: bullets are paragraphs where the demands have numbers") {
+  const FoundPetition found =
+      find_petition("A title\nWhy:\n- it is old\n1. Repair it.\n2) Keep it.\n");
+  CHECK(found.demands == Texts{"Repair it.", "Keep it."});
+  CHECK(found.introduction == Texts{"Why:", "- it is old"});
+}
+
+TEST_CASE("paste: what is found is a document, which lacks what only people know") {
+  const std::string document = document_in(in_french, "fr");
+  CHECK(document.rfind(
+            R"({"languages":["fr"],"petition":"rendez-nous-l-horloge-de-la-gare","title":{"fr":)",
+            0) == 0);
+  std::string missing;
+  for (const json::Mistake& mistake : read_petition(document).mistakes)
+    missing += mistake.pointer + ' ';
+  CHECK(missing == "/version /fields /controller ");
+}
+
+TEST_CASE("paste: each paragraph of a text is one, without the mark of a list") {
+  CHECK(paragraphs_in("One.\r\n\r\n2/ Two.\n\u2022 Three\u2028-4 degrees\n1.5 million\n") ==
+        Texts{"One.", "Two.", "Three", "-4 degrees", "1.5 million"});
+}
+
+}  // namespace
+}  // namespace petition_box::paste
