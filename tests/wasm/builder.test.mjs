@@ -155,7 +155,7 @@ test('the vocabulary is that of the documents', () => {
   assert.ok(isKnown(asked.fields, fields), fields.join());
   assert.ok(isKnown(asked.consents, purposes), purposes.join());
   assert.ok(countries.includes('FR') && countries.every((code) => /^[A-Z]{2}$/.test(code)));
-  assert.deepEqual(catalogues, ['en', 'fr']);
+  assert.ok(catalogues.includes('fr') && catalogues.includes('ar'), catalogues.join());
 });
 
 test('the builder has words for each kind of field and each purpose of a consent but to sign', () => {
