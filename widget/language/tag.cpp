@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <language/tag.hpp>
@@ -11,19 +10,37 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+// The row of the table that begins with the tag, empty where none does. All are as wide; a blank
+// ends a tag that is shorter.
+std::string_view row_of(std::string_view table, std::size_t width, std::string_view tag) {
+  for (; !table.empty(); table.remove_prefix(width)) {
+    const std::string_view row = table.substr(0, width);
+    if (same_tag(row.substr(0, row.find(' ')), tag)) return row;
+  }
+  return {};
+}
+
+// What is looked for after a range, where shortening does not know it: the tag that stands for it,
+// too (IANA Language Subtag Registry, Macrolanguage and Preferred-Value); nothing where who reads
+// the one script cannot read the other.
+constexpr std::string_view after =
+    "nb      no"
+    "nn      no"
+    "iw      he"
+    "in      id"
+    "mo      ro"
+    "sr-latn   "
+    "zh-hant   ";
+
 // RFC 4647 section 3.4: a single letter or digit at the end goes with the subtag before it.
 std::string_view shortened(std::string_view range) {
+  const std::string_view row = row_of(after, 10, range);
+  if (!row.empty()) return row.substr(8);
   const std::size_t dash = range.rfind('-');
   if (dash == std::string_view::npos) return {};
   range = range.substr(0, dash);
   if (range.size() >= 2 && range[range.size() - 2] == '-') range.remove_suffix(2);
   return range;
-}
-
-template <std::size_t size>
-bool is_among(const std::array<std::string_view, size>& tags, std::string_view tag) {
-  return std::any_of(tags.begin(), tags.end(),
-                     [&](std::string_view candidate) { return same_tag(candidate, tag); });
 }
 
 }  // namespace
@@ -88,21 +105,20 @@ std::string catalogue_tag(std::string_view range) {
 }
 
 Direction direction_of(std::string_view tag) {
-  constexpr std::array<std::string_view, 7> scripts{"adlm", "arab", "hebr", "nkoo",
-                                                    "rohg", "syrc", "thaa"};
-  constexpr std::array<std::string_view, 15> languages{"ar", "ckb", "dv",  "fa",  "he",
-                                                       "ks", "lrc", "mzn", "nqo", "ps",
-                                                       "sd", "syr", "ug",  "ur",  "yi"};
+  constexpr std::string_view scripts = "adlmarabhebrnkoorohgsyrcthaa";
+  constexpr std::string_view languages = "ar ckbdv fa he ks lrcmznnqops sd syrug ur yi ";
   const auto direction = [](bool leftwards) {
     return leftwards ? Direction::right_to_left : Direction::left_to_right;
   };
   for (std::string_view rest = tag; !rest.empty();) {
     const std::string_view subtag = rest.substr(0, rest.find('-'));
     if (subtag.size() == 1) break;  // what follows is no part of the language
-    if (subtag.size() == 4 && is_letter(subtag[0])) return direction(is_among(scripts, subtag));
+    if (subtag.size() == 4 && is_letter(subtag[0])) {
+      return direction(!row_of(scripts, 4, subtag).empty());
+    }
     rest.remove_prefix(std::min(rest.size(), subtag.size() + 1));
   }
-  return direction(is_among(languages, tag.substr(0, tag.find('-'))));
+  return direction(!row_of(languages, 3, tag.substr(0, tag.find('-'))).empty());
 }
 
 }  // namespace petition_box

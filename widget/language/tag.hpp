@@ -23,7 +23,10 @@ std::string as_tag(std::string written);
 std::vector<std::string> tags_in(std::string_view list);
 
 // RFC 4647 section 3.4 (lookup): the index of the available tag that suits the earliest of the
-// ranges, each range shortened from its end until a tag matches; nothing where none does.
+// ranges, each range shortened from its end until a tag matches; nothing where none does. A
+// language that is left of a range is also looked for under the name that stands for it ("no" for
+// "nn-NO", "he" for "iw"). "sr-Latn" and "zh-Hant" are not shortened: who reads them may not read
+// the other script.
 std::optional<std::size_t> lookup(const std::vector<std::string>& ranges,
                                   const std::vector<std::string>& available);
 

@@ -42,11 +42,68 @@ TEST_CASE("language: a range is shortened until a tag matches, as in RFC 4647 se
   // The example of the RFC: one tag at a time is there.
   const std::string range = "zh-Hant-CN-x-private1-private2";
   for (const std::string tag :
-       {"zh-Hant-CN-x-private1-private2", "zh-Hant-CN-x-private1", "zh-Hant-CN", "zh-Hant", "zh"}) {
+       {"zh-Hant-CN-x-private1-private2", "zh-Hant-CN-x-private1", "zh-Hant-CN", "zh-Hant"}) {
     CHECK(found({range}, {"en", tag}) == tag);
   }
   // The single letter goes together with what follows it.
   CHECK(found({range}, {"zh-Hant-CN-x"}) == "nothing");
+}
+
+TEST_CASE("language: a language is found under the name that stands for it") {
+  struct Row {
+    std::string range;
+    std::vector<std::string> available;
+    std::string result;
+  };
+  const Row rows[] = {
+      {"nb", {"en", "no"}, "no"},
+      {"nn", {"en", "no"}, "no"},
+      {"NN-no", {"en", "no"}, "no"},
+      {"iw", {"en", "he"}, "he"},
+      {"iw-IL", {"en", "he"}, "he"},
+      {"in", {"en", "id"}, "id"},
+      {"mo", {"en", "ro"}, "ro"},
+      {"no", {"en", "nb", "nn"}, "nothing"},
+      // Its own name comes first, even where it has to be shortened.
+      {"nn", {"nb", "no", "nn"}, "nn"},
+      {"nb", {"nn", "no", "nb"}, "nb"},
+      {"nn-NO", {"nb-NO", "nn"}, "nn"},
+      // Only the language has another name.
+      {"nbx", {"no"}, "nothing"},
+      {"en-nb", {"no", "en-no"}, "nothing"},
+      {"de", {"no", "he"}, "nothing"},
+  };
+  for (const auto& [range, available, result] : rows) {
+    CAPTURE(range, available);
+    CHECK(found({range}, available) == result);
+  }
+  CHECK(found({"nb", "en"}, {"en", "no"}) == "no");
+}
+
+TEST_CASE("language: who reads one script of a language is not given the other") {
+  struct Row {
+    std::string range;
+    std::vector<std::string> available;
+    std::string result;
+  };
+  const Row rows[] = {
+      {"sr-Latn", {"sr"}, "nothing"},
+      {"sr-Latn-RS", {"sr"}, "nothing"},
+      {"SR-latn-rs", {"sr", "sr-Latn"}, "sr-Latn"},
+      {"sr-Cyrl-RS", {"sr-Latn", "sr"}, "sr"},
+      {"sr", {"sr-Latn"}, "nothing"},
+      {"sr-RS", {"sr-Latn", "sr"}, "sr"},
+      {"zh-Hant-TW", {"zh"}, "nothing"},
+      {"zh-Hant", {"zh", "zh-Hans"}, "nothing"},
+      {"zh-Hans-CN", {"zh"}, "zh"},
+      {"bs-Latn-BA", {"bs"}, "bs"},
+      {"de-Latn-DE", {"de"}, "de"},
+  };
+  for (const auto& [range, available, result] : rows) {
+    CAPTURE(range, available);
+    CHECK(found({range}, available) == result);
+  }
+  CHECK(found({"sr-Latn", "en"}, {"sr", "en"}) == "en");
 }
 
 TEST_CASE("language: the earliest range that has anything wins") {
