@@ -178,7 +178,7 @@ const described = JSON.stringify({
   },
 });
 const contactForm = String(file('embed/protocols/contact-form-7.json'));
-const draft = /** @type {import('../../embed/builde./draft.svelte.js').Draft} */ (
+const draft = /** @type {import('../../embed/builder/draft.svelte.js').Draft} */ (
   /** @type {unknown} */ ({ text: described, settings: { site } })
 );
 const answered = { retryAfter: '', retryAt: 0, date: 0, what: 0, type: 'application/json' };
