@@ -97,9 +97,10 @@ std::optional<std::size_t> lookup(const std::vector<std::string>& ranges,
 
 std::string catalogue_tag(std::string_view range) {
   std::string tag;
-  for (const char c : range.substr(0, range.find('-'))) {
+  for (; !range.empty(); range = shortened(range)) tag = range;
+  for (char& c : tag) {
     if (!is_letter(c)) return "";
-    tag.push_back(lower(c));
+    c = lower(c);
   }
   return tag;
 }

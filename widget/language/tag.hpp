@@ -31,7 +31,8 @@ std::optional<std::size_t> lookup(const std::vector<std::string>& ranges,
                                   const std::vector<std::string>& available);
 
 // The tag under which there would be a catalogue for a range: that of its language, for all who
-// speak it ("fr" for "fr-CA"); empty where the range is no tag.
+// speak it ("fr" for "fr-CA", "no" for "nn-NO"); empty where the range is no tag, or of a script
+// that not all of them read.
 std::string catalogue_tag(std::string_view range);
 
 enum class Direction : std::uint8_t { left_to_right, right_to_left };

@@ -260,7 +260,7 @@ TEST_CASE("box: where no catalogue suits the reader, the petition's own language
 TEST_CASE(
     "box: a catalogue is asked for by its language, and the reader's next where there is none") {
   Visitor visitor;
-  visitor.configure("../x,JA-jp,fr-CA,en");
+  visitor.configure("../x,JA-jp,sr-Latn-RS,fr-CA,en");
   visitor.answer("/petition", {200, "", documents::full});
   visitor.answer("/box/locales/ja.json", {403, "", ""});
   visitor.answer("/box/locales/fr.json", {200, "", catalogue_text("fr")});
