@@ -23,6 +23,7 @@ export async function launch(settings = {}) {
       '--disable-sync',
       // Pages of the browser's own, which nobody opens here.
       '--disable-features=PreloadTopChromeWebUI',
+      ...(settings.language ? [`--accept-lang=${settings.language}`] : []),
     ],
     timeout: 60_000,
     protocolTimeout: 60_000,

@@ -17,6 +17,7 @@ export const viewport = { width: 960, height: 600 };
  * @property {'light' | 'dark'} [colorScheme] light unless told
  * @property {boolean} [reducedMotion] false unless told
  * @property {boolean} [forcedColors] false unless told
+ * @property {string} [language] tag of the reader's; that of the machine unless told
  * @property {boolean} [print] as on paper; false unless told
  */
 

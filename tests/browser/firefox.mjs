@@ -3,7 +3,10 @@ import { installed, tab } from './puppeteer.mjs';
 
 export const name = 'Firefox';
 
-export const cannot = { print: 'the remote protocol has no way to ask for it' };
+export const cannot = {
+  language: 'what a reader is told is alike in all engines',
+  print: 'the remote protocol has no way to ask for it',
+};
 
 /**
  * @param {import('./engines.mjs').Settings} settings

@@ -16,6 +16,7 @@ export const name = 'WebKitGTK';
 
 export const cannot = {
   forcedColors: 'WebKitGTK has no forced colours',
+  language: 'what a reader is told is alike in all engines',
   print: 'WebDriver has no way to ask for it',
 };
 
