@@ -39,6 +39,7 @@ export async function writeBuilder(out, target) {
       legalComments: 'none',
     }),
     writeStyle(fileURLToPath(new URL('builder.css', sources)), new URL('builder.css', out), target),
+    copyFile(new URL('examples/petitions/health-data.json', root), new URL('example.json', out)),
     ...['index.html', 'signatures.json'].map((name) =>
       copyFile(new URL(name, sources), new URL(name, out)),
     ),

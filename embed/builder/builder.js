@@ -5,6 +5,7 @@ import Builder from './Builder.svelte';
 import { BuilderCore } from './core.js';
 import { Draft } from './draft.svelte.js';
 import { Protocols } from './protocols.js';
+import { keptReading } from './shelf.js';
 import { Sight } from './sight.svelte.js';
 import { speak } from './words.js';
 
@@ -27,20 +28,26 @@ function wordsIn(tag) {
   return asked;
 }
 
-/** @param {BuilderCore} core */
-function blank(core) {
-  const language = core.catalogueFor([...navigator.languages]);
+/** @param {string} language */
+function blank(language) {
   const fields = ['given_name', 'family_name', 'email_address'].map((name) => ({ name }));
   return {
-    document: { version: '1', languages: [language], demands: [''], fields, controller: {} },
+    document: {
+      petition: 'petition',
+      version: '1',
+      languages: [language],
+      demands: [''],
+      fields,
+      controller: {},
+    },
     settings: { site: new URL('../../', location.href).href, accent: '', language: '' },
   };
 }
 
 async function start() {
-  const reading = 'en';
-  const [core, schema, integrity, box, titles, own] = await Promise.all([
-    BuilderCore.load('petition-builder.wasm'),
+  const core = await BuilderCore.load('petition-builder.wasm');
+  const reading = core.catalogueFor([...keptReading(), ...navigator.languages]);
+  const [schema, integrity, box, titles, own] = await Promise.all([
     read('../petition.schema.json'),
     read('../integrity.json'),
     wordsIn(reading),
@@ -48,8 +55,9 @@ async function start() {
     read(`locales/${reading}.json`),
   ]);
   speak(reading, JSON.parse(own));
+  document.documentElement.lang = reading;
   const { fields, purposes } = core.vocabulary();
-  const draft = new Draft(JSON.parse(schema), [...fields, ...purposes], () => blank(core));
+  const draft = new Draft(JSON.parse(schema), [...fields, ...purposes], () => blank(reading));
   const protocols = new Protocols(JSON.parse(titles), read);
   const sight = new Sight(core, draft, protocols, JSON.parse(integrity), JSON.parse(box), wordsIn);
   mount(Builder, { target: document.body, props: { sight } });

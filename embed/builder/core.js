@@ -3,17 +3,21 @@
 import { BuilderRequest } from '#opcodes';
 import { Reader, Writer } from '../bytes.js';
 import { imports } from '../platform.js';
+import { has, t } from './words.js';
 
 /** @import { Answer as Response, Request } from '../request.js' */
+/** @import { Json } from './pointer.js' */
 /** @import { Draft } from './draft.svelte.js' */
 
 /**
  * One thing that is wrong, by the core's word.
  * @typedef {object} Mistake
+ * @property {string} code of what was expected (widget/english/mistakes.cpp); a blank before what it is
+ *   about
  * @property {string} pointer
  * @property {boolean} warning or else an error
- * @property {string} expected
- * @property {string} found
+ * @property {string} expected in English
+ * @property {string} found in English
  * @property {number} line from 1; 0 where not known
  * @property {number} column from 1; 0 where not known
  * @property {string} [within] pointer in the JSON that a control shows
@@ -33,10 +37,18 @@ import { imports } from '../platform.js';
  * @property {() => number} petition_builder_answer
  */
 
-/** @param {Mistake} mistake */
-export function sentence({ expected, found, within = '' }) {
-  const where = within && `${within}: `;
-  return `${where}Expected ${expected}${found && `, found ${found}`}.`;
+/**
+ * @param {Mistake} mistake
+ * @returns {string} what to do about it; of a description that is being written, what the core says
+ */
+export function sentence({ code, expected, found, within }) {
+  const [key, ...what] = code.split(' ');
+  if (within === undefined) {
+    return has(`mistake.${key}`)
+      ? t(`mistake.${key}`, { what: what.join(' '), found })
+      : t('mistake.other');
+  }
+  return `${within && `${within}: `}Expected ${expected}${found && `, found ${found}`}.`;
 }
 
 /** @param {Draft} draft @param {string} description */
@@ -178,6 +190,25 @@ export class BuilderCore {
     return this.#request(BuilderRequest.catalogue, [languages.join()]).texts[0];
   }
 
+  /**
+   * @param {'date' | 'number' | 'contact' | 'address' | 'name'} kind
+   * @param {string} written there; a title for a name
+   * @returns {string} the same as documents have it
+   */
+  tidied(kind, written) {
+    return this.#request(BuilderRequest.tidied, [kind, written]).texts[0];
+  }
+
+  /** @param {string} text that was pasted @returns {string[]} */
+  paragraphs(text) {
+    return this.#request(BuilderRequest.paragraphs, [text]).texts;
+  }
+
+  /** @param {string} text that was pasted @param {string} language @returns {Json} the document in it */
+  pasted(text, language) {
+    return JSON.parse(this.#request(BuilderRequest.pasted, [text, language]).texts[0]);
+  }
+
   vocabulary() {
     const { texts } = this.#request(BuilderRequest.vocabulary, []);
     const lists = texts.map((list) => list.split(','));
@@ -204,6 +235,7 @@ export class BuilderCore {
     const answer = petition_builder_answer();
     const reader = new Reader(memory.buffer, answer);
     const mistakes = Array.from({ length: reader.number() }, () => ({
+      code: reader.text(),
       pointer: reader.text(),
       warning: reader.byte() === 1,
       expected: reader.text(),

@@ -12,6 +12,7 @@ import { keep, keeps, keptAs, lastShown, listenToOthers, newId, remember } from 
  * @property {string} site address of the site with the endpoint
  * @property {string} accent a CSS colour; empty: the box's own
  * @property {string} language of the snippet; empty: the petition's own
+ * @property {string} [given] version of the document that was last given away
  */
 
 /** @typedef {{ document: Json, settings: Settings }} Content */
@@ -96,6 +97,11 @@ export class Draft extends EventTarget {
     return Array.isArray(languages) ? languages.map(String) : [];
   }
 
+  /** Whether nothing was written yet. */
+  get isBlank() {
+    return JSON.stringify(this.document) === JSON.stringify(this.#blank().document);
+  }
+
   /** All of it, as a file that can be opened again, with or without mistakes. */
   get file() {
     return JSON.stringify({ 'petition-box-draft': 1, ...this.#content }, null, 2) + '\n';
@@ -168,6 +174,11 @@ export class Draft extends EventTarget {
   set(name, value) {
     const { document, settings } = this.#content;
     this.#take({ document, settings: { ...settings, [name]: value } });
+  }
+
+  /** The document is in other hands now. */
+  give() {
+    this.set('given', String(this.document.version ?? ''));
   }
 
   undo() {
@@ -250,6 +261,11 @@ export class Draft extends EventTarget {
     const { document, settings } = this.#content;
     const changed = structuredClone(document);
     change(changed);
+    // What other hands have is another version.
+    const isGiven = document.version === settings.given && changed.version === settings.given;
+    if (isGiven && /^\d{1,9}$/.test(changed.version)) {
+      changed.version = String(Number(changed.version) + 1);
+    }
     this.#take({ document: changed, settings });
   }
 

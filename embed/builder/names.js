@@ -84,6 +84,14 @@ export function follow(sight, kind, around, written) {
   draft.put(`${item}/${member}`, proposal(sight, kind, written, others));
 }
 
+/** Gives the petition the name that its title proposes. @param {Sight} sight @param {string} title */
+export function followTitle({ core, draft, language }, title) {
+  if (language !== draft.languages[0]) return;
+  const name = draft.at('/petition');
+  const isOurs = name === core.tidied('name', draft.textAt('/title', language));
+  if (name === undefined || isOurs) draft.put('/petition', core.tidied('name', title));
+}
+
 /** @param {Sight} sight @param {string} kind @param {string} label @param {Json[]} others */
 function proposal({ core, draft }, kind, label, others) {
   const { member, list, around } = kinds[kind];

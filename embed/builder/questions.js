@@ -3,6 +3,7 @@
 
 import { language, t } from './words.js';
 
+/** @import { Settings } from './draft.svelte.js' */
 /** @import { Json } from './pointer.js' */
 
 /** The row of a list that a part stands in. @typedef {{ list: string, number: number }} Row */
@@ -11,15 +12,17 @@ import { language, t } from './words.js';
  * One part of the form. Its words are those of the key in "word", with ".hint" for its hint.
  * @typedef {object} Part
  * @property {string} [at] pointer, from that of the part around it
- * @property {string} [setting] in place of it: a member of the draft's settings
+ * @property {keyof Settings} [setting] in place of it: a member of the draft's settings
  * @property {string} [word]
  * @property {string} [label] in place of the word's
  * @property {string} [hint] in place of the word's
  * @property {'line' | 'lines' | 'tick' | 'choice' | 'day' | 'json' | 'list' | 'fields' | 'group' |
- *   'beside'} kind
+ *   'beside' | 'more'} kind
  * @property {boolean} [translated] one text for each language
  * @property {boolean} [number]
  * @property {boolean} [address] of the web
+ * @property {'date' | 'number' | 'contact' | 'address'} [tidied] what people may write in other ways than
+ *   documents have it
  * @property {boolean} [name] that is no word of a language
  * @property {number} [rows]
  * @property {string} [stands] what the preview has in its place, while the core expects something;
@@ -61,6 +64,9 @@ const group = (at, word, parts, more) => ({ kind: 'group', at, word, parts, ...m
 /** @param {Part[]} parts @returns {Part} */
 const beside = (...parts) => ({ kind: 'beside', parts });
 
+/** What few need, folded away. @param {Part[]} parts @returns {Part} */
+const more = (...parts) => ({ kind: 'more', parts });
+
 /** @param {string} at @param {string} word @param {string} [part] @returns {Part} */
 const tick = (at, word, part) => ({ kind: 'tick', at, word, part });
 
@@ -74,7 +80,11 @@ const choice = (at, word, values, more) => ({
 });
 
 const contact = () =>
-  line('/contact', 'contact', { address: true, stands: 'mailto:contact@example.org' });
+  line('/contact', 'contact', {
+    address: true,
+    tidied: 'contact',
+    stands: 'mailto:contact@example.org',
+  });
 const asking = (/** @type {Partial<Part>} */ more) =>
   choice('/ask', 'ask', ['box', 'yes_no'], { usual: 'box', ...more });
 const optional = () => tick('/optional', 'optional');
@@ -135,8 +145,8 @@ export function formOf({ fields, countries, fieldKinds, purposes }, box) {
     demand: [texts('', 'demand', 2, { stands: '[]' })],
     event: [
       beside(
-        line('/date', 'date', { stands: '2000', name: true }),
-        line('/source', 'source', { address: true }),
+        line('/date', 'date', { stands: '2000', name: true, tidied: 'date' }),
+        line('/source', 'source', { address: true, tidied: 'address' }),
       ),
       texts('/text', 'what_happened', 2, { stands: '[]' }),
     ],
@@ -166,6 +176,7 @@ export function formOf({ fields, countries, fieldKinds, purposes }, box) {
             contact(),
             line('/privacy_policy', 'partner.privacy_policy', {
               address: true,
+              tidied: 'address',
               stands: 'https://example.org/privacy',
             }),
           ),
@@ -191,11 +202,15 @@ export function formOf({ fields, countries, fieldKinds, purposes }, box) {
         list('/timeline', 'event', '{}', { word: 'timeline' }),
         list('/conclusion', 'paragraph', '""', { word: 'conclusion' }),
         beside(
-          line('/petition', 'name', { name: true, stands: 'petition' }),
-          line('/version', 'version', { name: true, stands: '1' }),
-          line('/goal', 'goal', { number: true }),
+          line('/goal', 'goal', { number: true, tidied: 'number' }),
           line('/closes', 'closes', { kind: 'day' }),
-          line('/time_zone', 'time_zone', { name: true }),
+        ),
+        more(
+          beside(
+            line('/petition', 'name', { name: true, stands: 'petition' }),
+            line('/version', 'version', { name: true, stands: '1' }),
+            line('/time_zone', 'time_zone', { name: true }),
+          ),
         ),
       ],
     },
@@ -218,7 +233,10 @@ export function formOf({ fields, countries, fieldKinds, purposes }, box) {
           'controller.part',
           [
             text('/name', 'controller.name', { stands: '[]' }),
-            beside(contact(), line('/privacy_policy', 'privacy_policy', { address: true })),
+            beside(
+              contact(),
+              line('/privacy_policy', 'privacy_policy', { address: true, tidied: 'address' }),
+            ),
             texts('/purpose', 'controller.purpose', 2, { stands: '[]' }),
             texts('/retention', 'controller.retention', 2, { stands: '[]' }),
           ],

@@ -88,6 +88,15 @@ export const lastShown = () =>
 /** @param {string} id of the draft that this tab shows */
 export const remember = (id) => trying(() => sessionStorage.setItem(shown, id), undefined);
 
+/** Of the language in which somebody reads the page. */
+const reading = 'petition-box-builder-language';
+
+/** @returns {string[]} tag of the language that was chosen for the page; empty: none was */
+export const keptReading = () => trying(() => [localStorage.getItem(reading) ?? []].flat(), []);
+
+/** @param {string} tag */
+export const keepReading = (tag) => trying(() => localStorage.setItem(reading, tag), undefined);
+
 /** @param {(id: string) => void} hear of a draft that another tab has changed */
 export function listenToOthers(hear) {
   addEventListener('storage', ({ key, newValue }) => {

@@ -2,10 +2,11 @@
 // the page each part of it is asked for, and in which language its texts are shown.
 
 import { createContext } from 'svelte';
-import { SvelteMap } from 'svelte/reactivity';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { errorsIn, sentence } from './core.js';
 import { formOf } from './questions.js';
 import { parentOf, put } from './pointer.js';
+import { nameOfLanguage, t } from './words.js';
 
 /** @import { BuilderCore, Mistake } from './core.js' */
 /** @import { Draft } from './draft.svelte.js' */
@@ -47,6 +48,8 @@ export class Sight {
   /** Words of the box in the language of the page. */
   box;
   form;
+  /** What a narrow page shows: write, preview or snippet. */
+  view = $state('write');
   /** Of the texts that the form shows. */
   language = $state('');
   /** @type {Mistake[]} */
@@ -59,8 +62,17 @@ export class Sight {
   catalogue = $state.raw({ tag: '', text: '' });
   /** How often the draft was looked at. */
   looks = $state(0);
+  /**
+   * What was removed last, with the document without it.
+   * @type {{ document: Json, pointer: string, line: string, focus: () => void } | null}
+   */
+  removed = $state.raw(null);
   /** A line for those who cannot see what has changed. */
   says = $state('');
+  /** Whether somebody wants to know all that is missing: has asked for the snippet. */
+  asked = $state(false);
+  /** Pointers of what somebody has written. @type {SvelteSet<string>} */
+  touched = new SvelteSet();
   /** @type {SvelteMap<string, Place>} by pointers with names */
   places = new SvelteMap();
   #wordsIn;
@@ -119,17 +131,32 @@ export class Sight {
       const language = place?.translated
         ? draft.languages.find((tag) => rest === `/${tag}`)
         : undefined;
-      const within = place?.json ? rest : '';
+      const within = place?.json ? rest : undefined;
       return { mistake: { ...mistake, within }, pointer, language: language ?? '' };
     });
   });
+
+  /** @param {Said} said @returns {boolean} whether somebody has been there, or wants to know it all */
+  isShown({ pointer }) {
+    const isThere = (/** @type {string} */ one) => one === pointer || one.startsWith(`${pointer}/`);
+    return this.asked || [...this.touched].some(isThere);
+  }
 
   /** @param {string} pointer of a place @returns {Mistake[]} that are said there */
   saidAt(pointer) {
     if (pointer === 'setting-site') return this.addresses.mistakes;
     const isHere = (/** @type {Said} */ said) =>
-      said.pointer === pointer && (said.language === '' || said.language === this.language);
+      said.pointer === pointer &&
+      (said.language === '' || said.language === this.language) &&
+      this.isShown(said);
     return this.said.filter(isHere).map(({ mistake }) => mistake);
+  }
+
+  /** For another draft, of which nothing was written here. */
+  begin() {
+    this.asked = false;
+    this.touched.clear();
+    this.language = this.draft.languages[0] ?? '';
   }
 
   /** Looks at the draft as it is now. */
@@ -185,24 +212,32 @@ export class Sight {
   /** @param {Said} said @returns {string} where it is, and what */
   lineOf({ mistake, pointer, language }) {
     const name = this.places.get(pointer)?.name ?? '';
-    return `${language === '' ? name : `${name} (${language})`}: ${sentence(mistake)}`;
+    const where = language === '' ? name : `${name} (${nameOfLanguage(language)})`;
+    return t('mistake.at', { where, what: sentence(mistake) });
   }
 
   /** @param {string} tag of a language, which the document loses with all texts in it */
   removeLanguage(tag) {
     const { draft } = this;
-    for (const [pointer, { translated, kept = '' }] of this.places) {
-      if (!translated || draft.textAt(pointer, tag) === '') continue;
-      const isItem = Array.isArray(draft.at(parentOf(pointer)));
-      if (typeof draft.at(pointer) !== 'string') draft.putText(pointer, tag, '', kept);
-      else if (isItem) draft.put(pointer, '');
-      else draft.remove(pointer, kept);
-    }
+    this.emptyTexts('', tag);
     draft.put(
       '/languages',
       draft.languages.filter((one) => one !== tag),
     );
     this.language = draft.languages[0];
+  }
+
+  /** Takes out all texts in a language. @param {string} within pointer @param {string} tag */
+  emptyTexts(within, tag) {
+    const { draft } = this;
+    for (const [pointer, { translated, kept = '' }] of this.places) {
+      const isWithin = pointer === within || pointer.startsWith(`${within}/`);
+      if (!isWithin || !translated || draft.textAt(pointer, tag) === '') continue;
+      const isItem = Array.isArray(draft.at(parentOf(pointer)));
+      if (typeof draft.at(pointer) !== 'string') draft.putText(pointer, tag, '', kept);
+      else if (isItem) draft.put(pointer, '');
+      else draft.remove(pointer, kept);
+    }
   }
 
   /** Takes a part of the form to be the place of a part of the document, as long as it is there.

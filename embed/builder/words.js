@@ -34,11 +34,29 @@ export function t(key, values = {}) {
 /** @param {string[]} items @returns {string} "a, b and c" */
 export const listed = (items) => new Intl.ListFormat(reading).format(items);
 
-/** @param {string} tag @returns {string} what the language is called; the tag where that is not known */
-export function nameOfLanguage(tag) {
+/**
+ * @param {string} tag
+ * @param {string} [as] the language that it is called so in: that of the page
+ * @returns {string} what the language is called; the tag where that is not known
+ */
+export function nameOfLanguage(tag, as = reading) {
   try {
-    return new Intl.DisplayNames(reading, { type: 'language' }).of(tag) ?? tag;
+    return new Intl.DisplayNames(as, { type: 'language' }).of(tag) ?? tag;
   } catch {
     return tag;
   }
+}
+
+const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+
+/** @returns {{ tag: string, name: string }[]} the languages of two letters, by their names */
+export function allLanguages() {
+  const names = new Intl.DisplayNames(reading, { type: 'language', fallback: 'none' });
+  return letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .flatMap((tag) => {
+      const name = names.of(tag);
+      return name ? [{ tag, name }] : [];
+    })
+    .sort((one, other) => one.name.localeCompare(other.name, reading));
 }

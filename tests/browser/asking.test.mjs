@@ -62,7 +62,7 @@ test(
     await page.fill('#at-consents-2-by-privacy_policy', 'https://example.org/privacy');
     await page.fill('#at-consents-2-statement', partner.statement.en);
     await isComplete();
-    assert.equal(await page.text('#count'), 'No mistakes');
+    assert.equal(await page.text('#count'), 'Ready');
     assert.deepEqual(JSON.parse(await downloaded(page)), nightTrain);
     await page.waitForElement('petition-box >>> #pb-field_source');
   },

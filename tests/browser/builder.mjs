@@ -41,6 +41,9 @@ export async function openBuilder(tab, url) {
 
 /** @param {Page} tab */
 export async function writePetition(tab) {
+  await tab.on('.more', (/** @type {HTMLDetailsElement} */ details) => {
+    details.open = true;
+  });
   for (const [control, text] of Object.entries(texts)) await tab.fill(control, text);
   // The mistakes that stand above the other controls are gone.
   await tab.waitForElement('#copy:enabled');
@@ -56,6 +59,12 @@ export const downloaded = (tab) =>
     removeEventListener('click', stay);
     return (await fetch(link.href)).text();
   });
+
+/** Asks for the snippet, which tells all that is missing. @param {Page} tab */
+export async function askForSnippet(tab) {
+  await tab.on('#ask', (button) => button.click());
+  await tab.waitForElement('#summary[open]');
+}
 
 /** What is said beside a control, as its description says it. @param {string} control */
 export const saidAt = (control) =>

@@ -4,6 +4,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { once, page } from './browser.mjs';
 import {
+  askForSnippet,
   downloaded,
   openBuilder,
   openFile,
@@ -33,23 +34,44 @@ test(
   once(core),
   async () => {
     await openNewBuilder(page);
-    assert.match(await page.text('#count'), /^\d+ errors$/);
-    assert.match(await saidAt('#at-title'), /Expected the title/);
     await writePetition(page);
     await page.fill('#at-goal', '12x');
+    await page.press('Tab');
     await page.waitForElement('#at-goal[aria-invalid]');
-    assert.match(await saidAt('#at-goal'), /a whole number of signatures above 0, found "12x"/);
-    assert.equal(await page.text('#count'), '1 error');
+    assert.match(await saidAt('#at-goal'), /Write the goal as a whole number above 0/);
+    assert.equal(await page.text('#count'), '1 thing to correct');
     assert.equal(await page.has('#copy:disabled'), true);
-    assert.match(await page.text('#no-snippet'), /1 now/);
     await page.click('#summary summary');
     await page.click('#mistakes a');
     assert.equal(await page.focused(), '#at-goal');
+    await askForSnippet(page);
+    assert.match(await page.text('#no-snippet'), /^One thing is missing/);
     await page.fill('#at-goal', '5000');
     await page.waitForElement('#copy:enabled');
-    assert.equal(await page.text('#count'), 'No mistakes');
+    assert.equal(await page.text('#count'), 'Ready');
     assert.equal(await page.has('[aria-invalid]'), false);
     assert.equal(JSON.parse(await downloaded(page)).goal, 5000);
+  },
+);
+
+test(
+  'nothing is wrong before somebody has written something, or asks for the snippet',
+  once(core),
+  async () => {
+    await openNewBuilder(page);
+    assert.match(await page.text('#count'), /^\d+ answers to go$/);
+    assert.equal(
+      await page.has('[aria-invalid], .mistake:not(:empty), .warning:not(:empty)'),
+      false,
+    );
+    await page.fill('#at-title', 'A');
+    await page.fill('#at-title', '');
+    await page.waitForElement('#at-title[aria-invalid]');
+    assert.match(await saidAt('#at-title'), /Write a title\./);
+    assert.equal(await page.has('#at-demands-0[aria-invalid]'), false);
+    await askForSnippet(page);
+    await page.waitForElement('#at-demands-0[aria-invalid]');
+    assert.match(await saidAt('#at-demands-0'), /Write something here\./);
   },
 );
 
@@ -110,7 +132,7 @@ test(
     await page.fill('#language-tag', 'not a tag');
     await page.press('Enter');
     await page.waitFor('what is wrong with the tag', () =>
-      document.querySelector('#language-mistake')?.textContent?.includes('BCP 47'),
+      document.querySelector('#language-mistake')?.textContent?.includes('not known here'),
     );
     await page.fill('#language-tag', 'fr');
     await page.press('Enter');
@@ -118,7 +140,7 @@ test(
     assert.equal(await page.value('#at-title'), '');
     await page.fill('#at-title', 'Gardez le train de nuit');
     await page.waitFor('fewer warnings', () =>
-      document.querySelector('#count')?.textContent?.includes('4 warnings'),
+      document.querySelector('#count')?.textContent?.includes('4 things to look at'),
     );
     await page.click('#language-en');
     assert.equal(await page.focused(), '#language-en');
@@ -127,7 +149,7 @@ test(
     await page.click('#mistakes a');
     assert.equal(await page.has('#language-fr[aria-selected=true]'), true);
     assert.equal(await page.focused(), '#at-demands-0');
-    assert.match(await saidAt('#at-demands-0'), /one of the languages/);
+    assert.match(await saidAt('#at-demands-0'), /still to be written in this language/);
     const { title, languages } = JSON.parse(await downloaded(page));
     assert.deepEqual(languages, ['en', 'fr']);
     assert.deepEqual(title, { en: texts['#at-title'], fr: 'Gardez le train de nuit' });
@@ -180,26 +202,22 @@ test(
   },
 );
 
-test(
-  'a broken document is not taken: its mistakes are listed by line, and the draft stays',
-  once(core),
-  async () => {
-    await openNewBuilder(page);
-    await page.fill('#at-title', texts['#at-title']);
-    const broken = JSON.stringify({ ...healthData(), goal: -1 }, null, 2);
-    const lines = broken.split('\n');
-    const line = lines.findIndex((text) => text.includes('"goal"'));
-    const column = lines[line].indexOf('-1') + 1;
-    await openFile(broken);
-    await page.waitForElement('#open-mistakes li');
-    assert.equal(
-      await page.text('#open-mistakes li'),
-      `Line ${line + 1}, column ${column}: Expected a whole number of signatures above 0, found -1. /goal`,
-    );
-    await page.click('#open-dialog [data-close]');
-    assert.equal(await page.value('#at-title'), texts['#at-title']);
-  },
-);
+test('a document with mistakes is opened, and they are told', once(core), async () => {
+  await openNewBuilder(page);
+  await page.fill('#at-title', texts['#at-title']);
+  await openFile('[]');
+  await page.waitFor('the refusal', () =>
+    document.querySelector('#open-mistakes')?.textContent?.includes('no petition'),
+  );
+  await page.click('#open-dialog [data-close]');
+  assert.equal(await page.value('#at-title'), texts['#at-title']);
+  const { controller, ...others } = /** @type {any} */ (healthData());
+  await openFile(JSON.stringify({ ...others, goal: -1, controller: { ...controller, name: '' } }));
+  await page.waitForElement('#at-goal[aria-invalid]');
+  await page.waitForElement('#at-controller-name[aria-invalid]');
+  assert.equal(await page.text('#count'), '2 things to correct');
+  assert.equal(await page.value('#at-title'), others.title.fr);
+});
 
 test('a document from an address is taken, and comes out as it went in', once(core), async () => {
   const endpoint = await openNewBuilder(page);
@@ -208,7 +226,7 @@ test('a document from an address is taken, and comes out as it went in', once(co
   await page.press('Enter');
   await page.waitForElement('#language-fr[aria-selected=true]');
   await page.waitForElement('#copy:enabled');
-  assert.equal(await page.text('#count'), 'No mistakes');
+  assert.equal(await page.text('#count'), 'Ready');
   assert.deepEqual(JSON.parse(await downloaded(page)), healthData());
   await page.waitFor('the petition in the preview', () =>
     document
@@ -371,11 +389,10 @@ test(
       await page.fill('#at-title', text);
       await page.waitFor(
         'the warning',
-        (sign) =>
-          document.querySelector('#at-title-mistakes')?.textContent?.includes(`found "${sign}"`),
+        (sign) => document.querySelector('#at-title-mistakes')?.textContent?.includes(`"${sign}"`),
         found,
       );
-      assert.match(await page.text('#count'), /^1 warning$/);
+      assert.match(await page.text('#count'), /^1 thing to look at$/);
     }
     await page.fill('#setting-site', 'http://example.org');
     await page.waitFor('the warning', () =>

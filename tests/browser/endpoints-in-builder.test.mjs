@@ -9,6 +9,7 @@ import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { answers, fillIn, submit, visit, waitForState } from './box.mjs';
 import { once, page } from './browser.mjs';
 import {
+  askForSnippet,
   downloaded,
   openBuilder,
   openFile,
@@ -94,8 +95,10 @@ test(
     await openBuilder(page, endpoint.url);
     await writePetition(page);
     await page.select('#protocol', 'contact-form-7');
-    await waitForSaid('#at-endpoint-form', 'Expected what the protocol asks for');
-    await waitForSaid('#at-endpoint-url', 'Expected the address of the endpoint');
+    await page.waitForElement('#at-endpoint-form');
+    await askForSnippet(page);
+    await waitForSaid('#at-endpoint-form', 'Answer this');
+    await waitForSaid('#at-endpoint-url', 'address where signatures are sent');
     await page.fill('#at-endpoint-url', url);
     await page.fill('#at-endpoint-form', '8');
     await page.click('#endpoint-questions .actions button');
@@ -109,11 +112,8 @@ test(
 
     // Without a name for the postcode, that is told at the field, and there is no snippet.
     await page.fill('#at-endpoint-names-postal_code', '');
-    await waitForSaid(
-      '[data-at="/=postal_code"] [data-part]',
-      'a field that contact-form-7 can say',
-    );
-    assert.match(await page.text('#count'), /1 error/);
+    await waitForSaid('[data-at="/=postal_code"] [data-part]', 'contact-form-7 does not know how');
+    assert.match(await page.text('#count'), /1 thing to correct/);
     assert.equal(await page.has('#copy:disabled'), true);
     await page.fill('#at-endpoint-names-postal_code', 'zip');
     await page.waitForElement('#copy:enabled');
@@ -182,8 +182,9 @@ test(
     await page.waitForElement('#at-endpoint-petition');
     await page.fill('#at-endpoint-url', 'https://actionnetwork.org');
     await page.fill('#at-endpoint-petition', 'abc');
+    await askForSnippet(page);
     await page.waitFor('two mistakes', () =>
-      document.querySelector('#count')?.textContent?.startsWith('2 errors'),
+      document.querySelector('#count')?.textContent?.startsWith('2 things'),
     );
     await page.click('[data-at="/subscribes"]');
     await page.fill('#at-consents--sign-statement', 'I sign, and join the mailing list.');
@@ -296,6 +297,8 @@ test(
     await openBuilder(page, endpoint.url);
     await writePetition(page);
     await page.select('#protocol', '{}');
+    await page.waitForElement('#at-endpoint-protocol');
+    await askForSnippet(page);
     await waitForSaid('#at-endpoint-protocol', 'the name of the protocol');
     await page.fill('#at-endpoint-protocol', '{ "protocol" }');
     await waitForSaid('#at-endpoint-protocol', 'in line 1, column ');

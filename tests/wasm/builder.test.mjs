@@ -3,12 +3,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { BuilderCore } from '../../embed/builder/core.js';
+import { BuilderCore, sentence } from '../../embed/builder/core.js';
+import { speak } from '../../embed/builder/words.js';
 import { file } from './box.mjs';
 
 const wasm = new URL('../../build/embed/builder/petition-builder.wasm', import.meta.url);
 const core = new BuilderCore(new WebAssembly.Module(readFileSync(wasm)));
 const builderWords = JSON.parse(String(file('embed/builder/locales/en.json')));
+speak('en', builderWords);
 const petition = String(file('examples/petitions/health-data.json'));
 const site = 'https://petitions.example.org';
 
@@ -156,6 +158,54 @@ test('the vocabulary is that of the documents', () => {
   assert.ok(isKnown(asked.consents, purposes), purposes.join());
   assert.ok(countries.includes('FR') && countries.every((code) => /^[A-Z]{2}$/.test(code)));
   assert.ok(catalogues.includes('fr') && catalogues.includes('ar'), catalogues.join());
+});
+
+test('the builder speaks each language of the box, in all that it says', () => {
+  const keys = Object.keys(builderWords);
+  for (const tag of core.vocabulary().catalogues) {
+    const words = JSON.parse(String(file(`embed/builder/locales/${tag}.json`)));
+    assert.deepEqual(Object.keys(words), keys, tag);
+    for (const key of keys) {
+      const named = (/** @type {string} */ text) => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
+      assert.deepEqual(named(words[key]), named(builderWords[key]), `${tag}: ${key}`);
+    }
+    if (tag === 'fr') {
+      const loose = Object.values(words).filter((text) =>
+        /[^\u202f\u00a0][;!?]|[^\u00a0\w/]:/.test(text),
+      );
+      assert.deepEqual(loose, []);
+    }
+  }
+});
+
+test('each mistake of an empty petition is told in a whole sentence, and none as the core says it', () => {
+  const empty = JSON.stringify({
+    languages: ['en'],
+    demands: [''],
+    timeline: [{}],
+    fields: [{ kind: 'choice' }],
+    consents: [{ by: {} }],
+    controller: {},
+    goal: 'many',
+  });
+  const sentences = core.check(empty).map(sentence);
+  for (const said of sentences) {
+    assert.match(said, /^[A-Z][^{}]*\.$/);
+    assert.doesNotMatch(said, /expected|found|cannot be read/i);
+  }
+  assert.ok(sentences.includes('Write a title.'));
+  assert.ok(sentences.length > 12, String(sentences.length));
+});
+
+test('what people write is taken as documents have it, across the boundary', () => {
+  assert.equal(core.tidied('date', '31 janvier 2024'), '2024-01-31');
+  assert.equal(core.tidied('number', '20\u202f000'), '20000');
+  assert.equal(core.tidied('contact', 'contact@horloge.example'), 'mailto:contact@horloge.example');
+  assert.equal(core.tidied('address', 'horloge.example/rgpd'), 'https://horloge.example/rgpd');
+  assert.equal(core.tidied('name', 'Train de nuit\u202f!'), 'train-de-nuit');
+  assert.deepEqual(core.paragraphs('One.\n\n2/ Two.'), ['One.', 'Two.']);
+  const { title, demands } = core.pasted('A title\nWhy.\n1. This.\n2. That.', 'en');
+  assert.deepEqual([title, demands], [{ en: 'A title' }, [{ en: 'This.' }, { en: 'That.' }]]);
 });
 
 test('the builder has words for each kind of field and each purpose of a consent but to sign', () => {

@@ -17,6 +17,8 @@
 #include <language/tag.hpp>
 #include <markup/bytes.hpp>
 #include <markup/cursor.hpp>
+#include <paste/petition.hpp>
+#include <paste/values.hpp>
 #include <snippet/snippet.hpp>
 #include <trial/trying.hpp>
 #include <wire/plain_form.hpp>
@@ -28,8 +30,7 @@ namespace {
 bool is_site(std::string_view site) { return is_link(site) && is_form_target(site); }
 
 Reply refused_site(const std::string& site) {
-  return refusal("the address of a site, which begins with https:// or http://",
-                 site.empty() ? "nothing" : '"' + site + '"');
+  return refusal("site", site.empty() ? "nothing" : '"' + site + '"');
 }
 
 Reply check(Cursor& request, std::string& document) {
@@ -113,6 +114,21 @@ Reply vocabulary() {
            names_of(all_field_kinds), names_of(known_purposes)}};
 }
 
+Reply tidied(Cursor& request) {
+  const std::string kind = request.text();
+  const std::string written = request.text();
+  if (kind == "date") return {{}, {}, {paste::date(written)}};
+  if (kind == "number") return {{}, {}, {paste::number(written)}};
+  if (kind == "contact") return {{}, {}, {paste::contact(written)}};
+  if (kind == "address") return {{}, {}, {paste::address(written)}};
+  return {{}, {}, {paste::name(written)}};
+}
+
+Reply pasted(Cursor& request) {
+  const std::string text = request.text();
+  return {{}, {}, {paste::document_in(text, request.text())}};
+}
+
 void write(const Reply& answer, Bytes& bytes) {
   // The positions of those that point into no document are not known.
   std::vector<json::Position> positions(answer.mistakes.size(), {0, 0});
@@ -120,6 +136,7 @@ void write(const Reply& answer, Bytes& bytes) {
   bytes.number(answer.mistakes.size());
   for (std::size_t i = 0; i < answer.mistakes.size(); ++i) {
     const json::Mistake mistake = in_english(answer.mistakes[i]);
+    bytes.text(answer.mistakes[i].expected);
     bytes.text(mistake.pointer);
     bytes.byte(mistake.severity == json::Severity::warning ? 1 : 0);
     bytes.text(mistake.expected);
@@ -167,6 +184,15 @@ std::string answer_builder(std::string_view request, const Platform& platform) {
       break;
     case BuilderRequest::seen:
       answer = tell_seen(cursor, document);
+      break;
+    case BuilderRequest::tidied:
+      answer = tidied(cursor);
+      break;
+    case BuilderRequest::paragraphs:
+      answer = {{}, {}, paste::paragraphs_in(cursor.text())};
+      break;
+    case BuilderRequest::pasted:
+      answer = pasted(cursor);
       break;
   }
   Bytes bytes;

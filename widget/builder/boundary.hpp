@@ -43,6 +43,15 @@ enum class BuilderRequest : std::uint8_t {
   // above. The answer: a sentence; the names of the fields that are there, a line each; the names
   // that are likely to be meant by ours, a line of ours and a line of theirs for each.
   seen,
+  // What is written, "date", "number", "contact", "address" or "name"; a text that somebody has
+  // written there, a title for a name. The answer: the same as documents have it
+  // (paste/values.hpp).
+  tidied,
+  // A text that somebody has pasted. The answer: a text for each of its paragraphs.
+  paragraphs,
+  // The same, and the tag of its language. The answer: the document that is in it
+  // (paste/petition.hpp).
+  pasted,
 };
 
 // Where a description goes with a document, it is the text of the file of the protocol that the
@@ -50,9 +59,10 @@ enum class BuilderRequest : std::uint8_t {
 
 }  // namespace petition_box
 
-// To the browser: the number of mistakes, then of each the pointer, 1 if it is a warning, what was
-// expected and what was found, and line and column, from 1, 0 where not known; the number of texts,
-// then the texts. Where a mistake is an error there are no texts.
+// To the browser: the number of mistakes, then of each its code (english/mistakes.cpp), the
+// pointer, 1 if it is a warning, what was expected and what was found in English, and line and
+// column, from 1, 0 where not known; the number of texts, then the texts. Where a mistake is an
+// error there are no texts.
 extern "C" {
 
 // Where the browser writes a request of so many bytes. Valid until the next call.

@@ -65,7 +65,7 @@ void look_at_endpoint(const std::string& description, ServedPetition& served) {
   if (!served.description) return;
   // No attribute of a snippet names another.
   if (protocol::address_of(petition.endpoint, {}).empty()) {
-    served.mistakes.push_back({"/endpoint/url", "the address of the endpoint", {}});
+    served.mistakes.push_back({"/endpoint/url", "endpoint_address", {}});
   }
   append(served.mistakes, described::unsayable(endpoint_of(petition, *served.description)));
 }

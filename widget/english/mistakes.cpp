@@ -15,7 +15,7 @@ struct Row {
 // What documents are expected to say (document/read.cpp, read_form.cpp, reader.cpp), what the
 // protocol can (wire/protocol.cpp, unsayable.cpp), and what the description of one is expected to
 // say (wire/read_description.cpp, template.cpp, expression.cpp).
-constexpr std::array<Row, 116> rows{{
+constexpr std::array<Row, 117> rows{{
     {"address_field", "the field email_address, without which no update can be sent"},
     {"address_template", "an address, with ${...} for its parts"},
     {"also_address", "the address of the endpoint"},
@@ -41,6 +41,7 @@ constexpr std::array<Row, 116> rows{{
     {"demands", "a list of what the petition demands"},
     {"described_protocol", "a protocol that has a description"},
     {"encoding", "urlencoded, multipart, json or text"},
+    {"endpoint_address", "the address of the endpoint"},
     {"event_date", "the date of the event"},
     {"event_text", "what happened"},
     {"everyone", "everyone"},
