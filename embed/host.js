@@ -165,7 +165,8 @@ export class Host {
     /** @type {NodeListOf<HTMLInputElement>} */
     const controls = this.#root.querySelectorAll('[name]:not([type=hidden])');
     for (const control of controls) {
-      const { name } = control;
+      // A form that goes elsewhere without script has the names of that place.
+      const name = control.dataset.name ?? control.name;
       if (only && only !== name) continue;
       const { type, value, checked, validity } = control;
       let entry = entries[entries.length - 1];

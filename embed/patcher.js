@@ -124,9 +124,8 @@ export class Patcher {
           const name = reader.text();
           const value = reader.text();
           if (surplus) surplus[number] = surplus[number].filter((one) => one !== name);
-          if (!(find && node.name && /^(value|checked)$/.test(name))) {
-            setAttribute(node, name, value);
-          }
+          const state = /checkbox|radio/.test(node.type) ? 'checked' : 'value';
+          if (!(find && node.name && name === state)) setAttribute(node, name, value);
           break;
         }
         case Change.remove_attribute:

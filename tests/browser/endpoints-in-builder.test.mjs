@@ -190,11 +190,15 @@ test(
     await page.fill('#at-consents--sign-statement', 'I sign, and join the mailing list.');
     await page.waitForElement('#copy:enabled');
     assert.match(await page.text('#setup-steps'), /puts everybody who signs on your mailing list/);
-    // A form without the box cannot say all that.
+    // It takes no form without the box: there is a link, and that is said.
     await page.click('#kind-plain');
     await page.waitFor('the reason', () =>
-      document.querySelector('#no-snippet')?.textContent?.includes('takes no such form'),
+      document.querySelector('#no-snippet')?.textContent?.includes('no form that works without'),
     );
+    await page.waitForElement('#copy:enabled');
+    const snippet = await page.value('#snippet textarea');
+    assert.match(snippet, /<a [^>]*href="[^"]*\/sign\?lang=/);
+    assert.doesNotMatch(snippet, /<form/);
   },
 );
 

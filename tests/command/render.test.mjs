@@ -296,22 +296,38 @@ test('its plain snippet posts to the endpoint, under the names that it knows', a
   assert.match(out, /name="agreed"[^>]* value="1"|value="1"[^>]* name="agreed"/);
 });
 
-test('a snippet that its endpoint takes no form of is not made, and a petition that it cannot keep neither', async (t) => {
+test('where its endpoint takes no form, a snippet has the link in its place, and says so', async (t) => {
+  const folder = await folderWith(t, { 'homeless.json': abroad({ page: undefined }) });
+  const file = folder('homeless.json');
+  for (const kind of ['plain', 'pre-rendered']) {
+    const { status, out, error } = await petitionRender(['--snippet', kind, ...site, file]);
+    assert.equal(status, 0);
+    assert.doesNotMatch(out, /<form|<input/);
+    assert.match(out, /<a [^>]*href="[^"]*\/sign\?lang=/);
+    const told =
+      /homeless\.json:\d+:\d+: warning: \/endpoint\/protocol: expected an endpoint with a /;
+    assert.match(error, told);
+  }
+  for (const kind of ['element', 'wrapped', 'frame', 'link']) {
+    const { status, error } = await petitionRender(['--snippet', kind, ...site, file]);
+    assert.deepEqual({ status, error }, { status: 0, error: '' });
+  }
+});
+
+test('without a sign page there is no such snippet, and of a petition that its endpoint cannot keep none', async (t) => {
   const folder = await folderWith(t, {
-    'abroad.json': abroad(),
     'nameless.json': abroad({ names: { given_name: 'your-name' } }),
     'homeless.json': abroad({ page: undefined }),
   });
-  for (const [kind, file, expected] of [
-    ['pre-rendered', 'abroad.json', /^expected the snippet element, wrapped or link,/],
-    ['frame', 'abroad.json', /^expected the snippet element, wrapped or link,/],
-    ['plain', 'homeless.json', /^expected the snippet element, wrapped or link,/],
-    ['element', 'nameless.json', /nameless\.json:\d+:\d+: error: \/fields\/1: expected /],
+  const alone = ['--base', '/embed/', '--src', '/petition', '--endpoint', '/signatures'];
+  for (const [kind, places, file, expected] of [
+    ['plain', alone, 'homeless.json', /error: \/endpoint\/protocol: .* there is no sign page$/m],
+    ['element', site, 'nameless.json', /nameless\.json:\d+:\d+: error: \/fields\/1: expected /],
   ]) {
     const { status, out, error } = await petitionRender([
       '--snippet',
       String(kind),
-      ...site,
+      .../** @type {string[]} */ (places),
       folder(String(file)),
     ]);
     assert.notEqual(status, 0);

@@ -5,7 +5,7 @@
 namespace petition_box {
 
 Model first_shown(std::shared_ptr<const Petition> petition,
-                  std::shared_ptr<const Catalogue> catalogue, const FirstShown& how) {
+                  std::shared_ptr<const Catalogue> catalogue, FirstShown how) {
   Model model;
   if (!how.language.empty()) model.languages.push_back(how.language);
   model.languages.insert(model.languages.end(), petition->languages.begin(),
@@ -18,6 +18,7 @@ Model first_shown(std::shared_ptr<const Petition> petition,
   answer_initially(model.answers, *petition);
   model.petition = std::move(petition);
   model.catalogue = std::move(catalogue);
+  model.description = std::move(how.description);
   return model;
 }
 

@@ -16,11 +16,13 @@ struct FirstShown {
   std::optional<std::int64_t> count;
   std::int64_t now = 0;  // ms since 1970
   int heading_level = usual_heading_level;
+  std::shared_ptr<const Description>
+      description{};  // of its endpoint; null: the reference protocol
 };
 
 // What a box knows once its document and its words have arrived, and before anybody has touched it.
 Model first_shown(std::shared_ptr<const Petition> petition,
-                  std::shared_ptr<const Catalogue> catalogue, const FirstShown& how);
+                  std::shared_ptr<const Catalogue> catalogue, FirstShown how);
 
 // What is chosen in a form when it opens, where nothing was answered.
 void answer_initially(Answers& answers, const Petition& petition);

@@ -63,9 +63,11 @@ void add_form(Node& signing, const Showing& showing) {
     signing.add("p", showing.say("unavailable")).set("class", "unavailable");
     return add_status(signing, showing);
   }
-  Node& form = signing.add("form").set("method", "post").set("novalidate");
+  Node& form = signing.add("form");
+  // Without the box it speaks the reference protocol, or goes nowhere: outside of a dialog the
+  // method "dialog" does nothing (HTML standard, #form-submission-algorithm).
+  form.set("method", model.description ? "dialog" : "post").set("novalidate");
   form.set("accept-charset", "utf-8");
-  // Without the box it speaks the reference protocol.
   if (!model.description) form.set("action", address);
   add_hidden(form, "language", showing.language.tag());
   add_hidden(form, "document_version", showing.petition.version);

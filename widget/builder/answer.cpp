@@ -1,4 +1,5 @@
 #include <cstdint>
+#include <memory>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -20,8 +21,6 @@
 #include <paste/petition.hpp>
 #include <paste/values.hpp>
 #include <snippet/snippet.hpp>
-#include <trial/trying.hpp>
-#include <wire/plain_form.hpp>
 
 namespace petition_box {
 namespace {
@@ -68,17 +67,18 @@ Reply snippet(Cursor& request, std::string& document, const Platform& platform) 
   ServedPetition read = read_served(document, request.text());
   if (!read.petition) return {std::move(read.mistakes), document, {}};
   if (read.description) {
-    wanted.plain_form = described::plain_form(endpoint_of(*read.petition, *read.description));
+    wanted.description = std::make_shared<const Description>(std::move(*read.description));
   }
   if (!kind) return refusal("the name of a kind of snippet", "another");
-  if (!works(*kind, wanted, *read.petition)) return refusal(working_kind, name_of(*kind));
   if (!is_site(site)) return refused_site(site);
   if (const auto* mistakes = std::get_if<json::Mistakes>(&read_words)) return {*mistakes, {}, {}};
   wanted.places = places_at(site, read.petition->id, version);
   const auto petition = std::make_shared<const Petition>(std::move(*read.petition));
   const auto catalogue =
       std::make_shared<const Catalogue>(std::move(*std::get_if<Catalogue>(&read_words)));
-  return {{}, {}, {write_snippet(*kind, wanted, petition, catalogue, platform)}};
+  return {what_lacks(*kind, wanted, petition, catalogue, platform),
+          document,
+          {write_snippet(*kind, wanted, petition, catalogue, platform)}};
 }
 
 Reply catalogue(Cursor& request) {

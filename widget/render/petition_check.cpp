@@ -13,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include <command/now.hpp>
+#include <command/protocols.hpp>
 #include <document/advice.hpp>
 #include <icu/icu_time_zones.hpp>
 #include <render/answer_text.hpp>
@@ -20,7 +21,6 @@
 #include <render/complaint.hpp>
 #include <render/document_text.hpp>
 #include <render/embed.hpp>
-#include <render/protocols.hpp>
 #include <render/served_texts.hpp>
 #include <trial/trying.hpp>
 #include <wire/protocol.hpp>

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <command/now.hpp>
+#include <command/protocols.hpp>
 #include <document/link.hpp>
 #include <english/mistakes.hpp>
 #include <icu/icu_platform.hpp>
@@ -14,10 +15,7 @@
 #include <render/complaint.hpp>
 #include <render/document_text.hpp>
 #include <render/embed.hpp>
-#include <render/protocols.hpp>
 #include <render/render_options.hpp>
-#include <trial/trying.hpp>
-#include <wire/plain_form.hpp>
 #include <wire/protocol.hpp>
 
 namespace petition_box {
@@ -71,14 +69,15 @@ SnippetRequest request_for(const Petition& petition, const Embed& embed,
   return request;
 }
 
-// What keeps the endpoints that the document names from serving it; where its own can, the request
-// has the plain form of that.
+// What keeps the endpoints that the document names from serving it; the request has the description
+// of its own.
 json::Mistakes ask_endpoint(const Petition& petition, const std::string& folder,
                             SnippetRequest& request) {
   json::Mistakes mistakes;
-  const NamedEndpoint own = endpoints_of(petition, folder, mistakes).front();
-  if (own.description)
-    request.plain_form = described::plain_form(endpoint_of(petition, *own.description));
+  NamedEndpoint own = std::move(endpoints_of(petition, folder, mistakes).front());
+  if (own.description) {
+    request.description = std::make_shared<const Description>(std::move(*own.description));
+  }
   return mistakes;
 }
 
@@ -114,17 +113,15 @@ int run(const RenderOptions& options) {
   if (!read.petition) return has_mistakes;
   const auto petition = std::make_shared<const Petition>(std::move(*read.petition));
   SnippetRequest request = request_for(*petition, embed, options);
-  const json::Mistakes mistakes = ask_endpoint(*petition, folder, request);
-  complain(mistakes);
-  if (json::has_error(mistakes)) return has_mistakes;
-  if (!works(options.kind, request, *petition)) {
-    return refuse(std::string("expected ") + working_kind + ", found " + name_of(options.kind));
-  }
   std::vector<std::string> ranges = petition->languages;
   if (!options.language.empty()) ranges.insert(ranges.begin(), options.language);
-  return write(
-      write_snippet(options.kind, request, petition, embed.catalogues.in(ranges), IcuPlatform()),
-      options);
+  const auto catalogue = embed.catalogues.in(ranges);
+  const IcuPlatform platform;
+  json::Mistakes mistakes = ask_endpoint(*petition, folder, request);
+  if (mistakes.empty()) mistakes = what_lacks(options.kind, request, petition, catalogue, platform);
+  complain(mistakes);
+  if (json::has_error(mistakes)) return has_mistakes;
+  return write(write_snippet(options.kind, request, petition, catalogue, platform), options);
 }
 
 }  // namespace

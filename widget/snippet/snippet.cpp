@@ -1,4 +1,5 @@
 #include <array>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include <snippet/plain_box.hpp>
 #include <snippet/plain_endpoint.hpp>
 #include <snippet/snippet.hpp>
+#include <wire/plain_form.hpp>
 #include <wire/protocol.hpp>
 
 namespace petition_box {
@@ -46,11 +48,11 @@ std::string script(const std::string& address, const std::string& integrity) {
   return write_html(node);
 }
 
-std::string stylesheet(const SnippetRequest& request) {
+Node stylesheet(const SnippetRequest& request) {
   Node node("link");
   node.set("rel", "stylesheet").set("href", request.places.base + "petition-box.css");
   add_integrity(node, request.integrity.stylesheet);
-  return write_html(node);
+  return node;
 }
 
 // For those that have no box around the link: the stylesheet and the script of the frame know it.
@@ -81,9 +83,17 @@ class Snippet {
   // The link first: what removes the template may leave its words. No white space in the template:
   // the script takes its nodes over one by one.
   std::string pre_rendered() const {
+    Node root("template");
+    root.set("shadowrootmode", "open");
+    root.children.push_back(std::make_unique<Node>(stylesheet(request_)));
+    root.children.push_back(std::make_unique<Node>(view(model(), platform_)));
+    if (const auto plain = plain_form()) {
+      send_until_taken_over(*plain, root);
+    } else if (request_.description) {
+      put_for_form(Node("slot"), root);
+    }
     return box_script() + '\n' + open("petition-box", attributes()) + '\n' + line_with_link() +
-           "  <template shadowrootmode=\"open\">" + stylesheet(request_) +
-           write_html(view(model(), platform_)) + "</template>\n</petition-box>";
+           "  " + write_html(root) + "\n</petition-box>";
   }
 
   std::string frame() const {
@@ -93,19 +103,25 @@ class Snippet {
         {"src", std::move(address)}, {"title", petition_->title.in(model().languages).text},
         {"width", "100%"},           {"height", "1200"},
         {"frameborder", "0"},        {"loading", "lazy"}};
-    const std::string sign_link = link(link_beside);
-    std::string html = open("iframe", all) + "</iframe>" + sign_link + '\n';
+    const std::string link_or_none = link(link_beside);
+    std::string html = open("iframe", all) + "</iframe>" + link_or_none + '\n';
     // The script hides the link when the frame has said that it works; without script, nobody asks.
-    if (!sign_link.empty()) html += "<noscript>" + stylesheet(request_) + "</noscript>\n";
+    if (!link_or_none.empty())
+      html += "<noscript>" + write_html(stylesheet(request_)) + "</noscript>\n";
     return html +
            script(request_.places.base + "petition-box-frame.js", request_.integrity.frame_script);
   }
 
   std::string plain() const {
-    const std::string sign_link = link(link_beside);
     Node box = plain_box(model(), platform_);
-    if (request_.plain_form) send_as(*request_.plain_form, box);
-    return stylesheet(request_) + '\n' + (sign_link.empty() ? sign_link : sign_link + '\n') +
+    std::string beside = link(link_beside);
+    if (const auto plain = plain_form()) {
+      send_as(*plain, box);
+    } else if (request_.description) {
+      put_for_form(sign_link(), box);
+      beside.clear();
+    }
+    return write_html(stylesheet(request_)) + '\n' + (beside.empty() ? beside : beside + '\n') +
            write_html(box);
   }
 
@@ -113,17 +129,17 @@ class Snippet {
   // for them.
   std::string link(const char* name = nullptr) const {
     if (request_.places.sign_page.empty()) return {};
-    Node link("a");
-    if (name != nullptr) link.set("class", name);
-    link.set("href", sign_page());
-    if (catalogue_->tag() != language_) link.set("lang", catalogue_->tag());
-    link.write(link_words());
-    return write_html(link);
+    return write_html(sign_link(name));
   }
 
   std::string link_in_markdown() const {
     if (request_.places.sign_page.empty()) return {};
     return markdown_link(link_words(), sign_page());
+  }
+
+  // How it is sent to a described endpoint; nothing where it cannot be.
+  std::optional<described::PlainForm> plain_form() const {
+    return request_.description ? plain_form_of(model(), platform_) : std::nullopt;
   }
 
  private:
@@ -146,19 +162,31 @@ class Snippet {
     return all;
   }
 
+  Node sign_link(const char* name = nullptr) const {
+    Node link("a");
+    if (name != nullptr) link.set("class", name);
+    link.set("href", sign_page());
+    if (catalogue_->tag() != language_) link.set("lang", catalogue_->tag());
+    link.write(link_words());
+    return link;
+  }
+
   std::string sign_page() const { return in_language(request_.places.sign_page, language_); }
 
   std::string link_words() const { return Language(*catalogue_, platform_).say("go_to_form"); }
 
   std::string line_with_link() const {
-    const std::string sign_link = link();
-    return sign_link.empty() ? sign_link : "  " + sign_link + '\n';
+    const std::string link_or_none = link();
+    return link_or_none.empty() ? link_or_none : "  " + link_or_none + '\n';
   }
 
   Model model() const {
+    std::string endpoint = protocol::address_of(petition_->endpoint, {});
+    if (endpoint.empty()) endpoint = request_.places.endpoint;
+    if (!request_.description) endpoint = form_address(std::move(endpoint), language_);
     Model model = first_shown(petition_, catalogue_,
-                              {language_, form_address(request_.places.endpoint, language_),
-                               request_.count, request_.now, request_.heading_level});
+                              {language_, endpoint, request_.count, request_.now,
+                               request_.heading_level, request_.description});
     model.accent = read_colour(request_.accent);
     return model;
   }
@@ -181,11 +209,20 @@ std::optional<SnippetKind> snippet_named(std::string_view name) {
   return std::nullopt;
 }
 
-bool works(SnippetKind kind, const SnippetRequest& request, const Petition& petition) {
-  const protocol::Named named = protocol::named_by(petition.endpoint, "");
-  if (named.name.empty() && named.written == nullptr) return true;
-  if (kind == SnippetKind::plain) return request.plain_form.has_value();
-  return kind != SnippetKind::pre_rendered && kind != SnippetKind::frame;
+json::Mistakes what_lacks(SnippetKind kind, const SnippetRequest& request,
+                          const std::shared_ptr<const Petition>& petition,
+                          const std::shared_ptr<const Catalogue>& catalogue,
+                          const Platform& platform) {
+  const bool has_form = kind == SnippetKind::plain || kind == SnippetKind::pre_rendered;
+  if (!has_form || !request.description) return {};
+  if (Snippet(request, petition, catalogue, platform).plain_form()) return {};
+  const bool has_link = !request.places.sign_page.empty();
+  return {{"/endpoint/protocol",
+           "an endpoint with a form that works without script for all that is asked",
+           std::string("none, so that the snippet ") + name_of(kind) +
+               (has_link ? " has the link to the sign page in its place"
+                         : " has nothing in its place, for there is no sign page"),
+           has_link ? json::Severity::warning : json::Severity::error}};
 }
 
 std::string write_snippet(SnippetKind kind, const SnippetRequest& request,

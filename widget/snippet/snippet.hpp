@@ -9,9 +9,10 @@
 
 #include <box/model.hpp>
 #include <document/petition.hpp>
+#include <json/mistake.hpp>
 #include <language/catalogue.hpp>
 #include <language/platform.hpp>
-#include <wire/plain_form.hpp>
+#include <wire/description.hpp>
 
 namespace petition_box {
 
@@ -40,7 +41,8 @@ struct SnippetRequest {
   int heading_level = usual_heading_level;  // of the title
   std::optional<std::int64_t> count;
   std::int64_t now = 0;  // ms since 1970; a petition that closed before is shown as closed
-  std::optional<described::PlainForm> plain_form{};  // of an endpoint that is described
+  std::shared_ptr<const Description>
+      description{};  // of the endpoint; null: the reference protocol
 };
 
 // Ways to put the box on a page. What removes elements from pages leaves of each a link to the sign
@@ -64,14 +66,13 @@ constexpr std::array<SnippetKind, 7> all_snippet_kinds{
 const char* name_of(SnippetKind kind);
 std::optional<SnippetKind> snippet_named(std::string_view name);
 
-// Whether the snippet works for the petition. Where its document names an endpoint with another
-// protocol than the reference's, none that is a form without the box does, but for a plain one of
-// which the request says how it is sent.
-bool works(SnippetKind kind, const SnippetRequest& request, const Petition& petition);
-
-// What is expected of a kind that does not.
-constexpr const char* working_kind =
-    "the snippet element, wrapped or link, for the endpoint of the document takes no such form";
+// What the writer of a document is told where a snippet with a form has a link to the sign page in
+// the place of that, for the endpoint takes none that is sent without script: a warning; an error
+// where there is no sign page either. Nothing where the snippet has what it should have.
+json::Mistakes what_lacks(SnippetKind kind, const SnippetRequest& request,
+                          const std::shared_ptr<const Petition>& petition,
+                          const std::shared_ptr<const Catalogue>& catalogue,
+                          const Platform& platform);
 
 // The HTML or Markdown to paste, without a line feed at its end; empty for a link to a sign page
 // that there is not.

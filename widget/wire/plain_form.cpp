@@ -25,10 +25,15 @@ bool has(const Pairs& pairs, const NameValue& wanted) {
 
 class FormTrial {
  public:
-  explicit FormTrial(const Endpoint& endpoint)
+  FormTrial(const Endpoint& endpoint, const std::string& language,
+            const std::vector<NameValue>& statements)
       : endpoint_(endpoint),
+        statements_(statements),
         whole_{&endpoint.description.written},
-        form_(Reader::member(whole_, "form")) {}
+        form_(Reader::member(whole_, "form")) {
+    unsigned_.language = language;
+    unsigned_.document_version = endpoint.petition.version;
+  }
 
   std::optional<PlainForm> run() {
     if (form_.value == nullptr) return std::nullopt;
@@ -46,14 +51,6 @@ class FormTrial {
   }
 
  private:
-  // Without a signature, which has no id before there is a script.
-  static Signature said_of_itself(const Petition& petition) {
-    Signature signature;
-    signature.language = petition.languages.front();
-    signature.document_version = petition.version;
-    return signature;
-  }
-
   std::optional<Pairs> pairs_with(const Signature& signature) const {
     const Place own = Reader::member(form_, "body");
     const Place request = Reader::member(whole_, "request");
@@ -61,24 +58,27 @@ class FormTrial {
     json::Mistakes mistakes;
     Reader reader({}, mistakes);
     if (body.value == nullptr) return std::nullopt;
-    const Value names = names_of(endpoint_, signature, marked_statements(endpoint_.petition));
+    const Value names = names_of(endpoint_, signature, statements_);
     auto value = render(body, names, reader);
     if (!value) return std::nullopt;
     forget_nulls(*value);
     return pairs_of(*value);
   }
 
-  // What is sent for it and not without it; nothing where that is not one pair.
-  std::optional<NameValue> one_more(const Signature& signature, const Pairs& constant) const {
+  // What is sent for it and not without it, if anything. False where that is more than a pair, or
+  // something else is not sent then.
+  bool is_one_more(const Signature& signature, const Pairs& constant,
+                   std::optional<NameValue>& more) const {
     const auto pairs = pairs_with(signature);
-    std::optional<NameValue> more;
-    if (!pairs) return std::nullopt;
+    if (!pairs) return false;
+    const auto is_sent = [&](const NameValue& pair) { return has(*pairs, pair); };
+    if (!std::all_of(constant.begin(), constant.end(), is_sent)) return false;
     for (const NameValue& pair : *pairs) {
       if (has(constant, pair)) continue;
-      if (more) return std::nullopt;
+      if (more) return false;
       more = pair;
     }
-    return more;
+    return true;
   }
 
   bool add_fields(const Pairs& constant) {
@@ -88,39 +88,55 @@ class FormTrial {
       const std::string answer = is_tick ? std::string(ticked) : mark_of(i);
       Signature signature = unsigned_;
       signature.answers[fields[i].name] = answer;
-      auto sent = one_more(signature, constant);
-      if (!sent || (!is_tick && sent->value != answer)) return false;
+      std::optional<NameValue> sent;
+      if (!is_one_more(signature, constant, sent) || !sent) return false;
+      if (!is_tick && sent->value != answer) return false;
       plain_.controls.push_back({fields[i].name, std::move(sent->name),
                                  is_tick ? std::move(sent->value) : std::string()});
     }
     return true;
   }
 
+  bool is_one_more(const Consent& consent, Decision decision, const Pairs& constant,
+                   std::optional<NameValue>& more) const {
+    Signature signature = unsigned_;
+    signature.answers.consent(consent.name).decision = decision;
+    return is_one_more(signature, constant, more);
+  }
+
   // To sign is said by signing.
   bool add_consents(const Pairs& constant) {
     for (const Consent& consent : endpoint_.petition.consents) {
-      Signature signature = unsigned_;
-      signature.answers.consent(consent.name).decision = Decision::given;
-      auto sent = one_more(signature, constant);
-      if (sent) {
-        plain_.controls.push_back(
-            {control_name(consent.name), std::move(sent->name), std::move(sent->value)});
-      } else if (consent.name != purpose::sign) {
+      std::optional<NameValue> yes;
+      std::optional<NameValue> no;
+      if (!is_one_more(consent, Decision::given, constant, yes)) return false;
+      if (consent.asking == Asking::yes_no &&
+          !is_one_more(consent, Decision::refused, constant, no)) {
         return false;
       }
+      if (!yes && consent.name != purpose::sign) return false;
+      if (no && (!yes || no->name != yes->name)) return false;
+      if (!yes) continue;
+      plain_.controls.push_back({control_name(consent.name), std::move(yes->name),
+                                 std::move(yes->value), no ? std::move(no->value) : ""});
     }
     return true;
   }
 
   const Endpoint& endpoint_;
+  const std::vector<NameValue>& statements_;
   Place whole_;
   Place form_;
-  const Signature unsigned_ = said_of_itself(endpoint_.petition);
+  // Which has no id before there is a script.
+  Signature unsigned_;
   PlainForm plain_;
 };
 
 }  // namespace
 
-std::optional<PlainForm> plain_form(const Endpoint& endpoint) { return FormTrial(endpoint).run(); }
+std::optional<PlainForm> plain_form(const Endpoint& endpoint, const std::string& language,
+                                    const std::vector<NameValue>& statements) {
+  return FormTrial(endpoint, language, statements).run();
+}
 
 }  // namespace petition_box::described

@@ -109,11 +109,35 @@ function schemaOf(form, old) {
 
 /**
  * @param {Record<string, Form>} forms by their numbers
- * @param {{ old?: boolean, closed?: boolean }} [site] closed: a plugin lets in only who is logged in
+ * @param {{ old?: boolean, closed?: boolean, pages?: Record<string, string> }} [site] closed: a plugin
+ *   lets in only who is logged in; pages: the unit tag of the form on each, by its path
  */
-export function contactForm7(forms, { old = false, closed = false } = {}) {
+export function contactForm7(forms, { old = false, closed = false, pages = {} } = {}) {
   /** @type {Json[]} */
   const stored = [];
+
+  /** What is kept of a form. @param {string} id @param {Form} form @param {Record<string, Json>} fields */
+  function keep(id, form, fields) {
+    const { status, invalid } = judged(old ? asOld(form) : form, fields);
+    const isDemo = form.settings?.includes('demo_mode') ?? false;
+    const isKept = ['mail_sent', 'spam', 'mail_failed'].includes(status) && !isDemo;
+    if (isKept) stored.push({ form: Number(id), status, ...fields });
+    return { status, invalid, isDemo };
+  }
+
+  /** A page of the site takes a form of itself, and shows what became of it where that stands. @param {Asked} asked */
+  async function pageOf(asked) {
+    const fields = asked.method === 'POST' ? phpFields(await pairsOf(asked)) : {};
+    const { _wpcf7, _wpcf7_unit_tag: tag } = fields;
+    const id = String(_wpcf7);
+    const form = forms[id];
+    const { status } = form ? keep(id, form, fields) : { status: '' };
+    const said = form && tag === pages[asked.path] ? words[status] : '';
+    return {
+      status: 200,
+      body: `<!doctype html><title>Sign</title><div class="wpcf7-response-output">${said}</div>`,
+    };
+  }
 
   /** @param {Asked} asked */
   async function routed(asked) {
@@ -146,10 +170,7 @@ export function contactForm7(forms, { old = false, closed = false } = {}) {
     const tag = String(fields._wpcf7_unit_tag ?? '').replace(/[^\w-]/g, '');
     if (tag === '' && !old)
       return refusal(400, 'wpcf7_unit_tag_not_found', 'There is no valid unit tag.');
-    const { status, invalid } = judged(old ? asOld(form) : form, fields);
-    const isDemo = form.settings?.includes('demo_mode') ?? false;
-    const isKept = ['mail_sent', 'spam', 'mail_failed'].includes(status) && !isDemo;
-    if (isKept) stored.push({ form: Number(id), status, ...fields });
+    const { status, invalid, isDemo } = keep(id, form, fields);
     return {
       status: 200,
       body: {
@@ -173,6 +194,7 @@ export function contactForm7(forms, { old = false, closed = false } = {}) {
     stored,
     /** @param {Asked} asked */
     async answer(asked) {
+      if (asked.path in pages) return pageOf(asked);
       // Only what is asked of it by a header of the page's own is refused: it is not among these.
       const headers = readableBy(asked.origin || '*', {
         'access-control-allow-credentials': 'true',

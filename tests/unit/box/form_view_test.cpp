@@ -113,6 +113,15 @@ TEST_CASE("view: the form is checked by the box, and sent by the browser where t
   CHECK(seen(at(view, "pb-submit")) == "button type=submit id=pb-submit");
 }
 
+TEST_CASE("view: without the box the form of a described endpoint goes nowhere") {
+  Visitor visitor = reader_of(documents::full);
+  visitor.model.description = std::make_shared<const Description>();
+  const Node view = visitor.view();
+  const Node* form = find(view, [](const Node& node) { return node.tag == "form"; });
+  REQUIRE(form != nullptr);
+  CHECK(seen(*form) == "form method=dialog novalidate= accept-charset=utf-8");
+}
+
 TEST_CASE("view: a form that is sent without script carries the id of its signature") {
   Visitor visitor = reader_of(documents::small);
   visitor.model.submission_id = "919108f7-52d1-4320-9bac-f847db4148a8";

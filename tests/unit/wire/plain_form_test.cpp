@@ -33,14 +33,20 @@ std::string form(const std::string& description, const std::string& document = d
                  const std::string& written = endpoint) {
   const DescribedEndpoint used{described_by(description),
                                documents::read(with_endpoint(document, written))};
-  const auto plain = described::plain_form(*used);
+  const auto plain = described::plain_form(*used, "nl", {{"sign", "I agree to & sign."}});
   if (!plain) return "nothing";
   std::string told = plain->action + (plain->is_multipart ? " multipart" : "");
   for (const NameValue& pair : plain->hidden) told += "; " + pair.name + "=" + pair.value;
-  for (const auto& [control, name, value] : plain->controls) {
+  for (const auto& [control, name, value, no] : plain->controls) {
     told += "; " + control + ": " + name + (value.empty() ? "" : "=" + value);
+    if (!no.empty()) told += "/" + no;
   }
   return told;
+}
+
+bool has_end(const std::string& text, const std::string& end) {
+  INFO(text);
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
 TEST_CASE(
@@ -71,6 +77,45 @@ TEST_CASE("plain form: there is none where something of the petition would be lo
   CHECK(form(changed(service, "${url}/post", "javascript:${url}")) == "nothing");
 }
 
+TEST_CASE("plain form: what it says of itself is of its language, and what the signer reads") {
+  const std::string told =
+      form(changed(service, R"j({"action": "${url}/post"})j",
+                   R"j({"action": "${url}", "body": {"mail": {"$eval": "email_address"},
+                       "lang": {"$eval": "language"}, "agreed": {"$eval": "statements.sign"}}})j"),
+           documents::small);
+  CHECK(told ==
+        "https://e.example multipart; lang=nl; agreed=I agree to & sign.; "
+        "email_address: mail");
+}
+
+TEST_CASE("plain form: there is none where an answer takes something else away") {
+  const std::string usual = R"j({"$eval": "answers[ours]"})j";
+  for (const char* other : {R"j({"$if": "answers[ours]", "then": {"$eval": "answers[ours]"},
+                                 "else": "-"})j",
+                            R"j({"$if": "answers[ours] || ours == 'updates'",
+                                 "then": {"$eval": "answers[ours]"}, "else": "-"})j"}) {
+    CHECK(form(changed(service, usual, other)) == "nothing");
+  }
+  const std::string yes = R"j("$if": "consents[ours] == 'given'", "then": "1", "else": )j" + usual;
+  CHECK(form(changed(service, yes, R"j("$if": "consents[ours]", "then": "${consents[ours]}", "else":
+      {"$if": "ours == 'updates'", "then": "none", "else": {"$eval": "answers[ours]"}})j")) ==
+        "nothing");
+}
+
+TEST_CASE("plain form: a no is sent where the endpoint is told of it") {
+  const std::string both = R"j("$if": "consents[ours]", "then": "${consents[ours]}", "else": )j";
+  const std::string yes = R"j("$if": "consents[ours] == 'given'", "then": "1", "else": )j";
+  const std::string names = R"j({"url": "https://e.example", "names": {
+    "given_name": "a", "email_address": "b", "phone_number": "c", "organization": "d",
+    "country": "e", "postal_code": "f", "profession": "g", "days": "h[]", "lives_here": "i",
+    "trips": "j", "birth_date": "k", "story": "l", "nickname": "m", "updates": "n",
+    "updates_partner": "o"}})j";
+  CHECK(has_end(form(changed(service, yes, both), documents::survey, names),
+                "; consent_updates: n=given; consent_updates_partner: o=given/refused"));
+  CHECK(has_end(form(service, documents::survey, names),
+                "; consent_updates: n=1; consent_updates_partner: o=1"));
+}
+
 TEST_CASE("plain form: a tick sends what it means there, a choice the values of its options") {
   const std::string all = R"j({"url": "https://e.example", "names": {
     "given_name": "a", "email_address": "b", "phone_number": "c", "organization": "d",
@@ -92,7 +137,7 @@ TEST_CASE("plain form: Contact Form 7 posts to the page that holds its form") {
       documents::read(with_endpoint(documents::small, R"j({"url": "https://e.example", "form": 8,
           "page": "https://e.example/sign/", "unit_tag": "wpcf7-f8-p86-o1",
           "names": {"email_address": "mail", "sign": "consent"}})j"))};
-  const auto plain = described::plain_form(*used);
+  const auto plain = described::plain_form(*used, "en", {});
   REQUIRE(plain.has_value());
   CHECK(plain->action == "https://e.example/sign/");
   REQUIRE(plain->hidden.size() == 2);

@@ -3,10 +3,10 @@
 #include <variant>
 
 #include <command/file.hpp>
+#include <command/protocols.hpp>
 #include <json/make.hpp>
 #include <json/parse.hpp>
 #include <json/place.hpp>
-#include <render/protocols.hpp>
 #include <trial/trying.hpp>
 #include <wire/also.hpp>
 #include <wire/protocol.hpp>
