@@ -17,7 +17,8 @@ void take(Thing& into, std::variant<Thing, std::string> read, std::string& wrong
 }
 
 void read_into(Material& material, const Options& options, std::string& wrong) {
-  take(material.petitions, PetitionShelf::read(options.petitions, material.petitions), wrong);
+  take(material.petitions,
+       PetitionShelf::read(options.petitions, options.embed, material.petitions), wrong);
   take(material.catalogues, Catalogues::read(options.embed), wrong);
   take(material.embed, StoredFolder::read(options.embed), wrong);
   if (!options.partners.empty())

@@ -20,7 +20,8 @@ std::string policy_of(const Appearance& appearance, const Page& page) {
   static const std::string returning = script_source(returning_script);
   Needs needs;
   needs.box = page.script == PageScript::box;
-  needs.beside = page.beside;
+  needs.hosts = page.hosts;
+  needs.form_hosts = page.form_hosts;
   if (page.script == PageScript::returning) needs.script = returning;
   if (appearance.framed) needs.framers = Framers::anybody;
   return policy_for(needs);
@@ -46,7 +47,7 @@ void add_head(Node& html, const Page& page, const Appearance& appearance) {
   if (page.script == PageScript::box) {
     // In its shadow root the box has its style.
     add_module(head, page.root + "embed/petition-box.js");
-    add_module(head, page.root + "embed/framed.js");
+    if (appearance.framed) add_module(head, page.root + "embed/framed.js");
   } else {
     add_style(head, page.root + "embed/petition-box.css");
   }

@@ -23,8 +23,9 @@ struct Page {
   std::string title;
   Node content;  // of the body
   PageScript script = PageScript::none;
-  std::string root = "../../";        // from the page's folder to the endpoint's
-  std::vector<std::string> beside{};  // other origins that its box may send to
+  std::string root = "../../";            // from the page's folder to the endpoint's
+  std::vector<std::string> hosts{};       // other origins that its box asks and sends to
+  std::vector<std::string> form_hosts{};  // those that its forms go to
 };
 
 // The page with its head, and with the headers that keep it to itself.

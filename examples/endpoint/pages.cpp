@@ -14,7 +14,8 @@
 #include <language/language.hpp>
 #include <language/tag.hpp>
 #include <snippet/address.hpp>
-#include <wire/also.hpp>
+#include <snippet/plain_endpoint.hpp>
+#include <wire/protocol.hpp>
 
 namespace petition_box::endpoint {
 namespace {
@@ -26,16 +27,6 @@ constexpr const char* page_style =
 constexpr const char* frame_style_sheet =
 #include <frame.css.inc>
     ;
-
-// Where its box sends a signature besides, as its document says.
-std::vector<std::string> hosts_beside(const Petition& petition) {
-  std::vector<std::string> hosts;
-  for (const json::Value* item : also_of(petition)) {
-    std::string origin = origin_of(item->text_of("url"));
-    if (!origin.empty()) hosts.push_back(std::move(origin));
-  }
-  return hosts;
-}
 
 // What the page is about at this stage: the key of the box's own words for it.
 struct HeadingKey {
@@ -57,62 +48,85 @@ std::string root_from(const std::string& path) {
   return root;
 }
 
-// The element with the box in it, as declarative shadow DOM.
-Node element_of(const Model& model, const Appearance& appearance, const Platform& platform) {
-  const Language language(*model.catalogue, platform);
+// Of an endpoint that is described and has one.
+std::optional<described::PlainForm> plain_form_in(const Model& model, const Platform& platform) {
+  return model.description ? plain_form_of(model, platform) : std::nullopt;
+}
+
+// The origin that the form goes to, where that is another.
+std::vector<std::string> form_hosts_of(const Model& model,
+                                       const std::optional<described::PlainForm>& plain) {
+  const std::string address =
+      model.description ? std::string() : protocol::address_of(model.petition->endpoint, {});
+  std::string origin = origin_of(plain ? plain->action : address);
+  if (origin.empty()) return {};
+  return {std::move(origin)};
+}
+
+// The element with the box in it, as declarative shadow DOM; in a frame with a link that leads out
+// of it.
+Node element_of(const Model& model, const Appearance& appearance) {
+  const json::Value& endpoint = model.petition->endpoint;
   Node element("petition-box");
   element.set("src", "../" + model.petition->id);
   // Should its script fail later, its form still has to stay in the frame.
-  element.set("endpoint", in_same_frame("signatures", appearance));
-  // It is here that is signed, whatever other endpoint the document names.
-  if (model.petition->endpoint.find("protocol") != nullptr) element.set("protocol", "reference");
+  if (!model.description) {
+    const std::string url = protocol::address_of(endpoint, "signatures");
+    element.set("endpoint", in_same_frame(url, appearance));
+  }
+  const std::string protocol(protocol::named_by(endpoint, {}).name);
+  if (!protocol.empty()) element.set("protocol", protocol);
   element.set("lang", model.languages.front());
   if (!appearance.accent.empty()) element.set("accent", appearance.accent);
+  return element;
+}
+
+// Its box until its script takes it over. What answers elsewhere may not be shown in a frame.
+void add_box(Node& element, const Model& model, const Appearance& appearance,
+             const std::optional<described::PlainForm>& plain, const Platform& platform) {
   Node& shadow = element.add("template").set("shadowrootmode", "open");
   shadow.add("link").set("rel", "stylesheet").set("href", "../../embed/petition-box.css");
   shadow.children.push_back(std::make_unique<Node>(view(model, platform)));
-  // The page that it leads to is none for a frame.
-  element.add("a", language.say("go_to_form"))
-      .set("href", in_language("sign", appearance.language))
-      .set("target", "_blank")
-      .set("rel", "noopener")
-      .write(" " + language.say("new_window"));
-  return element;
+  if (plain) {
+    send_until_taken_over(*plain, shadow, appearance.framed ? "_blank" : nullptr);
+  } else if (model.description) {
+    put_for_form(Node("slot"), shadow);
+  }
 }
 
 }  // namespace
 
-Reply Pages::sign(const std::shared_ptr<const Petition>& petition,
-                  const Appearance& appearance) const {
+Reply Pages::sign(const ShelvedPetition& shelved, const Appearance& appearance) const {
   const Appearance unframed =
-      settled(petition, {appearance.language, false, {}, appearance.wanted});
-  return untouched(petition, unframed, [this](const Model& model, const Appearance& settled) {
-    return page(200, model, settled);
+      settled(shelved.petition, {appearance.language, false, {}, appearance.wanted});
+  return untouched(shelved, unframed, [&](const Model& model) {
+    const auto plain = plain_form_in(model, platform_);
+    if (model.description && !plain) return page_with_box(shelved, model, unframed);
+    Node box = view(model, platform_);
+    if (plain) send_as(*plain, box);
+    Page page = page_around(200, model, std::move(box));
+    page.form_hosts = form_hosts_of(model, plain);
+    return page;
   });
 }
 
-Reply Pages::frame(const std::shared_ptr<const Petition>& petition,
-                   const Appearance& appearance) const {
+Reply Pages::frame(const ShelvedPetition& shelved, const Appearance& appearance) const {
   const Appearance framed =
-      settled(petition, {appearance.language, true, appearance.accent, appearance.wanted});
-  return untouched(petition, framed, [this](const Model& model, const Appearance& settled) {
-    Page page{200, model.catalogue->tag(), model.petition->title.in(model.languages).text,
-              element_of(model, settled, platform_), PageScript::box};
-    page.beside = hosts_beside(*model.petition);
-    return page_reply(std::move(page), settled)
-        .set("Vary", "Accept-Language")
-        .set("X-Robots-Tag", "noindex");
-  });
+      settled(shelved.petition, {appearance.language, true, appearance.accent, appearance.wanted});
+  return untouched(shelved, framed,
+                   [&](const Model& model) { return page_with_box(shelved, model, framed); })
+      .set("X-Robots-Tag", "noindex");
 }
 
 // A form with an id, so that pressing twice counts once.
 template <class Write>
-Reply Pages::untouched(const std::shared_ptr<const Petition>& petition,
-                       const Appearance& appearance, Write write) const {
+Reply Pages::untouched(const ShelvedPetition& shelved, const Appearance& appearance,
+                       Write write) const {
+  const auto& petition = shelved.petition;
   const auto make = [&](const std::string& id) {
-    Model model = model_of(petition, appearance);
+    Model model = model_of(shelved, appearance);
     model.submission_id = id;
-    return write(model, appearance);
+    return page_reply(write(model), appearance).set("Vary", "Accept-Language");
   };
   // Readers may ask for any language and accent; what is kept must not grow with that.
   const auto& own = petition->languages;
@@ -121,6 +135,34 @@ Reply Pages::untouched(const std::shared_ptr<const Petition>& petition,
   if (!is_usual || !appearance.accent.empty()) return make(new_uuid());
   return untouched_.page({petition, appearance.language, appearance.framed},
                          {count_.of(petition->id), petition->is_closed(now())}, make);
+}
+
+Page Pages::page_with_box(const ShelvedPetition& shelved, const Model& model,
+                          const Appearance& appearance) const {
+  const auto plain = plain_form_in(model, platform_);
+  const Language language(*model.catalogue, platform_);
+  Node element = element_of(model, appearance);
+  add_box(element, model, appearance, plain, platform_);
+  Page page;
+  if (appearance.framed) {
+    // The page that it leads to is none for a frame.
+    element.add("a", language.say("go_to_form"))
+        .set("href", in_language("sign", appearance.language))
+        .set("target", "_blank")
+        .set("rel", "noopener")
+        .write(" " + language.say("new_window"));
+    page = {200, language.tag(), model.petition->title.in(model.languages).text,
+            std::move(element)};
+  } else {
+    element.set("loading", "eager");
+    const Language words(page_words({language.tag()}), platform_);
+    element.add("p", words.say("needs_script")).set("lang", words.tag());
+    page = page_around(200, model, std::move(element));
+  }
+  page.script = PageScript::box;
+  page.hosts = shelved.destination.hosts;
+  page.form_hosts = form_hosts_of(model, plain);
+  return page;
 }
 
 Reply Pages::refuse(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
@@ -248,6 +290,23 @@ Model Pages::model_of(const std::shared_ptr<const Petition>& petition,
                      {appearance.language, endpoint, count_.of(petition->id), now()});
 }
 
+// Of a form nobody has touched, that goes where the document says.
+Model Pages::model_of(const ShelvedPetition& shelved, const Appearance& appearance) const {
+  const Destination& to = shelved.destination;
+  Model model = model_of(shelved.petition, appearance);
+  std::string& endpoint = model.configuration.endpoint;
+  if (!to.url.empty()) {
+    endpoint = in_same_frame(form_address(to.url, appearance.language), appearance);
+  }
+  if (to.description) {
+    endpoint = to.url;
+    model.description = to.description;
+    // Nothing of it is known here.
+    model.count.reset();
+  }
+  return model;
+}
+
 Model Pages::model_of(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
                       Stage stage) const {
   Model model = model_of(petition, appearance);
@@ -255,24 +314,28 @@ Model Pages::model_of(const std::shared_ptr<const Petition>& petition, const App
   return model;
 }
 
-Reply Pages::page(unsigned status, const Model& model, const Appearance& appearance,
-                  std::optional<Node> below) const {
+Page Pages::page_around(unsigned status, const Model& model, Node content) const {
   const Language language(*model.catalogue, platform_);
   const std::string heading = language.say(std::visit(HeadingKey{}, model.stage));
   const std::string& title = model.petition->title.in(model.languages).text;
   Node main("main");
   main.add("h1", heading);
+  main.children.push_back(std::make_unique<Node>(std::move(content)));
+  return {status, language.tag(), heading + " \u2013 " + title, std::move(main),
+          PageScript::returning};
+}
+
+Reply Pages::page(unsigned status, const Model& model, const Appearance& appearance,
+                  std::optional<Node> below) const {
   Node box = view(model, platform_);
   if (below) signing_side(box).children.push_back(std::make_unique<Node>(std::move(*below)));
-  main.children.push_back(std::make_unique<Node>(std::move(box)));
+  Page page = page_around(status, model, std::move(box));
   if (std::holds_alternative<Signed>(model.stage)) {
-    const Language words(page_words({language.tag()}), platform_);
-    main.add("p", words.say("shared_computer"));
+    const Language words(page_words({page.language}), platform_);
+    page.content.add("p", words.say("shared_computer"));
   }
-  const PageScript script = appearance.framed ? PageScript::none : PageScript::returning;
-  return page_reply({status, language.tag(), heading + " \u2013 " + title, std::move(main), script},
-                    appearance)
-      .set("Vary", "Accept-Language");
+  if (appearance.framed) page.script = PageScript::none;
+  return page_reply(std::move(page), appearance).set("Vary", "Accept-Language");
 }
 
 }  // namespace petition_box::endpoint

@@ -12,6 +12,8 @@
 #include <endpoint/count.hpp>
 #include <endpoint/form_pages.hpp>
 #include <endpoint/http.hpp>
+#include <endpoint/page.hpp>
+#include <endpoint/petition_shelf.hpp>
 #include <endpoint/problem.hpp>
 #include <endpoint/stored_file.hpp>
 #include <form/check.hpp>
@@ -29,11 +31,12 @@ class Pages {
   Pages(const Catalogues& catalogues, const Count& count, const Platform& platform)
       : catalogues_(catalogues), count_(count), platform_(platform) {}
 
-  // All of the box, as a page without script.
-  Reply sign(const std::shared_ptr<const Petition>& petition, const Appearance& appearance) const;
+  // All of the box, as a page without script. Where the endpoint of the petition is another, which
+  // takes no form without script, it has the box's own.
+  Reply sign(const ShelvedPetition& shelved, const Appearance& appearance) const;
 
   // All of the box for a frame: shown at once, and taken over by its script.
-  Reply frame(const std::shared_ptr<const Petition>& petition, const Appearance& appearance) const;
+  Reply frame(const ShelvedPetition& shelved, const Appearance& appearance) const;
 
   // The form again, with what was typed and what is wrong with it.
   Reply refuse(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
@@ -65,9 +68,12 @@ class Pages {
                  const Appearance& appearance) const;
   Model model_of(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
                  Stage stage) const;
+  Model model_of(const ShelvedPetition& shelved, const Appearance& appearance) const;
   template <class Write>
-  Reply untouched(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
-                  Write write) const;
+  Reply untouched(const ShelvedPetition& shelved, const Appearance& appearance, Write write) const;
+  Page page_with_box(const ShelvedPetition& shelved, const Model& model,
+                     const Appearance& appearance) const;
+  Page page_around(unsigned status, const Model& model, Node content) const;
   Reply page(unsigned status, const Model& model, const Appearance& appearance,
              std::optional<Node> below = {}) const;
   std::optional<Node> question_for(const Model& model, const Appearance& appearance,

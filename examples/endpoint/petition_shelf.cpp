@@ -21,11 +21,12 @@ struct Candidate {
   fs::path path;
   std::string text;
   ReadPetition read;
+  Destination destination{};
 
   bool is_petition() const { return read.petition && !json::has_error(read.mistakes); }
 };
 
-Candidate read_candidate(const fs::path& folder, const fs::path& path) {
+Candidate read_candidate(const fs::path& folder, const std::string& embed, const fs::path& path) {
   if (std::string reason = why_not_served(folder, path); !reason.empty()) {
     return {path, {}, {{}, {{{}, "a file of this folder", std::move(reason)}}}};
   }
@@ -33,7 +34,9 @@ Candidate read_candidate(const fs::path& folder, const fs::path& path) {
   auto text = read_file(path, most_document_bytes);
   if (!text) return {path, {}, {{}, {{{}, "a file of at most 256 kB that can be read", {}}}}};
   ReadPetition read = protocol::read_petition(*text, nullptr, &zones);
-  return {path, std::move(*text), std::move(read)};
+  Destination destination;
+  if (read.petition) destination = destination_of(*read.petition, embed, read.mistakes);
+  return {path, std::move(*text), std::move(read), std::move(destination)};
 }
 
 // Refuses documents that have one id.
@@ -53,6 +56,7 @@ void compare_ids(std::vector<Candidate>& candidates) {
 }  // namespace
 
 std::variant<PetitionShelf, std::string> PetitionShelf::read(const std::string& folder,
+                                                             const std::string& embed,
                                                              const PetitionShelf& former) {
   const auto listed = files_in(folder, ".json");
   if (const auto* reason = std::get_if<std::string>(&listed)) return *reason;
@@ -60,11 +64,11 @@ std::variant<PetitionShelf, std::string> PetitionShelf::read(const std::string& 
   const fs::path root = fs::canonical(folder, error);
   std::vector<Candidate> candidates;
   for (const fs::path& path : *std::get_if<Paths>(&listed)) {
-    candidates.push_back(read_candidate(root, path));
+    candidates.push_back(read_candidate(root, embed, path));
   }
   compare_ids(candidates);
   PetitionShelf shelf;
-  for (auto& [path, text, read] : candidates) {
+  for (auto& [path, text, read, destination] : candidates) {
     const std::string file = path.filename().string();
     std::string mistakes = describe_in(path, read.mistakes);
     if (!read.petition || json::has_error(read.mistakes)) {
@@ -76,9 +80,10 @@ std::variant<PetitionShelf, std::string> PetitionShelf::read(const std::string& 
     std::string signed_part = signed_text(text);
     std::string hash = sha256(signed_part);
     shelf.petitions_.emplace(
-        id, ShelvedPetition{std::make_shared<const Petition>(std::move(*read.petition)),
-                            compress_file(store_file(path, std::move(text))), file,
-                            std::move(signed_part), std::move(hash)});
+        id,
+        ShelvedPetition{std::make_shared<const Petition>(std::move(*read.petition)),
+                        std::move(destination), compress_file(store_file(path, std::move(text))),
+                        file, std::move(signed_part), std::move(hash)});
   }
   shelf.keep(former);
   if (!shelf.petitions_.empty()) return shelf;

@@ -8,12 +8,14 @@
 #include <vector>
 
 #include <document/petition.hpp>
+#include <endpoint/destination.hpp>
 #include <endpoint/stored_file.hpp>
 
 namespace petition_box::endpoint {
 
 struct ShelvedPetition {
   std::shared_ptr<const Petition> petition;
+  Destination destination;
   StoredFile document;    // as its author wrote it
   std::string file;       // its name in the folder
   std::string text;       // what people sign of it, JSON
@@ -29,11 +31,13 @@ struct UnservedDocument {
 // The petitions that are served, by their ids.
 class PetitionShelf {
  public:
-  // Reads every *.json of the folder and serves those without errors. Of documents with one id none
-  // is served: which of them people would sign, nobody could tell. In the place of a document that
-  // is not served, the petition that was read from its file before is. Otherwise, where there is
-  // none to serve, says all that is wrong, a line each.
+  // Reads every *.json of the folder and serves those without errors, that the endpoint they name
+  // can serve by its description in the folder of the box's files (embed). Of documents with one id
+  // none is served: which of them people would sign, nobody could tell. In the place of a document
+  // that is not served, the petition that was read from its file before is. Otherwise, where there
+  // is none to serve, says all that is wrong, a line each.
   static std::variant<PetitionShelf, std::string> read(const std::string& folder,
+                                                       const std::string& embed,
                                                        const PetitionShelf& former = {});
 
   // Null where there is none.

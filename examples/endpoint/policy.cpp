@@ -40,18 +40,21 @@ bool begins_address(std::string_view before) {
   return !before.empty() && std::isspace(static_cast<unsigned char>(before.back())) != 0;
 }
 
+std::string own_and(const std::vector<std::string>& hosts) {
+  std::string sources = "'self'";
+  for (const std::string& host : hosts) sources += ' ' + host;
+  return sources;
+}
+
 }  // namespace
 
 std::string policy_for(const Needs& needs) {
-  std::string hosts = "'self'";
-  for (const std::string& host : needs.hosts) hosts += ' ' + host;
   std::string policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action " +
-                       hosts + "; base-uri 'none'";
+                       own_and(needs.form_hosts) + "; base-uri 'none'";
   if (!needs.script.empty()) policy += "; script-src " + needs.script;
   if (needs.box) {
-    policy += "; script-src 'self' 'wasm-unsafe-eval'; connect-src " + hosts;
-    for (const std::string& host : needs.beside) policy += ' ' + host;
-    policy += "; require-trusted-types-for 'script'";
+    policy += "; script-src 'self' 'wasm-unsafe-eval'; connect-src " + own_and(needs.hosts) +
+              "; require-trusted-types-for 'script'";
   }
   if (needs.frames) policy += "; frame-src 'self'";
   if (needs.framers == Framers::nobody) policy += "; frame-ancestors 'none'";

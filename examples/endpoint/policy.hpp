@@ -16,11 +16,11 @@ enum class Framers : std::uint8_t {
 
 // What a page of the endpoint needs. All may have the endpoint's own styles and pictures.
 struct Needs {
-  bool box = false;                 // it runs the box, and nothing else
-  bool frames = false;              // it shows pages of the endpoint in frames
-  std::string script = {};          // the source of the one script on it, as script_source gives it
-  std::vector<std::string> hosts;   // origins besides its own: what the box there asks and sends to
-  std::vector<std::string> beside;  // origins that it sends to by script alone
+  bool box = false;         // it runs the box, and nothing else
+  bool frames = false;      // it shows pages of the endpoint in frames
+  std::string script = {};  // the source of the one script on it, as script_source gives it
+  std::vector<std::string> hosts{};  // origins besides its own that the box there asks and sends to
+  std::vector<std::string> form_hosts{};  // those that its forms go to
   Framers framers = Framers::nobody;
 };
 

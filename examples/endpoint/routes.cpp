@@ -33,14 +33,28 @@ bool take_prefix(std::string_view& path, std::string_view prefix) {
   return true;
 }
 
+// Where the boxes on a page of HTML send to because the documents of their petitions say so: what
+// of a snippet names a petition is the end of its address.
+void add_destinations(const PetitionShelf& petitions, std::string_view html,
+                      std::vector<std::string>& hosts) {
+  for (const auto& [id, shelved] : petitions.all()) {
+    const auto& to = shelved.destination.hosts;
+    const std::string end = "petitions/" + id + '"';
+    if (html.find(end) != std::string_view::npos) hosts.insert(hosts.end(), to.begin(), to.end());
+  }
+}
+
 // A partner's page may run the box, itself or in a frame, and nothing else.
-Reply partner_page(const StoredFile& file, const Request& request) {
+Reply partner_page(const StoredFile& file, const PetitionShelf& petitions, const Request& request) {
   Reply reply = serve(file, request, "no-cache");
   Needs needs;
   needs.box = true;
   needs.frames = true;
   needs.framers = Framers::own_pages;
-  if (is_document(file)) needs.hosts = hosts_on(*file.plain.bytes);
+  if (is_document(file)) {
+    needs.hosts = needs.form_hosts = hosts_on(*file.plain.bytes);
+    add_destinations(petitions, *file.plain.bytes, needs.hosts);
+  }
   reply.set("Content-Security-Policy", policy_for(needs));
   reply.set("Referrer-Policy", "same-origin");
   return reply;
@@ -146,7 +160,9 @@ std::optional<Routes::Resource> Routes::find(std::string_view path) const {
   if (take_prefix(path, "/partners/")) {
     const StoredFile* const file = served_.partners.find(path);
     if (file == nullptr) return std::nullopt;
-    return only_read([file](const Request& r) { return partner_page(*file, r); });
+    return only_read([this, file](const Request& request) {
+      return partner_page(*file, served_.petitions, request);
+    });
   }
   if (!take_prefix(path, "/embed/")) return std::nullopt;
   std::string name(path);
@@ -180,8 +196,8 @@ std::optional<Routes::Resource> Routes::find_in_petition(std::string_view path) 
     return signatures;
   }
   const auto page = [&](auto show) {
-    return only_read([this, show, &petition](const Request& request) {
-      return show(served_.pages, petition, appearance_of(request));
+    return only_read([this, show, shelved](const Request& request) {
+      return show(served_.pages, *shelved, appearance_of(request));
     });
   };
   if (path == "/sign") return page(std::mem_fn(&Pages::sign));

@@ -253,12 +253,3 @@ test('there is a way to the builder, which is a folder with a page', async (t) =
     assert.equal((await send(program.url + path)).status, 404, path);
   }
 });
-
-test('the page for a frame signs at its own endpoint, whatever other the document names', async (t) => {
-  const endpoint = { protocol: 'proca', url: 'https://proca.example/api', page: 42 };
-  const petitions = await petitionsFolder(t, { ...healthData(), endpoint });
-  const program = await startEndpoint(t, { petitions });
-  const page = await send(`${program.petition}/frame`);
-  assert.equal(attribute(page.text, 'protocol'), 'reference');
-  assert.match(attribute(page.text, 'endpoint') ?? '', /^signatures/);
-});
