@@ -20,6 +20,7 @@ import { journeys } from './journeys-abroad.mjs';
 import { openPartnerSite } from './partner-site.mjs';
 import { policy } from './policy.mjs';
 import { contactForm7 } from './standins/contact-form-7.mjs';
+import { hubspot } from './standins/hubspot.mjs';
 import { listmonk } from './standins/listmonk.mjs';
 import { mautic } from './standins/mautic.mjs';
 import { speakout } from './standins/speakout.mjs';
@@ -112,6 +113,46 @@ test(
         communications: [{ value: true, subscriptionTypeId: 999, text: statements[1] }],
       },
     });
+  },
+);
+
+test(
+  'fields and consents of the petition’s own reach HubSpot as the properties that they are',
+  once('the core writes what is sent'),
+  async (t) => {
+    const journey = {
+      ...journeys.hubspot,
+      server: () =>
+        hubspot({
+          portal: 1,
+          form: 'petition',
+          fields: ['firstname', 'lastname', 'email', 'zip', 'job', 'shown'],
+        }),
+      endpoint: {
+        ...journeys.hubspot.endpoint,
+        names: { profession: 'job', show_name: 'shown', given_name: 'firstname' },
+      },
+    };
+    const { site, stored } = await openSite(t, journey, (document) => ({
+      ...document,
+      fields: [...document.fields, { name: 'profession', kind: 'line', label: 'Métier' }],
+      consents: [...document.consents, { name: 'show_name' }],
+    }));
+    await visit(page, site);
+    await fillInAll(journey);
+    await page.fill(inBox('#pb-profession'), 'Infirmière à Saint-Étienne');
+    await page.click(inBox('#pb-consent_show_name'));
+    await submit(page);
+    await waitForState(page, 'signed');
+    const sent = stored[0].fields.map((/** @type {Json} */ { name, value }) => [name, value]);
+    assert.deepEqual(sent, [
+      ['firstname', answers.given_name],
+      ['lastname', answers.family_name],
+      ['email', answers.email_address],
+      ['zip', answers.postal_code],
+      ['job', 'Infirmière à Saint-Étienne'],
+      ['shown', 'true'],
+    ]);
   },
 );
 

@@ -65,6 +65,20 @@ Value statements_of(const Petition& petition, const std::vector<NameValue>& stat
   return all;
 }
 
+// What is there of each, under "name" and "value": a template makes a list of a list alone.
+Value listed(const Petition& petition, const Value& answers, const Value& consents) {
+  Value list = json::make(Kind::array);
+  const auto add = [&](const std::string& name, const Value& all) {
+    Value item = json::make(Kind::object);
+    json::put(item, "name", json::make_text(name));
+    json::put(item, "value", *all.find(name));
+    list.members.push_back({{}, std::move(item)});
+  };
+  for (const Field& field : petition.fields) add(field.name, answers);
+  for (const Consent& consent : petition.consents) add(consent.name, consents);
+  return list;
+}
+
 Value options_of(const Endpoint& endpoint) {
   Value all = json::make(Kind::object);
   const Value* asked = endpoint.description.part("options");
@@ -146,9 +160,11 @@ Value names_of(const Endpoint& endpoint, const Signature& signature,
                const std::vector<NameValue>& statements) {
   const Petition& petition = endpoint.petition;
   Value answers = answers_of(petition, signature.answers);
+  Value consents = consents_of(petition, signature.answers);
   Value names = answers;
+  json::put(names, "listed", listed(petition, answers, consents));
   json::put(names, "answers", std::move(answers));
-  json::put(names, "consents", consents_of(petition, signature.answers));
+  json::put(names, "consents", std::move(consents));
   json::put(names, "statements", statements_of(petition, statements));
   json::put(names, "options", options_of(endpoint));
   put_text(names, "url", without_end(endpoint.url));

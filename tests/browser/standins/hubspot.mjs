@@ -20,6 +20,9 @@ export function hubspot({ portal, form, fields, required = [] }) {
   function errorsIn(sent) {
     if (!Array.isArray(sent?.fields))
       return [error('Required field fields is missing', 'MISSING_FIELDS')];
+    if (sent.fields.some((/** @type {Json} */ { value }) => typeof value !== 'string')) {
+      return [error('Cannot deserialize value of type `java.lang.String`', 'INVALID_FIELDS')];
+    }
     /** @type {Map<string, Json>} */
     const given = new Map(sent.fields.map((/** @type {Json} */ { name, value }) => [name, value]));
     const email = given.get('email');
