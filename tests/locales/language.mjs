@@ -76,12 +76,12 @@ export function languageOf(tag, sources) {
 export const english = read('en');
 
 /** @param {string} tag @returns {string[]} zero, one, two, few, many, other: those that it has */
-export const categoriesOf = (tag) =>
-  ['zero', 'one', 'two', 'few', 'many', 'other'].filter((category) =>
-    new Intl.PluralRules(tag)
-      .resolvedOptions()
-      .pluralCategories.includes(/** @type {Intl.LDMLPluralRule} */ (category)),
-  );
+export function categoriesOf(tag) {
+  /** @type {string[]} */
+  const { pluralCategories } = new Intl.PluralRules(tag).resolvedOptions();
+  const all = ['zero', 'one', 'two', 'few', 'many', 'other'];
+  return all.filter((category) => pluralCategories.includes(category));
+}
 
 /** @param {string} key of a plural form @returns {string} what all of its forms begin with, else the key */
 export const stemOf = (key) => key.replace(/_(zero|one|two|few|many|other)$/, '_');
