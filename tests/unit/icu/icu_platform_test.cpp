@@ -52,6 +52,8 @@ TEST_CASE("icu: a number is grouped as its language groups it") {
                       {"pl", 1'234, "1234"},
                       {"pt-PT", 1'234, "1234"},
                       {"en", 1'234, "1,234"},
+                      {"ar", 12'345, "12,345"},
+                      {"ar-EG", 12'345, "١٢٬٣٤٥"},
                       {"en", 0, "0"},
                       {"en", INT64_MAX, "9,223,372,036,854,775,807"}};
   for (const auto& [tag, number, written] : rows) {
@@ -74,6 +76,7 @@ TEST_CASE("icu: a date is written to its own precision") {
                       {"en", {2023, 12, 21}, "December 21, 2023"},
                       {"en-GB", {2023, 12, 21}, "21 December 2023"},
                       {"de", {2023, 12, 21}, "21. Dezember 2023"},
+                      {"ar", {2019, 0, 0}, "2019"},
                       {"ar-EG", {2019, 0, 0}, "٢٠١٩"}};
   for (const auto& [tag, date, written] : rows) {
     CAPTURE(tag, date.year, date.month, date.day);
