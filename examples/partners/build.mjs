@@ -1,5 +1,5 @@
 // Makes build/partners: the pages of this folder, ready to be served under /partners/, with the
-// snippets pasted in. Needs build/embed.
+// snippets pasted in, and what is there once a language. Needs build/embed.
 // node examples/partners/build.mjs [PETITION-RENDER]
 // The program is build/native's unless given.
 
@@ -48,10 +48,34 @@ async function withSnippets(page) {
   return places.reduce((text, [place], index) => text.replace(place, () => snippets[index]), page);
 }
 
+/** @param {string} tag @returns {string} the language, as who reads it calls it */
+const nameOf = (tag) => new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
+
+/**
+ * @param {string} page with a part between `<!-- each language -->` and `<!-- end -->`, in which TAG,
+ *   NAME and SIGN stand for what they are in the language
+ * @returns {Promise<string>} with the part once for each language that the box speaks
+ */
+async function inEachLanguage(page) {
+  const files = await readdir(new URL('build/embed/locales/', root));
+  const tags = files.flatMap((file) => file.match(/^([\w-]+)\.json$/)?.[1] ?? []).sort();
+  const words = await Promise.all(
+    tags.map(async (TAG) => {
+      const catalogue = await readFile(new URL(`build/embed/locales/${TAG}.json`, root), 'utf8');
+      return { TAG, NAME: nameOf(TAG), SIGN: JSON.parse(catalogue).sign };
+    }),
+  );
+  /** @param {string} part @param {Record<string, string>} own */
+  const said = (part, own) => part.replaceAll(/TAG|NAME|SIGN/g, (word) => own[word]);
+  return page.replaceAll(/<!-- each language -->(.*?)<!-- end -->/gs, (_, part) =>
+    words.map((own) => said(part, own)).join(''),
+  );
+}
+
 /** @param {string} name of a file of this folder */
 async function writePage(name) {
   const text = await readFile(new URL(name, sources), 'utf8');
-  await writeFile(new URL(name, out), await withSnippets(text));
+  await writeFile(new URL(name, out), await withSnippets(await inEachLanguage(text)));
 }
 
 await rm(out, { recursive: true, force: true });

@@ -1,10 +1,14 @@
 // The box speaks the language of its page, and goes on doing so.
 
 import { strict as assert } from 'node:assert';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { answers, inBox, visit } from './box.mjs';
 import { once, page } from './browser.mjs';
 import { healthData } from './documents.mjs';
+import { embed } from './folders.mjs';
 import { openPartnerSite } from './partner-site.mjs';
 
 /** @param {string} language */
@@ -56,5 +60,24 @@ test(
         .filter((name) => name?.endsWith('.json')),
     );
     assert.deepEqual(words, ['fr.json']);
+  },
+);
+
+test(
+  'on a page with the box in each language, every box speaks its own',
+  once('the core chooses the language'),
+  async (t) => {
+    const endpoint = await startEndpoint(t);
+    await page.goto(`${endpoint.url}/partners/languages.html`);
+    const tags = await page.evaluate(() =>
+      Array.from(document.querySelectorAll('petition-box'), ({ lang }) => lang),
+    );
+    const catalogues = readdirSync(join(embed, 'locales')).filter((name) => name.endsWith('.json'));
+    assert.deepEqual(tags.map((tag) => `${tag}.json`).sort(), catalogues.sort());
+    for (const tag of tags) {
+      const box = `petition-box[lang="${tag}"]`;
+      await page.scrollTo(box);
+      await page.waitForElement(`${box} >>> .petition-box[lang="${tag}"] #pb-submit`);
+    }
   },
 );
