@@ -94,6 +94,12 @@ export class BuilderCore {
     return this.#request(BuilderRequest.check, [document, Date.now(), description]).mistakes;
   }
 
+  /** @param {Json} tag @returns {boolean} whether it is that of a language */
+  isLanguage(tag) {
+    const mistakes = this.check(JSON.stringify({ languages: [tag] }));
+    return !mistakes.some(({ pointer }) => pointer === '/languages/0');
+  }
+
   /** @param {string} description its text @returns {boolean} whether it has no errors */
   describes(description) {
     return errorsIn(this.#request(BuilderRequest.description, [description]).mistakes).length === 0;
@@ -115,16 +121,13 @@ export class BuilderCore {
    * @param {Draft} draft
    * @param {string} description
    * @param {Response} answer to the sample
-   * @returns {{ sentence: string, grounds: string, refused: string[] }} what has become of it, what
-   *   says so, and the names of the fields that were refused
+   * @returns {{ code: string, rule: string, refused: string[] }} what has become of it, the rule of
+   *   the description that says so, and the names of the fields that were refused
    */
   meaning(draft, description, { status, what, retryAfter, type, body }) {
     const values = [...aboutEndpoint(draft, description), status, what, retryAfter, type, body];
-    const [sentence = '', grounds = '', refused] = this.#request(
-      BuilderRequest.meaning,
-      values,
-    ).texts;
-    return { sentence, grounds, refused: refused?.split(',') ?? [] };
+    const [code = '', rule = '', refused] = this.#request(BuilderRequest.meaning, values).texts;
+    return { code, rule, refused: refused?.split(',') ?? [] };
   }
 
   /**
@@ -171,18 +174,19 @@ export class BuilderCore {
    * @param {string} description
    * @param {string[]} ours names of fields and consents
    * @param {Response} answer to the look
-   * @returns {{ sentence: string, names: string[], likely: [string, string][] }} what is there, the
-   *   names of its fields, and which of ours are likely to be called how
+   * @returns {{ shown: string, rule: string, names: string[], likely: [string, string][] }} what is
+   *   there, or else the rule of the description that says why not; the names of its fields, and which
+   *   of ours are likely to be called how
    */
   seen(document, description, ours, { status, what, retryAfter, type, body }) {
     const values = [document, description, ours.join(), status, what, retryAfter, type, body];
     const { texts } = this.#request(BuilderRequest.seen, values);
-    const [sentence = '', names = '', likely = ''] = texts;
+    const [shown = '', rule = '', names = '', likely = ''] = texts;
     const lines = linesOf(likely);
     /** @type {[string, string][]} */
     const pairs = [];
     for (let at = 0; at < lines.length; at += 2) pairs.push([lines[at], lines[at + 1]]);
-    return { sentence, names: linesOf(names), likely: pairs };
+    return { shown, rule, names: linesOf(names), likely: pairs };
   }
 
   /** @param {string[]} languages the wanted one first @returns {string} tag of the catalogue */

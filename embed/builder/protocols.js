@@ -1,6 +1,7 @@
 // The descriptions of the protocols that have a name: files beside the box's own, each asked for when
 // a draft names it.
 
+import { valueAt } from './pointer.js';
 import { language } from './words.js';
 
 /** @import { Json } from './pointer.js' */
@@ -10,6 +11,10 @@ import { language } from './words.js';
 /** @param {Words | undefined} words @returns {string} in the language of the page, where there is that */
 export const inWords = (words) =>
   words?.[language()] ?? words?.en ?? Object.values(words ?? {})[0] ?? '';
+
+/** @param {Json} described @param {string} rule pointer in it @returns {string} why, in words; or empty */
+export const becauseOf = (described, rule) =>
+  rule === '' ? '' : inWords(valueAt(described, rule)?.because);
 
 export class Protocols {
   #read;

@@ -1,11 +1,11 @@
 // What there is to see of a draft: what the core says is wrong with it and of its endpoint, where on
 // the page each part of it is asked for, and in which language its texts are shown.
 
-import { createContext } from 'svelte';
+import { createContext, untrack } from 'svelte';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { errorsIn, sentence } from './core.js';
 import { formOf } from './questions.js';
-import { parentOf, put } from './pointer.js';
+import { parentOf, put, withIndices } from './pointer.js';
 import { nameOfLanguage, t } from './words.js';
 
 /** @import { BuilderCore, Mistake } from './core.js' */
@@ -112,17 +112,25 @@ export class Sight {
   }
 
   /** What is at the site: base, src, endpoint, sign page, frame page; or what is wrong with it. */
-  addresses = $derived.by(() => {
-    const { core, draft, integrity } = this;
-    const petition = String(draft.at('/petition') ?? '');
-    return core.places(draft.settings.site, petition, integrity.version);
-  });
+  addresses = $derived(
+    this.seen(() => {
+      const { core, draft, integrity } = this;
+      const petition = String(draft.at('/petition') ?? '');
+      return core.places(draft.settings.site, petition, integrity.version);
+    }),
+  );
 
   /** Each mistake at the place that it is about, or else the nearest around that. */
-  said = $derived.by(() => {
-    const { draft } = this;
-    const places = new Map([...this.places.keys()].map((key) => [draft.withIndices(key), key]));
-    return this.mistakes.map((mistake) => {
+  said = $derived(this.#placed([...this.places.keys()], this.mistakes));
+
+  /** @param {string[]} keys of the places @param {Mistake[]} mistakes @returns {Said[]} */
+  #placed(keys, mistakes) {
+    const draft = untrack(() => ({
+      document: this.draft.document,
+      languages: this.draft.languages,
+    }));
+    const places = new Map(keys.map((key) => [withIndices(draft.document, key), key]));
+    return mistakes.map((mistake) => {
       let at = mistake.pointer;
       while (at !== '' && !places.has(at)) at = parentOf(at);
       const pointer = places.get(at) ?? '';
@@ -134,7 +142,18 @@ export class Sight {
       const within = place?.json ? rest : undefined;
       return { mistake: { ...mistake, within }, pointer, language: language ?? '' };
     });
-  });
+  }
+
+  /**
+   * For what takes too long to be done at each key.
+   * @template T
+   * @param {() => T} ask
+   * @returns {T} what it says of the draft as it was looked at last
+   */
+  seen(ask) {
+    void this.looks;
+    return untrack(ask);
+  }
 
   /** @param {Said} said @returns {boolean} whether somebody has been there, or wants to know it all */
   isShown({ pointer }) {

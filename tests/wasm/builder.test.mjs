@@ -244,8 +244,8 @@ test('what is sent to an endpoint, and what its answer means, crosses the bounda
   assert.match(sample?.shown ?? '', /^POST https:\/\/site\.example\//);
   const body = '{"status": "validation_failed", "invalid_fields": [{"field": "your-email"}]}';
   assert.deepEqual(core.meaning(draft, contactForm, { ...answered, status: 200, body }), {
-    sentence: 'The signature was refused.',
-    grounds: 'Status 200, by the rule /answers/3 of the protocol.',
+    code: 'refused',
+    rule: '/answers/3',
     refused: ['email_address'],
   });
 });

@@ -32,15 +32,17 @@ enum class BuilderRequest : std::uint8_t {
   sample,
   // Site, document, description; of what came back to that request: status and, as a number, what
   // embed/request.js tells besides, Retry-After, type, body. The answer: what became of the
-  // signature, in a sentence; what says so; the names of the fields that were refused, separated by
-  // commas.
+  // signature, as a code (trial/trying.hpp, code_of); the rule that says so; the names of the
+  // fields
+  // that were refused, separated by commas.
   meaning,
   // Document, description. The answer is the request, as above, that shows what is there: which
   // fields a form has, or what a page is called; no texts where something that it needs is not
   // answered yet.
   look,
   // Document, description; names of fields and consents, separated by commas; what came back, as
-  // above. The answer: a sentence; the names of the fields that are there, a line each; the names
+  // above. The answer: what is shown, the rule that says why nothing is; the names of the fields
+  // that are there, a line each; the names
   // that are likely to be meant by ours, a line of ours and a line of theirs for each.
   seen,
   // What is written, "date", "number", "contact", "address" or "name"; a text that somebody has

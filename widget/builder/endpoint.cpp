@@ -131,9 +131,7 @@ Reply tell_meaning(Cursor& request, std::string& document) {
   }
   const Meaning meaning = meaning_of(destination.endpoint(), response);
   return {
-      {},
-      {},
-      {sentence_of(meaning, response), grounds_of(meaning, response), joined(meaning.fields, ',')}};
+      {}, {}, {std::string(code_of(meaning, response)), meaning.rule, joined(meaning.fields, ',')}};
 }
 
 Reply look(Cursor& request, std::string& document) {
@@ -157,7 +155,7 @@ Reply tell_seen(Cursor& request, std::string& document) {
     likely.push_back(pair.name);
     likely.push_back(pair.value);
   }
-  return {{}, {}, {seen.sentence, joined(seen.fields, '\n'), joined(likely, '\n')}};
+  return {{}, {}, {seen.shown, seen.rule, joined(seen.fields, '\n'), joined(likely, '\n')}};
 }
 
 }  // namespace petition_box

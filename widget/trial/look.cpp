@@ -3,6 +3,7 @@
 #include <json/decimal.hpp>
 #include <json/place.hpp>
 #include <trial/look.hpp>
+#include <trial/trying.hpp>
 #include <wire/body.hpp>
 #include <wire/rule.hpp>
 
@@ -41,19 +42,6 @@ std::string shown_of(const Value& body, const Description& description) {
   return shown;
 }
 
-std::string reason_for_nothing(const Description& description, const Response& response) {
-  if (response.status == 0) {
-    return "No answer can be read here: the address leads nowhere, or the site lets no page of "
-           "another one read it (CORS).";
-  }
-  const Value* rule = described::rule_for(description, response);
-  const Value* because = rule == nullptr ? nullptr : rule->find("because");
-  const Value* english = because == nullptr ? nullptr : because->find("en");
-  if (english != nullptr) return english->text;
-  return "Nothing of that kind is there. The answer has the status " +
-         json::decimal(response.status) + '.';
-}
-
 }  // namespace
 
 bool may_look(const described::Endpoint& endpoint) {
@@ -75,19 +63,11 @@ Seen seen_in(const Description& description, const Response& response) {
   if (response.status >= 200 && response.status <= 299) {
     const Value body = body_of(response);
     seen.fields = fields_in(body, description);
-    seen.sentence = shown_of(body, description);
+    seen.shown = shown_of(body, description);
   }
-  if (!seen.fields.empty()) {
-    seen.sentence = "The form has the fields";
-    for (const std::string& field : seen.fields) {
-      seen.sentence += (&field == &seen.fields.front() ? " " : ", ") + field;
-    }
-    seen.sentence += '.';
-  } else if (!seen.sentence.empty()) {
-    seen.sentence = "Found: " + seen.sentence + '.';
-  } else {
-    seen.sentence = reason_for_nothing(description, response);
-  }
+  const bool is_nothing = seen.fields.empty() && seen.shown.empty() && response.status != 0;
+  const Value* rule = is_nothing ? described::rule_for(description, response) : nullptr;
+  if (rule != nullptr) seen.rule = place_of(*rule, description);
   return seen;
 }
 

@@ -15,7 +15,8 @@ bool may_look(const described::Endpoint& endpoint);
 
 // What was seen at an endpoint (wire/described.hpp, ask_look).
 struct Seen {
-  std::string sentence;             // for whoever sets it up; the reason where nothing was seen
+  std::string shown;                // what a page is called; empty: nothing says it
+  std::string rule;                 // that says why nothing was seen: its pointer, or empty
   std::vector<std::string> fields;  // their names there, each once
 };
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <document/petition.hpp>
@@ -52,10 +53,11 @@ Meaning meaning_of(const protocol::Endpoint& endpoint, const Response& response)
 // A line for each: the outcome, the rule, the fields, the reason.
 std::string lines_of(const Meaning& meaning);
 
-// What became of the signature, in a sentence or two, the reason among them.
-std::string sentence_of(const Meaning& meaning, const Response& response);
+// What became of the signature, for whoever has words for it: the name of the verdict; or, where no
+// answer can be read, offline, unreached, unread_lost or unread.
+std::string_view code_of(const Meaning& meaning, const Response& response);
 
-// What says so: the status and the rule.
-std::string grounds_of(const Meaning& meaning, const Response& response);
+// The pointer of a rule in its description.
+std::string place_of(const json::Value& rule, const Description& description);
 
 }  // namespace petition_box
