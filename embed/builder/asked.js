@@ -8,14 +8,19 @@ import { has, t } from './words.js';
 const textIn = (text, language) =>
   String((typeof text === 'string' ? text : text?.[language]) ?? '');
 
+/** @param {Json} list @returns {Json[]} empty where it is none */
+const objectsIn = (list) =>
+  Array.isArray(list) ? list.filter((item) => item?.constructor === Object) : [];
+
 /**
  * @param {Json} document
  * @param {Record<string, string>} words of the box in the language of the page
  * @returns {{ name: string, label: string }[]} its fields and consents, in their order
  */
-export function askedIn({ languages, fields = [], consents: listed = [] }, words) {
+export function askedIn({ languages, fields, consents }, words) {
   const language = languages?.[0] ?? '';
-  const ofFields = fields.map((/** @type {Json} */ { name, label }) => ({
+  const listed = objectsIn(consents);
+  const ofFields = objectsIn(fields).map((/** @type {Json} */ { name, label }) => ({
     name,
     label: textIn(label, language) || words[`field.${name}`] || name,
   }));

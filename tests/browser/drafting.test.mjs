@@ -219,6 +219,46 @@ test('a document with mistakes is opened, and they are told', once(core), async 
   assert.equal(await page.value('#at-title'), others.title.fr);
 });
 
+test(
+  'whatever is written in a document, it is opened, and can be written anew',
+  once(core),
+  async () => {
+    await openNewBuilder(page);
+    for (const wild of [
+      {
+        title: 7,
+        demands: 'one',
+        timeline: [null, 3, 'x'],
+        languages: 'fr',
+        fields: {},
+        consents: null,
+      },
+      {
+        title: { en: [] },
+        fields: [null, { name: 3 }, { kind: 'choice', options: 'a' }],
+        languages: [1],
+      },
+      { controller: 'me', endpoint: 'there', consents: [null, { by: [] }], headings: [], goal: {} },
+      {
+        endpoint: { protocol: [], also: 3, names: [] },
+        languages: ['en', 'en', ''],
+        demands: [[]],
+      },
+      {},
+    ]) {
+      await openFile(JSON.stringify(wild));
+      await page.waitForElement('#at-title[aria-invalid]');
+      await page.fill('#at-title', texts['#at-title']);
+      await page.waitForElement('#at-title:not([aria-invalid])');
+      await page.waitFor('what else there is', () =>
+        document.querySelector('#count')?.textContent?.includes('to correct'),
+      );
+    }
+    const complaints = (await page.messages()).filter(({ kind }) => kind !== 'other');
+    assert.deepEqual(complaints, []);
+  },
+);
+
 test('a document from an address is taken, and comes out as it went in', once(core), async () => {
   const endpoint = await openNewBuilder(page);
   await page.click('#open');
