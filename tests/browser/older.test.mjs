@@ -54,7 +54,7 @@ const pages = [
     path: '/embed/builder/',
     at: itself,
     texts: ['h1', '.hint', 'label', '.top a', '#open'],
-    fields: ['[data-at="/title"]', '[data-at="/version"]', '#open'],
+    fields: ['[data-at="/title"]', '[data-at="/goal"]', '#open'],
   },
 ];
 
