@@ -64,7 +64,7 @@ TEST_CASE("described snippet: a plain one is the form that its endpoint takes") 
   CHECK(has(html, R"(name="your-email")"));
   CHECK(has(html, R"(name="agreed" value="1")"));
   CHECK(has(html, R"(<input type="hidden" name="_wpcf7" value="8" />)"));
-  CHECK_FALSE(has(html, "email_address\""));
+  CHECK_FALSE(has(html, R"(name="email_address")"));
   CHECK_FALSE(has(html, "submission_id"));
   CHECK_FALSE(has(html, "data-name"));
   CHECK_FALSE(has(html, "/signatures"));
