@@ -16,9 +16,8 @@ const framesIn = (root) =>
   });
 
 addEventListener('message', ({ source, origin: sender, data }) => {
-  if (sender !== origin || data?.petitionBox !== 'height') return;
-  const height = Math.ceil(data.height);
-  if (!(height > 0 && height <= highest)) return;
+  const height = Math.ceil(data?.petitionBoxHeight);
+  if (!(sender === origin && height > 0 && height <= highest)) return;
   for (const frame of framesIn(document)) {
     if (frame.contentWindow !== source) continue;
     Object.assign(frame.style, { height: height + 'px', border: 0 });
@@ -31,6 +30,6 @@ addEventListener('message', ({ source, origin: sender, data }) => {
 // A frame that was there first has told its height to nobody.
 for (const frame of framesIn(document)) {
   if (frame.src.startsWith(origin + '/')) {
-    frame.contentWindow?.postMessage({ petitionBox: 'ask' }, '*');
+    frame.contentWindow?.postMessage({ petitionBoxHeight: 0 }, '*');
   }
 }

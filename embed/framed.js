@@ -1,14 +1,12 @@
 // For the page inside a frame: tells the page around it how high it is, and nothing else. The height
-// is no secret, so whoever holds the frame may hear it, and ask.
+// is no secret, so whoever holds the frame may hear it, and anybody may ask.
 
 const page = document.documentElement;
 
-function tell() {
-  const { height } = page.getBoundingClientRect();
-  parent.postMessage({ petitionBox: 'height', height }, '*');
-}
+const tell = () =>
+  parent.postMessage({ petitionBoxHeight: page.getBoundingClientRect().height }, '*');
 
 new ResizeObserver(tell).observe(page);
-addEventListener('message', ({ source, data }) => {
-  if (source === parent && data?.petitionBox === 'ask') tell();
+addEventListener('message', ({ data }) => {
+  if (data?.petitionBoxHeight === 0) tell();
 });

@@ -3,6 +3,7 @@
 #include <box/field_view.hpp>
 #include <box/showing.hpp>
 #include <document/link.hpp>
+#include <wire/protocol.hpp>
 
 namespace petition_box {
 namespace {
@@ -66,9 +67,10 @@ void add_form(Node& signing, const Showing& showing) {
   Node& form = signing.add("form");
   // Without the box it speaks the reference protocol, or goes nowhere: outside of a dialog the
   // method "dialog" does nothing (HTML standard, #form-submission-algorithm).
-  form.set("method", model.description ? "dialog" : "post").set("novalidate");
+  const bool is_elsewhere = protocol::speaks_others && model.description;
+  form.set("method", is_elsewhere ? "dialog" : "post").set("novalidate");
   form.set("accept-charset", "utf-8");
-  if (!model.description) form.set("action", address);
+  if (!is_elsewhere) form.set("action", address);
   add_hidden(form, "language", showing.language.tag());
   add_hidden(form, "document_version", showing.petition.version);
   add_hidden(form, "submission_id", model.submission_id);
