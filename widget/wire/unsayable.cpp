@@ -160,6 +160,18 @@ void look_at_list(const Endpoint& endpoint, const Place& written, json::Mistakes
   }
 }
 
+// Where the document says that the number of signatures is told.
+void look_at_count(const Place& written, json::Mistakes& mistakes) {
+  Reader reader({}, mistakes);
+  const Place count = Reader::member(written, "count");
+  if (count.value == nullptr || !reader.is(count, Kind::object)) return;
+  std::string url;
+  reader.link(count, "url", url, "link");
+  const Place pointer = reader.required(count, "pointer", "pointer");
+  if (pointer.value == nullptr || !reader.is(pointer, Kind::text)) return;
+  if (!json::is_pointer(pointer.value->text)) reader.expected(pointer, "pointer");
+}
+
 }  // namespace
 
 json::Mistakes unsayable(const Endpoint& endpoint) {
@@ -172,6 +184,7 @@ json::Mistakes unsayable(const Endpoint& endpoint) {
     json::note(mistakes, "/endpoint/protocol", "keeping_protocol", "one whose call is a consent");
   }
   look_at_list(endpoint, written, mistakes);
+  look_at_count(written, mistakes);
   Trial trial(endpoint, written, mistakes);
   if (const auto request = trial.make_request()) trial.look_at(*request);
   return mistakes;

@@ -7,6 +7,7 @@
 #include <json/write.hpp>
 #include <unit/form/signer.hpp>
 #include <wire/described.hpp>
+#include <wire/protocol.hpp>
 
 namespace petition_box {
 namespace {
@@ -191,6 +192,69 @@ TEST_CASE("described: a count may be asked for with a body, as a signature is se
   CHECK(request->method == "POST");
   CHECK(request->url == "https://e.example/api");
   CHECK(request->body == "query=%7Binitiative%28id%3A7%29%7BonlineVotes%7D%7D");
+}
+
+TEST_CASE("described: a document may name another place where the count is told") {
+  const std::string written = R"j({"url": "https://e.example/api", "page": 1,
+      "count": {"url": "https://counts.example/7/count.json", "pointer": "/signature_count"}})j";
+  const DescribedEndpoint used{described_by(source("embed/protocols/proca.json")),
+                               documents::read(with_endpoint(documents::small, written))};
+  const protocol::Endpoint endpoint{&used.petition, "https://e.example/api", &used.description};
+  CHECK(json::describe(protocol::what_it_cannot_say(endpoint)).empty());
+  const Request request = protocol::ask_standing(endpoint);
+  CHECK(request.method == "GET");
+  CHECK(request.url == "https://counts.example/7/count.json");
+  const auto standing =
+      protocol::standing(endpoint, {200, "", R"j({"signature_count": 41, "count": 1})j"});
+  REQUIRE(standing.has_value());
+  CHECK(standing->count == 41);
+  CHECK_FALSE(protocol::standing(endpoint, {200, "", R"j({"count": 1})j"}).has_value());
+  CHECK_FALSE(protocol::standing(endpoint, {404, "", R"j({"signature_count": 1})j"}).has_value());
+}
+
+TEST_CASE("described: such a place has an address and a pointer") {
+  const auto mistakes = [](const std::string& count) {
+    const DescribedEndpoint used{
+        described_by(source("embed/protocols/proca.json")),
+        documents::read(with_endpoint(
+            documents::small,
+            R"j({"url": "https://e.example/api", "page": 1, "count": )j" + count + "}"))};
+    const protocol::Endpoint endpoint{&used.petition, "https://e.example/api", &used.description};
+    std::string pointers;
+    for (const json::Mistake& one : protocol::what_it_cannot_say(endpoint)) {
+      pointers += one.pointer + ' ';
+    }
+    return pointers;
+  };
+  CHECK(mistakes("7") == "/endpoint/count ");
+  CHECK(mistakes(R"j({"protocol": "e-petitions", "url": "https://e.example/7"})j") ==
+        "/endpoint/count/pointer ");
+  CHECK(mistakes(R"j({"url": "https://e.example/7", "pointer": "count"})j") ==
+        "/endpoint/count/pointer ");
+  CHECK(mistakes(R"j({"url": "javascript:7", "pointer": "/count"})j") == "/endpoint/count/url ");
+  CHECK(mistakes(R"j({"url": "https://e.example/7", "pointer": ""})j").empty());
+}
+
+TEST_CASE("described: all that was answered is there as a list, by name and value") {
+  const DescribedEndpoint used{
+      described_by(R"j({"protocol": "list", "request": {"url": "${url}", "encoding": "json",
+          "body": {"fields": {"$map": {"$eval": "listed"}, "each(one)": {"$if": "one.value",
+              "then": {"called": "${one.name}", "is": {"$eval": "one.value"}}}}}},
+          "answers": []})j"),
+      documents::read(with_endpoint(documents::survey, R"j({"url": "https://e.example"})j"))};
+  Signature signature;
+  signature.answers["given_name"] = "Zo\u00eb \"X\"";
+  signature.answers["days"] = "mon\nsun";
+  signature.answers["nickname"] = "";
+  signature.answers.consent("updates").decision = Decision::refused;
+  json::Mistakes mistakes;
+  const auto request = described::post(*used, signature, {}, mistakes);
+  INFO(json::describe(mistakes));
+  REQUIRE(request.has_value());
+  CHECK(request->body ==
+        "{\"fields\":[{\"called\":\"given_name\",\"is\":\"Zo\u00eb \\\"X\\\"\"},"
+        "{\"called\":\"days\",\"is\":[\"mon\",\"sun\"]},"
+        "{\"called\":\"updates\",\"is\":\"refused\"}]}");
 }
 
 }  // namespace
