@@ -19,6 +19,12 @@ async function titles() {
   return Object.fromEntries(sending.map(({ protocol, title }) => [protocol, title ?? protocol]));
 }
 
+/** @returns {Promise<string[]>} tags of those that the page has words in */
+async function languages() {
+  const files = await readdir(new URL('locales/', sources));
+  return files.map((file) => file.replace('.json', '')).sort();
+}
+
 /**
  * @param {URL} out the folder that is served as /embed/builder/
  * @param {string[]} target the oldest browsers that it is for
@@ -45,6 +51,7 @@ export async function writeBuilder(out, target) {
     ),
     cp(new URL('locales/', sources), new URL('locales/', out), { recursive: true }),
     writeFile(new URL('protocols.json', out), JSON.stringify(await titles())),
+    writeFile(new URL('languages.json', out), JSON.stringify(await languages())),
     copyFile(new URL(`build/wasm/${module}`, root), new URL(module, out)),
     copyFile(new URL('embed/licences.txt', root), new URL('licences.txt', out)),
   ]);

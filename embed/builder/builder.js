@@ -7,7 +7,7 @@ import { Draft } from './draft.svelte.js';
 import { Protocols } from './protocols.js';
 import { keptReading } from './shelf.js';
 import { Sight } from './sight.svelte.js';
-import { speak } from './words.js';
+import { readingOf, speak } from './words.js';
 
 /** @param {string} url */
 async function read(url) {
@@ -46,7 +46,9 @@ function blank(language) {
 
 async function start() {
   const core = await BuilderCore.load('petition-builder.wasm');
-  const reading = core.catalogueFor([...keptReading(), ...navigator.languages]);
+  const wanted = [...keptReading(), ...navigator.languages];
+  const readings = JSON.parse(await read('languages.json'));
+  const reading = readingOf(wanted, readings);
   const [schema, integrity, box, titles, own] = await Promise.all([
     read('../petition.schema.json'),
     read('../integrity.json'),
@@ -57,10 +59,12 @@ async function start() {
   speak(reading, JSON.parse(own));
   document.documentElement.lang = reading;
   const { fields, purposes } = core.vocabulary();
-  const draft = new Draft(JSON.parse(schema), [...fields, ...purposes], () => blank(reading));
+  const draft = new Draft(JSON.parse(schema), [...fields, ...purposes], () =>
+    blank(core.catalogueFor(wanted)),
+  );
   const protocols = new Protocols(JSON.parse(titles), read);
   const sight = new Sight(core, draft, protocols, JSON.parse(integrity), JSON.parse(box), wordsIn);
-  mount(Builder, { target: document.body, props: { sight } });
+  mount(Builder, { target: document.body, props: { sight, readings } });
 }
 
 start().catch((error) => {
