@@ -16,7 +16,7 @@ const framesIn = (root) =>
   });
 
 addEventListener('message', ({ source, origin: sender, data }) => {
-  const height = Math.ceil(data?.petitionBoxHeight);
+  const height = Math.ceil(data?.petitionBox);
   if (!(sender === origin && height > 0 && height <= highest)) return;
   for (const frame of framesIn(document)) {
     if (frame.contentWindow !== source) continue;
@@ -30,6 +30,6 @@ addEventListener('message', ({ source, origin: sender, data }) => {
 // A frame that was there first has told its height to nobody.
 for (const frame of framesIn(document)) {
   if (frame.src.startsWith(origin + '/')) {
-    frame.contentWindow?.postMessage({ petitionBoxHeight: 0 }, '*');
+    frame.contentWindow?.postMessage({ petitionBox: 0 }, '*');
   }
 }

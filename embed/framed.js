@@ -4,9 +4,9 @@
 const page = document.documentElement;
 
 const tell = () =>
-  parent.postMessage({ petitionBoxHeight: page.getBoundingClientRect().height }, '*');
+  parent.postMessage({ petitionBox: page.getBoundingClientRect().height }, '*');
 
 new ResizeObserver(tell).observe(page);
 addEventListener('message', ({ data }) => {
-  if (data?.petitionBoxHeight === 0) tell();
+  if (data?.petitionBox === 0) tell();
 });

@@ -27,6 +27,12 @@ export const lightUnlessBoth = (css) =>
   });
 
 /**
+ * esbuild leaves the values of custom properties as they are written.
+ * @param {string} css minified
+ */
+const tight = (css) => css.replace(/(--[\w-]+[:,]) +/g, '$1').replace(/\( +| +(?=\))/g, (one) => one.trim());
+
+/**
  * @param {string} source path of the stylesheet
  * @param {URL} file to write
  * @param {string[]} target browsers, as esbuild names them
@@ -39,5 +45,5 @@ export async function writeStyle(source, file, target) {
     target,
     write: false,
   });
-  await writeFile(file, lightUnlessBoth(outputFiles[0].text));
+  await writeFile(file, lightUnlessBoth(tight(outputFiles[0].text)));
 }

@@ -33,7 +33,7 @@ const lie = {
   type: 'text/javascript',
   body: `for (const to of [parent, ...Array.from(parent)]) {
       for (const height of [7, 77777, '7px', null]) {
-        to.postMessage({ petitionBoxHeight: height }, '*');
+        to.postMessage({ petitionBox: height }, '*');
       }
     }
     parent.postMessage('lied', '*');`,
@@ -138,7 +138,7 @@ test('a frame that was there before its script is as high as what is in it, too'
     resources: {
       '/listen.js': {
         type: 'text/javascript',
-        body: "addEventListener('message', ({ data }) => data.petitionBoxHeight && fetch('/heard'));",
+        body: "addEventListener('message', ({ data }) => data.petitionBox && fetch('/heard'));",
       },
       '/heard': () => (hear(), { body: '' }),
       '/late.js': async () => (await heard, { type: 'text/javascript', body: '' }),
@@ -192,7 +192,7 @@ test('a visitor signs in the frame; the page around it cannot read what is typed
   for (const one of found) {
     assert.match(
       one,
-      /^\["http:\/\/localhost:\d+",\{"petitionBoxHeight":[\d.]+\}\]$|^focusin/,
+      /^\["http:\/\/localhost:\d+",\{"petitionBox":[\d.]+\}\]$|^focusin/,
     );
     for (const answer of Object.values(answers)) assert.ok(!one.includes(answer), one);
   }
@@ -207,7 +207,7 @@ test(
     await hears('"lied"');
     await assertFits();
     // The page's own origin and window, with the right words: still not the frame.
-    await page.evaluate(() => postMessage({ petitionBoxHeight: 7 }, '*'));
+    await page.evaluate(() => postMessage({ petitionBox: 7 }, '*'));
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
     await assertFits();
     assert.equal(await page.on('iframe.liar', (frame) => frame.style.height), '');

@@ -77,10 +77,9 @@ export const english = read('en');
 
 /** @param {string} tag @returns {string[]} zero, one, two, few, many, other: those that it has */
 export function categoriesOf(tag) {
-  /** @type {string[]} */
-  const { pluralCategories } = new Intl.PluralRules(tag).resolvedOptions();
-  const all = ['zero', 'one', 'two', 'few', 'many', 'other'];
-  return all.filter((category) => pluralCategories.includes(category));
+  /** @type {Set<string>} */
+  const own = new Set(new Intl.PluralRules(tag).resolvedOptions().pluralCategories);
+  return ['zero', 'one', 'two', 'few', 'many', 'other'].filter((category) => own.has(category));
 }
 
 /** @param {string} key of a plural form @returns {string} what all of its forms begin with, else the key */
