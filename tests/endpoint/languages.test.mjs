@@ -52,7 +52,7 @@ test('a page is in the language that the reader wants most, of those of the peti
     petitions: await petitionsFolder(
       t,
       healthData(),
-      small('third', ['fr', 'de', 'en']),
+      small('third', ['fr', 'eo', 'en']),
       small('regional', ['fr', 'en-GB']),
     ),
   });
@@ -75,9 +75,9 @@ test('a page is in the language that the reader wants most, of those of the peti
     ['health-data', '', ',;,=;q', 'fr'],
     ['health-data', '?lang=fr', 'en', 'fr'],
     ['health-data', '?lang=en', 'fr', 'en'],
-    // The box has no words in German.
-    ['third', '', 'de, en;q=0.5', 'en'],
-    ['third', '', 'de', 'fr'],
+    // The box has no words in Esperanto.
+    ['third', '', 'eo, en;q=0.5', 'en'],
+    ['third', '', 'eo', 'fr'],
     ['regional', '', 'en-GB', 'en'],
   ]) {
     for (const page of ['sign', 'frame', 'thanks']) {

@@ -43,7 +43,7 @@ test('the box is a page with a form, which needs no script', async () => {
     ['?lang=fr', 'fr', 'Prénom'],
     ['?lang=en', 'en', 'Country'],
     ['', 'fr', 'Prénom'],
-    ['?lang=de', 'fr', 'Prénom'],
+    ['?lang=eo', 'fr', 'Prénom'],
   ]) {
     const page = await send(`${program.petition}/sign${query}`);
     assert.equal(page.status, 200);
@@ -314,15 +314,15 @@ test('what is refused to a browser is a page in the language of its reader, with
   const petition = await newPetition();
   const site = new URL('/', petition.url).href;
   const inFrench = { accept: 'text/html', 'accept-language': 'fr-CA, en;q=0.5' };
-  const inGerman = { accept: 'text/html', 'accept-language': 'de' };
+  const inEsperanto = { accept: 'text/html', 'accept-language': 'eo' };
   const nowhere = `${site}petitions/nowhere`;
   const text = { 'content-type': 'text/plain' };
   /** @type {[Promise<import('./request.mjs').Got>, number, string, RegExp, string][]} */
   const cases = [
     [send(`${nowhere}/sign`, { headers: inFrench }), 404, 'fr', /n’existe pas/, '../../'],
-    [send(`${nowhere}/sign?lang=fr`, { headers: inGerman }), 404, 'fr', /n’existe pas/, '../../'],
-    [send(`${nowhere}/sign?lang=fr_FR`, { headers: inGerman }), 404, 'fr', /n’existe/, '../../'],
-    [send(`${nowhere}/sign`, { headers: inGerman }), 404, 'en', /no such page/, '../../'],
+    [send(`${nowhere}/sign?lang=fr`, { headers: inEsperanto }), 404, 'fr', /n’existe pas/, '../../'],
+    [send(`${nowhere}/sign?lang=fr_FR`, { headers: inEsperanto }), 404, 'fr', /n’existe/, '../../'],
+    [send(`${nowhere}/sign`, { headers: inEsperanto }), 404, 'en', /no such page/, '../../'],
     [send(nowhere, { headers: inFrench }), 404, 'fr', /n’existe pas/, '../'],
     [send(`${site}nothing`, { headers: inFrench }), 404, 'fr', /n’existe pas/, ''],
     [
@@ -334,7 +334,7 @@ test('what is refused to a browser is a page in the language of its reader, with
     ],
     [post(`${petition.url}/sign`, {}, inFrench), 405, 'fr', /n’a pas abouti/, '../../'],
     [post(petition.signatures, {}, { ...text, ...inFrench }), 415, 'fr', /n’a pas/, '../../'],
-    [post(petition.signatures, {}, { ...text, ...inGerman }), 415, 'en', /did not work/, '../../'],
+    [post(petition.signatures, {}, { ...text, ...inEsperanto }), 415, 'en', /did not work/, '../../'],
   ];
   for (const [sent, status, language, heading, root] of cases) {
     const page = await sent;

@@ -59,7 +59,6 @@ export class Box {
           .text('/signatures')
           .text('')
           .text('/')
-          .text('en,fr')
           .text('fr,en')
           .text('')
           .byte(0)
