@@ -17,7 +17,7 @@ bool is_description(std::string_view text);
 
 // An endpoint of a petition's document.
 struct NamedEndpoint {
-  const json::Value* written;              // in the document
+  const json::Value* written = nullptr;    // in the document
   std::optional<Description> description;  // nothing: it speaks the reference protocol
 };
 

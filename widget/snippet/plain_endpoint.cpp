@@ -153,9 +153,10 @@ void put_for_form(Node offer, Node& box) {
   Node* parent = nullptr;
   Node* const form = form_in(box, &parent);
   if (form == nullptr) return;
-  for (auto& child : parent->children) {
-    if (child.get() == form) child = std::make_unique<Node>(std::move(offer));
-  }
+  auto& all = parent->children;
+  const auto place =
+      std::find_if(all.begin(), all.end(), [&](const auto& child) { return child.get() == form; });
+  *place = std::make_unique<Node>(std::move(offer));
 }
 
 }  // namespace petition_box
