@@ -70,6 +70,12 @@ async function openSite(
     { head: '<script src="/listen.js"></script>' },
   );
   await page.goto(site);
+  // A page that comes in pieces is laid out in pieces: what stands beside a field moves with it.
+  await page.waitForLoad();
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+  );
+  await page.evaluate(() => Reflect.set(window, 'shifts', []));
   return { letGo, signed };
 }
 
