@@ -134,20 +134,16 @@ async function writeScript(source, name) {
   await writeFile(new URL(name, out), code);
 }
 
-/** @returns {Promise<string[]>} the languages */
+/** Of each language, its words with the wording of consent. */
 async function writeLocales() {
-  const tags = (await readdir(new URL('embed/locales/', root)))
-    // The longest first, for whoever looks for one by the beginning of another.
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .filter((file) => /^[\w-]+\.json$/.test(file))
-    .map((file) => file.slice(0, -'.json'.length));
   await mkdir(new URL('locales/', out), { recursive: true });
-  for (const tag of tags) {
-    const words = JSON.parse(await text(`embed/locales/${tag}.json`));
+  for (const file of await readdir(new URL('embed/locales/', root))) {
+    const [, tag] = file.match(/^([\w-]+)\.json$/) ?? [];
+    if (tag === undefined) continue;
+    const words = JSON.parse(await text(`embed/locales/${file}`));
     const consent = JSON.parse(await text(`embed/locales/${tag}.consent.json`));
-    await writeFile(new URL(`locales/${tag}.json`, out), catalogueOf(words, consent));
+    await writeFile(new URL(`locales/${file}`, out), catalogueOf(words, consent));
   }
-  return tags;
 }
 
 /** The descriptions of protocols, without their blanks. */
