@@ -62,6 +62,7 @@ export const downloaded = (tab) =>
 
 /** Asks for the snippet, which tells all that is missing. @param {Page} tab */
 export async function askForSnippet(tab) {
+  await tab.waitForElement('#ask');
   await tab.on('#ask', (button) => button.click());
   await tab.waitForElement('#summary[open]');
 }

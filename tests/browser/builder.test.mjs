@@ -223,6 +223,34 @@ test('the preview is the real box, as wide as it says, and sends nothing', async
 });
 
 test(
+  'a draft is looked at once it is still, and not at each key',
+  once('the builder has no opinion on engines'),
+  async () => {
+    await openNewBuilder(page);
+    const title = texts['#at-title'].repeat(2);
+    await page.on('petition-box', (box) => {
+      const seen = new MutationObserver(
+        (changes) =>
+          (document.body.dataset.shown = String(
+            Number(document.body.dataset.shown ?? 0) + changes.length,
+          )),
+      );
+      seen.observe(box, { attributeFilter: ['src'] });
+    });
+    await page.fill('#at-title', title);
+    await page.waitFor(
+      'the title in the preview',
+      (written) =>
+        document.querySelector('petition-box')?.shadowRoot?.querySelector('h2')?.textContent ===
+        written,
+      title,
+    );
+    const shown = Number(await page.on('body', (body) => body.dataset.shown));
+    assert.ok(shown < title.length / 4, `${shown} times for ${title.length} keys`);
+  },
+);
+
+test(
   'what is no colour is told, and leaves the box its own',
   once('the core reads the colour'),
   async () => {
@@ -234,7 +262,7 @@ test(
     await page.waitFor('the mistake', () =>
       document.querySelector('#no-colour')?.textContent?.includes('reddish'),
     );
-    assert.equal(await accent(), null);
+    await until(async () => (await accent()) === null, 5_000, 'the colour of the box');
     await page.fill('#setting-accent', '');
     await page.waitFor(
       'no mistake',

@@ -37,6 +37,18 @@ async function waitForSaid(selector, part) {
   await until(async () => (await saidAt(selector)).includes(part), 10_000, `${selector}: ${part}`);
 }
 
+/** Puts a text in the place of another at once. @param {string} control @param {string} text */
+const paste = (control, text) =>
+  page.on(
+    control,
+    (/** @type {HTMLTextAreaElement} */ area, pasted) => {
+      area.focus();
+      area.select();
+      document.execCommand('insertText', false, pasted);
+    },
+    text,
+  );
+
 /** @returns {Promise<string>} what became of a test signature */
 async function sendTest() {
   await page.waitForElement('#send-test:enabled');
@@ -307,9 +319,9 @@ test(
     await page.fill('#at-endpoint-protocol', '{ "protocol" }');
     await waitForSaid('#at-endpoint-protocol', 'in line 1, column ');
     const wrong = { ...described, answers: [{ outcome: 'ok' }] };
-    await page.fill('#at-endpoint-protocol', JSON.stringify(wrong));
+    await paste('#at-endpoint-protocol', JSON.stringify(wrong));
     await waitForSaid('#at-endpoint-protocol', '/answers/0/outcome: Expected counted, ');
-    await page.fill('#at-endpoint-protocol', JSON.stringify(described));
+    await paste('#at-endpoint-protocol', JSON.stringify(described));
     await page.waitForElement('#at-endpoint-book');
     await page.fill('#at-endpoint-url', url);
     await page.fill('#at-endpoint-book', '8');
