@@ -1,7 +1,7 @@
 // Makes build/embed/builder: the page on which a campaigner writes a petition and copies its
 // snippet. Needs build/wasm/petition-builder.wasm.
 
-import { copyFile, cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { writeStyle } from '../styles.mjs';
@@ -19,10 +19,25 @@ async function titles() {
   return Object.fromEntries(sending.map(({ protocol, title }) => [protocol, title ?? protocol]));
 }
 
-/** @returns {Promise<string[]>} tags of those that the page has words in */
-async function languages() {
+/** @param {string} name in the folder of the catalogues */
+const wordsOf = async (name) =>
+  JSON.parse(await readFile(new URL(`locales/${name}`, sources), 'utf8'));
+
+/**
+ * A catalogue of each language, with what it makes of the words of descriptions: theirs are English.
+ * @param {URL} out
+ * @returns {Promise<string[]>} tags of the languages
+ */
+async function writeLocales(out) {
+  await mkdir(out, { recursive: true });
   const files = await readdir(new URL('locales/', sources));
-  return files.map((file) => file.replace('.json', '')).sort();
+  const tags = files.flatMap((file) => file.match(/^([\w-]+)\.json$/)?.[1] ?? []).sort();
+  for (const tag of tags) {
+    const ofProtocols = tag === 'en' ? {} : await wordsOf(`${tag}.protocols.json`);
+    const words = { ...(await wordsOf(`${tag}.json`)), ...ofProtocols };
+    await writeFile(new URL(`${tag}.json`, out), JSON.stringify(words));
+  }
+  return tags;
 }
 
 /**
@@ -49,9 +64,11 @@ export async function writeBuilder(out, target) {
     ...['index.html', 'signatures.json'].map((name) =>
       copyFile(new URL(name, sources), new URL(name, out)),
     ),
-    cp(new URL('locales/', sources), new URL('locales/', out), { recursive: true }),
     writeFile(new URL('protocols.json', out), JSON.stringify(await titles())),
-    writeFile(new URL('languages.json', out), JSON.stringify(await languages())),
+    writeFile(
+      new URL('languages.json', out),
+      JSON.stringify(await writeLocales(new URL('locales/', out))),
+    ),
     copyFile(new URL(`build/wasm/${module}`, root), new URL(module, out)),
     copyFile(new URL('embed/licences.txt', root), new URL('licences.txt', out)),
   ]);

@@ -2,15 +2,22 @@
 // a draft names it.
 
 import { valueAt } from './pointer.js';
-import { language } from './words.js';
+import { language, translated } from './words.js';
 
 /** @import { Json } from './pointer.js' */
 
 /** Words for people, by language. @typedef {Record<string, string>} Words */
 
-/** @param {Words | undefined} words @returns {string} in the language of the page, where there is that */
-export const inWords = (words) =>
-  words?.[language()] ?? words?.en ?? Object.values(words ?? {})[0] ?? '';
+/**
+ * @param {Words | undefined} words of a description: one with a name has English alone, and the page
+ *   translates it
+ * @returns {string} in the language of the page, where there is that
+ */
+export function inWords(words = {}) {
+  const own = words[language()];
+  if (own !== undefined) return own;
+  return words.en === undefined ? (Object.values(words)[0] ?? '') : translated(words.en);
+}
 
 /** @param {Json} described @param {string} rule pointer in it @returns {string} why, in words; or empty */
 export const becauseOf = (described, rule) =>

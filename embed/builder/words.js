@@ -1,5 +1,5 @@
-// The words of the page, in the language of whoever reads it. A key with "_one" and "_other" behind
-// it has a form for each number.
+// The words of the page, in the language of whoever reads it. A key with "_one", "_other" and the like
+// behind it has a form for each number.
 
 /** @type {Record<string, string>} */
 let words = {};
@@ -24,6 +24,10 @@ export const language = () => reading;
 
 /** @param {string} key @returns {boolean} */
 export const has = (key) => Object.hasOwn(words, key);
+
+/** @param {string} english of the description of a protocol @returns {string} the same in the language of
+ *   the page, where that has it */
+export const translated = (english) => (has(english) ? words[english] : english);
 
 /**
  * @param {string} key

@@ -45,7 +45,7 @@ test(
     await page.click('#mistakes a');
     assert.equal(await page.focused(), '#at-goal');
     await askForSnippet(page);
-    assert.match(await page.text('#no-snippet'), /^One thing is missing/);
+    assert.match(await page.text('#no-snippet'), /^1 thing is missing/);
     await page.fill('#at-goal', '5000');
     await page.waitForElement('#copy:enabled');
     assert.equal(await page.text('#count'), 'Ready');

@@ -1,7 +1,7 @@
-// The files of a language that nobody has begun: all its keys, without texts.
+// The files of a language that it has not yet: all their keys, without texts.
 
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { canonical, written } from './files.mjs';
+import { canonical, filesOf, written } from './files.mjs';
 import { terms } from './glossary.mjs';
 import { fileOf, keysFor, root } from './language.mjs';
 
@@ -17,21 +17,21 @@ export function begin(tag, from = root) {
     return { begun: [], refused: `expected ${canonical(tag) ?? 'a language tag'}` };
   const empty = (/** @type {Part} */ part) =>
     Object.fromEntries(keysFor(part, tag).map((key) => [key, '']));
-  /** @type {[What, unknown][]} */
-  const contents = [
-    ['words', empty('words')],
-    ['consent', { review: { status: 'draft', by: '', on: '' }, wording: empty('consent') }],
-    ['pages', empty('pages')],
-    ['glossary', Object.fromEntries(Object.keys(terms).map((term) => [term, []]))],
-  ];
-  const there = contents
-    .map(([what]) => fileOf(what, tag))
-    .find((file) => existsSync(new URL(file, from)));
-  if (there) return { begun: [], refused: `${there} is there` };
-  for (const [what, content] of contents) {
+  /** @type {Record<What, unknown>} */
+  const contents = {
+    words: empty('words'),
+    consent: { review: { status: 'draft', by: '', on: '' }, wording: empty('consent') },
+    pages: empty('pages'),
+    builder: empty('builder'),
+    protocols: empty('protocols'),
+    glossary: Object.fromEntries(Object.keys(terms).map((term) => [term, []])),
+  };
+  const lacking = filesOf(tag).filter((what) => !existsSync(new URL(fileOf(what, tag), from)));
+  if (lacking.length === 0) return { begun: [], refused: 'all of its files are there' };
+  for (const what of lacking) {
     const place = new URL(fileOf(what, tag), from);
     mkdirSync(new URL('.', place), { recursive: true });
-    writeFileSync(place, written(content));
+    writeFileSync(place, written(contents[what]));
   }
-  return { begun: contents.map(([what]) => fileOf(what, tag)) };
+  return { begun: lacking.map((what) => fileOf(what, tag)) };
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { begin } from './begin.mjs';
 import { typosOfDocuments } from './documents.mjs';
 import { canonical } from './files.mjs';
-import { missingIn } from './keys.mjs';
+import { lackingIn } from './keys.mjs';
 import { read, root, tags } from './language.mjs';
 import { fileOfExceptions, mistakesIn } from './rules.mjs';
 
@@ -14,11 +14,12 @@ import { fileOfExceptions, mistakesIn } from './rules.mjs';
  */
 
 const usage = `Usage: node tests/locales/check.mjs [TAG…]
-       node tests/locales/check.mjs --missing TAG
+       node tests/locales/check.mjs --missing [TAG]
        node tests/locales/check.mjs --new TAG
 Checks the languages named, or all of them and the example petitions.
   --missing TAG   tells only what has no text yet
-  --new TAG       begins a language: its files, with all keys and no texts`;
+  --missing       tells how much that is, in all languages
+  --new TAG       begins a language: the files that it has not yet, with all keys and no texts`;
 
 /** @type {Record<string, Exceptions>} */
 const exceptions = JSON.parse(readFileSync(new URL(fileOfExceptions, root), 'utf8'));
@@ -29,6 +30,15 @@ function tell(mistakes) {
     console.error(`${file}: ${key && `${key}: `}expected ${expected}, found ${found}`);
   }
   process.exitCode = mistakes.length > 0 ? 1 : 0;
+}
+
+/** @param {Mistake[]} lacking */
+function tellHowMuch(lacking) {
+  const files = [...new Set(lacking.map(({ file }) => file))];
+  for (const name of files) {
+    console.error(`${name}: ${lacking.filter(({ file }) => file === name).length} without text`);
+  }
+  process.exitCode = files.length > 0 ? 1 : 0;
 }
 
 /** @param {string} tag */
@@ -42,7 +52,9 @@ function beginLanguage(tag) {
 
 const [first, ...others] = process.argv.slice(2);
 if (first === '--missing' && others.length === 1 && canonical(others[0])) {
-  tell(missingIn(read(others[0])));
+  tell(lackingIn(read(others[0])));
+} else if (first === '--missing' && others.length === 0) {
+  tellHowMuch(tags().flatMap((tag) => lackingIn(read(tag))));
 } else if (first === '--new' && others.length === 1) {
   beginLanguage(others[0]);
 } else if (first === undefined) {

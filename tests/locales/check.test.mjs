@@ -7,18 +7,19 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { begin } from './begin.mjs';
+import { descriptionsIn, wordsOf } from './descriptions.mjs';
 import { typosOfDocument } from './documents.mjs';
 import { written } from './files.mjs';
-import { missingIn } from './keys.mjs';
-import { categoriesOf, languageOf, read, tags } from './language.mjs';
+import { lackingIn, missingIn } from './keys.mjs';
+import { categoriesOf, languageOf, read, root, tags } from './language.mjs';
 import { mistakesIn } from './rules.mjs';
 import { typosIn } from './typography.mjs';
 
-/** @import { Language, Part } from './language.mjs' */
+/** @import { Language, Part, What } from './language.mjs' */
 
 const french = read('fr');
 
-/** @param {(content: any) => void} change @param {'words' | 'consent' | 'pages' | 'glossary'} [what] */
+/** @param {(content: any) => void} change @param {What} [what] */
 function changed(change, what = 'words') {
   const content = JSON.parse(french.sources[what]);
   change(content);
@@ -325,18 +326,76 @@ test('the texts of an example petition are set as those of the box', () => {
   );
 });
 
+test('the builder has a language with all that it says, or not at all', () => {
+  const { sources } = french;
+  const wrongWith = (/** @type {Partial<Language['sources']>} */ other) =>
+    wrongIn(languageOf('fr', { ...sources, ...other })).map((one) => one.split(' ')[0]);
+  const excepted = wrongWith({ builder: '', protocols: '' });
+  assert.deepEqual(new Set(excepted), new Set());
+  for (const part of ['builder', 'protocols']) {
+    assert.deepEqual(new Set(wrongWith({ [part]: '' })), new Set(['file', 'missing']), part);
+  }
+  const without = languageOf('fr', { ...sources, builder: '', protocols: '' });
+  const files = new Set(lackingIn(without).map(({ file }) => file));
+  assert.deepEqual(
+    [...files],
+    ['embed/builder/locales/fr.json', 'embed/builder/locales/fr.protocols.json'],
+  );
+});
+
+test('what the page of the builder says is held to the rules of the box', () => {
+  const builder = (/** @type {Record<string, string | undefined>} */ texts) =>
+    wrongIn(withTexts(texts, 'builder'));
+  assert.deepEqual(builder({ add: undefined }), ['missing add']);
+  assert.deepEqual(builder({ add: 'Add' }), ['untranslated add']);
+  assert.deepEqual(builder({ add: 'Ajouter...' }), ['typography add', 'ending add']);
+  assert.deepEqual(builder({ errors_many: undefined }), ['missing errors_many']);
+  assert.deepEqual(builder({ errors_other: 'des points' }), ['holes errors_other']);
+  assert.deepEqual(builder({ 'consent.add': 'Ajouter un accord' }), [
+    'glossary consent.add: consent',
+  ]);
+  // An order of what is put in has no words to translate.
+  assert.deepEqual(builder({ 'row.numbered': '{{number}} {{row}}' }), []);
+  // In the builder an endpoint answers, too.
+  assert.deepEqual(builder({ 'grounds.none': 'Rien ne peut être lu ici.' }), []);
+});
+
+test('what a description of a protocol says in English is a key in each language of the builder', () => {
+  const english = 'Number of the form';
+  const wrong = (/** @type {string | undefined} */ text) =>
+    wrongIn(withTexts({ [english]: text }, 'protocols'));
+  assert.deepEqual(wrong(undefined), [`missing ${english}`]);
+  assert.deepEqual(wrong(english), [`untranslated ${english}`]);
+  assert.deepEqual(wrongIn(withTexts({ 'It says this no more.': 'Rien.' }, 'protocols')), [
+    'unknown It says this no more.',
+  ]);
+  assert.ok(read('en').texts.protocols['There is no Directus at that address.']);
+});
+
+test('the descriptions that the box loads speak English alone', () => {
+  for (const description of descriptionsIn(new URL('embed/protocols/', root))) {
+    for (const words of wordsOf(description)) {
+      assert.deepEqual(Object.keys(words), ['en'], `${description.protocol}: ${words.en}`);
+    }
+  }
+});
+
 test('a language that is begun has all keys and lacks every text', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'petition-locales-'));
   t.after(() => rmSync(folder, { recursive: true }));
   const top = pathToFileURL(`${folder}/`);
   const { begun } = begin('pl', top);
-  assert.equal(begun.length, 4);
+  assert.equal(begun.length, 6);
   assert.deepEqual(tags(top), ['pl']);
   const polish = read('pl', top);
   const rules = new Set(mistakesIn(polish).map(({ rule }) => rule));
   assert.deepEqual([...rules], ['missing', 'terms']);
   assert.equal(missingIn(polish).filter(({ key }) => key.startsWith('signatures_')).length, 4);
-  assert.deepEqual(begin('pl', top), { begun: [], refused: 'embed/locales/pl.json is there' });
+  assert.equal(missingIn(polish).filter(({ key }) => key.startsWith('warnings_')).length, 4);
+  assert.deepEqual(begin('pl', top), { begun: [], refused: 'all of its files are there' });
+  const [builder] = begun.filter((file) => file.startsWith('embed/builder/'));
+  rmSync(new URL(builder, top));
+  assert.deepEqual(begin('pl', top), { begun: [builder] });
   assert.deepEqual(begin('nb_NO', top), { begun: [], refused: 'expected a language tag' });
   assert.deepEqual(begin('iw', top), { begun: [], refused: 'expected he' });
 });

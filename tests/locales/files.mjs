@@ -1,11 +1,16 @@
 // The files of a language: under its canonical tag, all of them, written as those of the others.
 
-import { fileOf, parts } from './language.mjs';
+import { fileOf, parts, partsOf } from './language.mjs';
 
-/** @import { Language, Mistake, What } from './language.mjs' */
+/** @import { Language, Mistake, Part, What } from './language.mjs' */
 
-/** @param {string} tag @returns {What[]} English is what the glossaries are of, and needs none */
-export const filesOf = (tag) => (tag === 'en' ? parts : [...parts, 'glossary']);
+/**
+ * @param {string} tag
+ * @param {Part[]} [of] all of them unless told
+ * @returns {What[]} English needs no glossary, and says itself what the descriptions of protocols do
+ */
+export const filesOf = (tag, of = parts) =>
+  tag === 'en' ? of.filter((part) => part !== 'protocols') : [...of, 'glossary'];
 
 /** @param {unknown} content @returns {string} as a file has it */
 export const written = (content) => JSON.stringify(content, null, 2) + '\n';
@@ -39,9 +44,10 @@ function expectedOf(source, isWritten) {
 }
 
 /** @param {Language} language @returns {Mistake[]} */
-export function wrongFilesOf({ tag, sources }) {
+export function wrongFilesOf(language) {
+  const { tag, sources } = language;
   const name = canonical(tag);
-  const wrong = filesOf(tag).flatMap((what) => {
+  const wrong = filesOf(tag, partsOf(language)).flatMap((what) => {
     const expected = expectedOf(sources[what], what !== 'glossary');
     const found = sources[what] === '' ? 'none' : 'another';
     return expected ? [{ file: fileOf(what, tag), key: '', rule: 'file', expected, found }] : [];

@@ -2,7 +2,7 @@
 
 import { fileOf, saidIn } from './language.mjs';
 
-/** @import { Language, Mistake } from './language.mjs' */
+/** @import { Language, Mistake, Part } from './language.mjs' */
 
 /** In what words English says each term. @type {Record<string, RegExp>} */
 export const terms = {
@@ -28,17 +28,28 @@ export const terms = {
   tick: /\b(un)?tick\b/i,
 };
 
-/** Without what is put in: a name is no word of the text. @param {string} text */
-const bare = (text) => text.replaceAll(/\{\{\w+\}\}/g, '');
+/**
+ * Those that the page of the builder says as the box does. The others it also says of what is no form:
+ * an endpoint gives an answer, a description is optional.
+ */
+const ofBuilder = ['petition', 'signature', 'consent', 'data', 'news', 'e-mail', 'postcode', 'country'];
+
+/** Without what is put in, and the name of the box: a name is no word of the text. @param {string} text */
+const bare = (text) => text.replaceAll(/\{\{\w+\}\}|petition[- ]box/gi, '');
+
+/** @param {Part} part @param {string} english @returns {string[]} the terms in it that are to be said one way */
+const termsIn = (part, english) =>
+  (part === 'builder' || part === 'protocols' ? ofBuilder : Object.keys(terms)).filter((term) =>
+    terms[term].test(bare(english)),
+  );
 
 /** @param {Language} language @returns {Mistake[]} */
 export const unlikeGlossaryIn = (language) =>
-  saidIn(language).flatMap(({ file, key, text, originals }) => {
+  saidIn(language).flatMap(({ part, file, key, text, originals }) => {
     const words = bare(text).toLocaleLowerCase(language.tag);
-    return Object.entries(terms)
-      .filter(([, english]) => english.test(bare(originals.join(' '))))
-      .filter(([term]) => !language.glossary[term]?.some((stem) => words.includes(stem)))
-      .map(([term]) => ({
+    return termsIn(part, originals.join(' '))
+      .filter((term) => !language.glossary[term]?.some((stem) => words.includes(stem)))
+      .map((term) => ({
         file,
         key: `${key}: ${term}`,
         rule: 'glossary',

@@ -1,12 +1,15 @@
 // The same keys as in English, each with a text; of a count, each plural form of the language.
 
-import { fileOf, isText, keysFor, originalsOf, parts, saidIn } from './language.mjs';
+import { fileOf, isText, keysFor, originalsOf, parts, partsOf, saidIn } from './language.mjs';
 
-/** @import { Language, Mistake } from './language.mjs' */
+/** @import { Language, Mistake, Part } from './language.mjs' */
 
-/** @param {Language} language @returns {Mistake[]} what has no text */
-export const missingIn = ({ tag, texts }) =>
-  parts.flatMap((part) =>
+/** @param {Language} language @returns {Mistake[]} what should have a text, and has none */
+export const missingIn = (language) => lackingIn(language, partsOf(language));
+
+/** @param {Language} language @param {Part[]} [of] all of them unless told @returns {Mistake[]} what has no text */
+export const lackingIn = ({ tag, texts }, of = parts) =>
+  of.flatMap((part) =>
     keysFor(part, tag)
       .filter((key) => !isText(texts[part][key]))
       .map((key) => ({

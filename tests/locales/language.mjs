@@ -1,10 +1,11 @@
 // What is written of a language in the sources, and what should be there because it is in English.
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { englishIn } from './descriptions.mjs';
 
 /**
  * @typedef {Record<string, string>} Texts by key
- * @typedef {'words' | 'consent' | 'pages'} Part of what is said
+ * @typedef {'words' | 'consent' | 'pages' | 'builder' | 'protocols'} Part of what is said
  * @typedef {Part | 'glossary'} What is in a file of its own
  * @typedef {{
  *   tag: string,
@@ -23,13 +24,27 @@ const folders = {
   words: 'embed/locales/TAG.json',
   consent: 'embed/locales/TAG.consent.json',
   pages: 'examples/endpoint/locales/TAG.json',
+  builder: 'embed/builder/locales/TAG.json',
+  protocols: 'embed/builder/locales/TAG.protocols.json',
   glossary: 'tests/unit/locales/glossaries/TAG.json',
 };
+/** What the page of the builder says. @type {Part[]} */
+const ofBuilder = ['builder', 'protocols'];
 /** @type {Part[]} */
-export const parts = ['words', 'consent', 'pages'];
+export const parts = ['words', 'consent', 'pages', ...ofBuilder];
+
+/** What the descriptions of protocols say in English, the page of the builder translates. */
+const descriptions = 'embed/protocols/';
 
 /** @param {What} what @param {string} tag @returns {string} from the top of the repository */
-export const fileOf = (what, tag) => folders[what].replace('TAG', tag);
+export const fileOf = (what, tag) =>
+  what === 'protocols' && tag === 'en' ? descriptions : folders[what].replace('TAG', tag);
+
+/** @param {Language} language @returns {Part[]} those that it should have: the builder's once it has one */
+export const partsOf = ({ sources }) =>
+  ofBuilder.some((part) => sources[part] !== '')
+    ? parts
+    : parts.filter((part) => !ofBuilder.includes(part));
 
 /** @param {URL} [from] the top of a repository @returns {string[]} of all languages of which anything is there */
 export function tags(from = root) {
@@ -37,7 +52,7 @@ export function tags(from = root) {
     const folder = new URL('.', new URL(path, from));
     return existsSync(folder) ? readdirSync(folder) : [];
   });
-  const tags = names.map((name) => name.match(/^([\w-]+)(\.consent)?\.json$/)?.[1] ?? []);
+  const tags = names.map((name) => name.match(/^([\w-]+)(\.\w+)?\.json$/)?.[1] ?? []);
   return [...new Set(tags.flat())].sort();
 }
 
@@ -55,22 +70,26 @@ export function objectIn(source) {
 export function read(tag, from = root) {
   const contentOf = (/** @type {What} */ what) => {
     const place = new URL(fileOf(what, tag), from);
-    return existsSync(place) ? readFileSync(place, 'utf8') : '';
+    if (!existsSync(place)) return '';
+    if (place.pathname.endsWith('/')) return JSON.stringify(englishIn(place));
+    return readFileSync(place, 'utf8');
   };
   return languageOf(tag, {
     words: contentOf('words'),
     consent: contentOf('consent'),
     pages: contentOf('pages'),
+    builder: contentOf('builder'),
+    protocols: contentOf('protocols'),
     glossary: contentOf('glossary'),
   });
 }
 
 /** @param {string} tag @param {Language['sources']} sources @returns {Language} */
 export function languageOf(tag, sources) {
-  const [words, consent, pages] = parts.map((part) => objectIn(sources[part]));
+  const [words, consent, pages, builder, protocols] = parts.map((part) => objectIn(sources[part]));
   const { review = {}, wording = {} } = consent;
-  const glossary = objectIn(sources.glossary);
-  return { tag, sources, texts: { words, consent: wording, pages }, review, glossary };
+  const texts = { words, consent: wording, pages, builder, protocols };
+  return { tag, sources, texts, review, glossary: objectIn(sources.glossary) };
 }
 
 export const english = read('en');

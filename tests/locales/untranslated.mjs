@@ -4,10 +4,13 @@ import { saidIn } from './language.mjs';
 
 /** @import { Language, Mistake } from './language.mjs' */
 
+/** @param {string} text @returns {boolean} whether any of it is not put in */
+const hasWords = (text) => /\p{L}/u.test(text.replaceAll(/\{\{\w+\}\}/g, ''));
+
 /** @param {Language} language @returns {Mistake[]} */
 export const untranslatedIn = (language) =>
   saidIn(language)
-    .filter(({ text, originals }) => originals.includes(text))
+    .filter(({ text, originals }) => hasWords(text) && originals.includes(text))
     .map(({ file, key, text }) => ({
       file,
       key,

@@ -1,10 +1,10 @@
 // The module of the snippet builder, without its page: it decides by the same core as the box.
 
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { BuilderCore, sentence } from '../../embed/builder/core.js';
-import { readingOf, speak } from '../../embed/builder/words.js';
+import { speak } from '../../embed/builder/words.js';
 import { file } from './box.mjs';
 
 const wasm = new URL('../../build/embed/builder/petition-builder.wasm', import.meta.url);
@@ -158,28 +158,6 @@ test('the vocabulary is that of the documents', () => {
   assert.ok(isKnown(asked.consents, purposes), purposes.join());
   assert.ok(countries.includes('FR') && countries.every((code) => /^[A-Z]{2}$/.test(code)));
   assert.ok(catalogues.includes('fr') && catalogues.includes('ar'), catalogues.join());
-});
-
-test('the builder speaks the first language of a reader that it has, in all that it says', () => {
-  const locales = new URL('../../embed/builder/locales/', import.meta.url);
-  const tags = readdirSync(locales).map((name) => name.replace('.json', ''));
-  assert.equal(readingOf(['de-AT', 'fr-BE', 'en'], tags), 'fr');
-  assert.equal(readingOf(['de'], tags), 'en');
-  const keys = Object.keys(builderWords);
-  for (const tag of tags) {
-    const words = JSON.parse(String(file(`embed/builder/locales/${tag}.json`)));
-    assert.deepEqual(Object.keys(words), keys, tag);
-    for (const key of keys) {
-      const named = (/** @type {string} */ text) => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
-      assert.deepEqual(named(words[key]), named(builderWords[key]), `${tag}: ${key}`);
-    }
-    if (tag === 'fr') {
-      const loose = Object.values(words).filter((text) =>
-        /[^\u202f\u00a0][;!?]|[^\u00a0\w/]:/.test(text),
-      );
-      assert.deepEqual(loose, []);
-    }
-  }
 });
 
 test('each mistake of an empty petition is told in a whole sentence, and none as the core says it', () => {
