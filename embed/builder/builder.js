@@ -7,7 +7,7 @@ import { Draft } from './draft.svelte.js';
 import { Protocols } from './protocols.js';
 import { keptReading } from './shelf.js';
 import { Sight } from './sight.svelte.js';
-import { readingOf, speak } from './words.js';
+import { speak } from './words.js';
 
 /** @param {string} url */
 async function read(url) {
@@ -48,7 +48,7 @@ async function start() {
   const core = await BuilderCore.load('petition-builder.wasm');
   const wanted = [...keptReading(), ...navigator.languages];
   const readings = JSON.parse(await read('languages.json'));
-  const reading = readingOf(wanted, readings);
+  const reading = core.catalogueFor(wanted, readings);
   const [schema, integrity, box, titles, own] = await Promise.all([
     read('../petition.schema.json'),
     read('../integrity.json'),
@@ -58,6 +58,7 @@ async function start() {
   ]);
   speak(reading, JSON.parse(own));
   document.documentElement.lang = reading;
+  document.documentElement.dir = core.directionOf(reading);
   const { fields, purposes } = core.vocabulary();
   const draft = new Draft(JSON.parse(schema), [...fields, ...purposes], () =>
     blank(core.catalogueFor(wanted)),

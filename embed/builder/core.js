@@ -189,9 +189,18 @@ export class BuilderCore {
     return { shown, rule, names: linesOf(names), likely: pairs };
   }
 
-  /** @param {string[]} languages the wanted one first @returns {string} tag of the catalogue */
-  catalogueFor(languages) {
-    return this.#request(BuilderRequest.catalogue, [languages.join()]).texts[0];
+  /**
+   * @param {readonly string[]} languages the wanted one first
+   * @param {string[]} [there] tags of the catalogues that there are; those of the box unless told
+   * @returns {string} tag of the catalogue that suits them, else "en"
+   */
+  catalogueFor(languages, there = []) {
+    return this.#request(BuilderRequest.catalogue, [languages.join(), there.join()]).texts[0];
+  }
+
+  /** @param {string} tag @returns {'ltr' | 'rtl'} as the language is written */
+  directionOf(tag) {
+    return this.#request(BuilderRequest.direction, [tag]).texts[0] === 'rtl' ? 'rtl' : 'ltr';
   }
 
   /**

@@ -11,14 +11,6 @@ export function speak(tag, catalogue) {
   words = catalogue;
 }
 
-/**
- * @param {readonly string[]} wanted tags of languages, the best first
- * @param {string[]} there those that the page has words in
- * @returns {string} that of the first language that is there, else English
- */
-export const readingOf = (wanted, there) =>
-  wanted.map((tag) => tag.split('-')[0]).find((tag) => there.includes(tag)) ?? 'en';
-
 /** @returns {string} tag of the language of the page */
 export const language = () => reading;
 

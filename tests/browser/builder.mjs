@@ -1,7 +1,10 @@
 // The builder as a campaigner uses it, for the tests of its parts.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { page } from './browser.mjs';
+import { embed } from './folders.mjs';
 
 /** @typedef {import('./page.mjs').Page} Page */
 
@@ -38,6 +41,31 @@ export async function openBuilder(tab, url) {
     Boolean(document.querySelector('#count')?.textContent),
   );
 }
+
+/** @returns {string[]} tags of the languages that the page has words in */
+export const languages = () =>
+  JSON.parse(readFileSync(join(embed, 'builder/languages.json'), 'utf8'));
+
+/**
+ * Opens the builder in a language, which this browser then keeps to.
+ * @param {Page} tab @param {string} url of the endpoint @param {string} tag
+ */
+export async function readBuilderIn(tab, url, tag) {
+  await tab.goto(`${url}/embed/petition-box.css`);
+  await tab.run(`localStorage.setItem('petition-box-builder-language', ${JSON.stringify(tag)})`);
+  await openBuilder(tab, url);
+  await tab.waitForElement(`html[lang="${tag}"]`);
+}
+
+/** Runs in the page. @returns {string[]} what is wider than its place, outside of the preview */
+export const tooWide = () =>
+  [document.documentElement, ...document.querySelectorAll('body *')]
+    .filter((one) => one.clientWidth > 1 && one.scrollWidth > one.clientWidth)
+    .filter((one) => !one.matches('input, select, textarea, .unseen, .stage, .stage *'))
+    .map(({ localName, id, className, scrollWidth, clientWidth, textContent }) => {
+      const name = `${localName}${id && `#${id}`}${className && `.${className}`}`;
+      return `${name}: ${scrollWidth} in ${clientWidth} px: ${textContent?.trim().slice(0, 60)}`;
+    });
 
 /** @param {Page} tab */
 export async function writePetition(tab) {

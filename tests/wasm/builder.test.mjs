@@ -149,6 +149,27 @@ test('the words are those of the first language that there is a catalogue for', 
   assert.equal(core.catalogueFor(['tlh']), 'en');
 });
 
+test('the page speaks the first language of its reader that it has, looked up as the box does', () => {
+  const there = ['en', 'fr', 'he', 'no', 'pt', 'sr'];
+  for (const [wanted, tag] of [
+    ['de-AT fr-BE en', 'fr'],
+    ['nn-NO en', 'no'],
+    ['iw', 'he'],
+    ['pt-BR', 'pt'],
+    ['sr-Latn-RS fr', 'fr'],
+    ['de', 'en'],
+  ]) {
+    assert.equal(core.catalogueFor(wanted.split(' '), there), tag, wanted);
+  }
+});
+
+test('the page is written in the direction of its language', () => {
+  const directions = ['ar', 'he', 'fr', 'ur-PK', 'az-Arab', 'ar-Latn'].map((tag) =>
+    core.directionOf(tag),
+  );
+  assert.deepEqual(directions, ['rtl', 'rtl', 'ltr', 'rtl', 'rtl', 'ltr']);
+});
+
 test('the vocabulary is that of the documents', () => {
   const { fields, countries, catalogues, purposes } = core.vocabulary();
   const asked = JSON.parse(petition);

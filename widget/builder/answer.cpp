@@ -82,9 +82,17 @@ Reply snippet(Cursor& request, std::string& document, const Platform& platform) 
 }
 
 Reply catalogue(Cursor& request) {
-  const std::vector<std::string> available = tags_in(PETITION_BOX_CATALOGUES);
-  const auto index = lookup(tags_in(request.text()), available);
+  const std::vector<std::string> wanted = tags_in(request.text());
+  const std::string there = request.text();
+  const std::vector<std::string> available =
+      tags_in(there.empty() ? std::string_view(PETITION_BOX_CATALOGUES) : there);
+  const auto index = lookup(wanted, available);
   return {{}, {}, {index ? available[*index] : "en"}};
+}
+
+Reply direction(Cursor& request) {
+  const bool leftwards = direction_of(request.text()) == Direction::right_to_left;
+  return {{}, {}, {leftwards ? "rtl" : "ltr"}};
 }
 
 std::string_view name_of(const KnownField& field) { return field.name; }
@@ -166,6 +174,9 @@ std::string answer_builder(std::string_view request, const Platform& platform) {
       break;
     case BuilderRequest::catalogue:
       answer = catalogue(cursor);
+      break;
+    case BuilderRequest::direction:
+      answer = direction(cursor);
       break;
     case BuilderRequest::vocabulary:
       answer = vocabulary();

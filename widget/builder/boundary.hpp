@@ -18,9 +18,12 @@ enum class BuilderRequest : std::uint8_t {
   // script, language, accent, tag and text of the catalogue, document, description. The answer:
   // the snippet.
   snippet,
-  // Language tags, separated by commas, the wanted one first. The answer: the tag of the catalogue
-  // that suits them.
+  // Language tags, separated by commas, the wanted one first; the tags of the catalogues that there
+  // are, likewise, empty for those of the box. The answer: the tag of the catalogue that suits
+  // them, "en" where none does.
   catalogue,
+  // A language tag. The answer: "ltr" or "rtl", as the language is written.
+  direction,
   // The answer: names of the known fields, codes of the countries, tags of the catalogues, names of
   // the kinds of snippet, of the kinds of field, of the known purposes; each separated by commas.
   vocabulary,
