@@ -26,7 +26,8 @@ const wordsOf = async (name) =>
 /**
  * A catalogue of each language, with what it makes of the words of descriptions: theirs are English.
  * @param {URL} out
- * @returns {Promise<string[]>} tags of the languages
+ * @returns {Promise<{ tag: string, name: string }[]>} the languages, and what each calls itself: not every
+ *   browser knows that of all
  */
 async function writeLocales(out) {
   await mkdir(out, { recursive: true });
@@ -37,7 +38,10 @@ async function writeLocales(out) {
     const words = { ...(await wordsOf(`${tag}.json`)), ...ofProtocols };
     await writeFile(new URL(`${tag}.json`, out), JSON.stringify(words));
   }
-  return tags;
+  return tags.map((tag) => ({
+    tag,
+    name: new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag,
+  }));
 }
 
 /**

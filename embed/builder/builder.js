@@ -47,8 +47,10 @@ function blank(language) {
 async function start() {
   const core = await BuilderCore.load('petition-builder.wasm');
   const wanted = [...keptReading(), ...navigator.languages];
+  /** @type {{ tag: string, name: string }[]} */
   const readings = JSON.parse(await read('languages.json'));
-  const reading = core.catalogueFor(wanted, readings);
+  const tags = readings.map(({ tag }) => tag);
+  const reading = core.catalogueFor(wanted, tags);
   const [schema, integrity, box, titles, own] = await Promise.all([
     read('../petition.schema.json'),
     read('../integrity.json'),

@@ -38,14 +38,10 @@ export function t(key, values = {}) {
 /** @param {string[]} items @returns {string} "a, b and c" */
 export const listed = (items) => new Intl.ListFormat(reading).format(items);
 
-/**
- * @param {string} tag
- * @param {string} [as] the language that it is called so in: that of the page
- * @returns {string} what the language is called; the tag where that is not known
- */
-export function nameOfLanguage(tag, as = reading) {
+/** @param {string} tag @returns {string} what the language is called; the tag where that is not known */
+export function nameOfLanguage(tag) {
   try {
-    return new Intl.DisplayNames(as, { type: 'language' }).of(tag) ?? tag;
+    return new Intl.DisplayNames(reading, { type: 'language' }).of(tag) ?? tag;
   } catch {
     return tag;
   }

@@ -20,7 +20,7 @@ function embedWith(tag) {
   const words = join(folder, 'builder/locales', `${tag}.json`);
   // What stands for its words until it has some.
   if (!existsSync(words)) cpSync(join(folder, 'builder/locales/en.json'), words);
-  writeFileSync(join(folder, 'builder/languages.json'), JSON.stringify(['en', tag]));
+  writeFileSync(join(folder, 'builder/languages.json'), JSON.stringify([{ tag, name: tag }]));
   // What was compressed before says something else.
   for (const end of ['br', 'gz']) rmSync(join(folder, `builder/languages.json.${end}`));
   return folder;

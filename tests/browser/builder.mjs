@@ -44,7 +44,9 @@ export async function openBuilder(tab, url) {
 
 /** @returns {string[]} tags of the languages that the page has words in */
 export const languages = () =>
-  JSON.parse(readFileSync(join(embed, 'builder/languages.json'), 'utf8'));
+  JSON.parse(readFileSync(join(embed, 'builder/languages.json'), 'utf8')).map(
+    (/** @type {{ tag: string }} */ { tag }) => tag,
+  );
 
 /**
  * Opens the builder in a language, which this browser then keeps to.
