@@ -255,7 +255,7 @@ test('each text that is not in the wanted language is one mistake', async () => 
 });
 
 test('every text of a petition is looked at for its language', async () => {
-  const { out } = await petitionCheck(['--json', '--lang', 'de', healthData]);
+  const { out } = await petitionCheck(['--json', '--lang', 'sv', healthData]);
   const text = readFileSync(healthData, 'utf8');
   const translated = text.match(/"fr": "/g)?.length;
   assert.equal(JSON.parse(out).length, translated);

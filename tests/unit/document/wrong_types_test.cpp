@@ -29,11 +29,12 @@ bool is_of_type(const Json& a, const Json& b) {
 }
 
 // A text may stand where its translations do.
-bool may_be(const Json& instead, const Json& value) {
+bool may_be(const Json& instead, const Json& value, const Json& languages) {
   if (!instead.is_string() || !value.is_object() || value.empty()) return false;
   const auto items = value.items();
-  return std::all_of(items.begin(), items.end(),
-                     [](const auto& item) { return item.key() == "fr" || item.key() == "en"; });
+  return std::all_of(items.begin(), items.end(), [&](const auto& item) {
+    return std::count(languages.begin(), languages.end(), item.key()) == 1;
+  });
 }
 
 // The places of the value and of all that it holds, but those where anything may stand.
@@ -68,7 +69,7 @@ TEST_CASE("document: a value of a wrong type is refused at its place, wherever t
         wrong[pointer] = instead;
         const ReadPetition read = read_petition(wrong.dump());
         INFO(place << " is " << instead.dump() << ": " << json::describe(read.mistakes));
-        const bool is_well = may_be(instead, document[pointer]);
+        const bool is_well = may_be(instead, document[pointer], document["languages"]);
         CHECK(read.petition.has_value() == is_well);
         CHECK(names(read, place) != is_well);
       }
