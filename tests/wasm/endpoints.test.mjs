@@ -62,6 +62,11 @@ const theirs = {
   News: 'consent_updates',
 };
 
+const example = json('examples/petitions/health-data.json');
+/** @param {string} text @returns {Record<string, string>} in each language of the example */
+const inEach = (text) =>
+  Object.fromEntries(example.languages.map((/** @type {string} */ tag) => [tag, text]));
+
 /**
  * @param {string} name of the endpoint
  * @param {string[]} fields
@@ -69,11 +74,11 @@ const theirs = {
  */
 const documentOf = (name, fields, consents) =>
   JSON.stringify({
-    ...json('examples/petitions/health-data.json'),
+    ...example,
     fields: fields.map((field) => ({ name: field })),
     consents: consents.map((consent) => ({
       name: consent,
-      ...(consent === 'sign' && { statement: { fr: 'Je signe.', en: 'I sign.' } }),
+      ...(consent === 'sign' && { statement: inEach('I sign.') }),
     })),
     endpoint: {
       url: 'https://endpoint.example',
