@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,12 @@ const std::vector<Json> one_of_each_type{nullptr,       true,          7, 1.5, "
 std::string example() {
   std::ifstream file(PETITION_BOX_SOURCES "/examples/petitions/health-data.json");
   return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// One more translation is read as the second is, and takes as long.
+bool is_of_two_languages(int, Json::parse_event_t, const Json& parsed) {
+  const std::set<std::string> others{"de", "es", "it", "nl", "pl"};
+  return !parsed.is_string() || others.count(parsed.get<std::string>()) == 0;
 }
 
 bool is_of_type(const Json& a, const Json& b) {
@@ -56,7 +63,7 @@ bool names(const ReadPetition& read, const std::string& place) {
 
 TEST_CASE("document: a value of a wrong type is refused at its place, wherever that is") {
   for (const std::string& text : {documents::full, example()}) {
-    const Json document = Json::parse(text, nullptr, false);
+    const Json document = Json::parse(text, is_of_two_languages, false);
     REQUIRE(document.is_object());
     std::vector<std::string> places;
     add_places(document, "", places);
