@@ -15,7 +15,8 @@ const objectsIn = (list) =>
 /**
  * @param {Json} document
  * @param {Record<string, string>} words of the box in the language of the page
- * @returns {{ name: string, label: string }[]} its fields and consents, in their order
+ * @returns {{ name: string, label: string, isConsent: boolean }[]} its fields and consents, in their
+ *   order
  */
 export function askedIn({ languages, fields, consents }, words) {
   const language = languages?.[0] ?? '';
@@ -23,12 +24,14 @@ export function askedIn({ languages, fields, consents }, words) {
   const ofFields = objectsIn(fields).map((/** @type {Json} */ { name, label }) => ({
     name,
     label: textIn(label, language) || words[`field.${name}`] || name,
+    isConsent: false,
   }));
   const isListed = listed.some((/** @type {Json} */ { name }) => name === 'sign');
   const all = isListed ? listed : [{ name: 'sign' }, ...listed];
   const ofConsents = all.map((/** @type {Json} */ { name, by }) => ({
     name,
     label: has(`asked.${name}`) ? t(`asked.${name}`) : textIn(by?.name, language) || name,
+    isConsent: true,
   }));
   return [...ofFields, ...ofConsents].filter(({ name }) => typeof name === 'string' && name !== '');
 }

@@ -29,6 +29,24 @@ import { has, t } from './words.js';
  */
 
 /**
+ * A box of a form with a statement, to which whoever ticks it agrees.
+ * @typedef {object} FormConsent
+ * @property {string} name
+ * @property {string} statement
+ * @property {string} how required, optional, or inverted: to tick it is a no
+ */
+
+/**
+ * What there is at an endpoint.
+ * @typedef {object} Seen
+ * @property {string} shown what a page is called
+ * @property {string} rule of the description, that says why nothing is seen
+ * @property {string[]} fields their names
+ * @property {string[][]} likely names of ours, each with that which it is likely to have there
+ * @property {FormConsent[]} consents
+ */
+
+/**
  * What the module exports (widget/builder/boundary.hpp).
  * @typedef {object} Exports
  * @property {WebAssembly.Memory} memory
@@ -53,6 +71,13 @@ export function sentence({ code, expected, found, within }) {
 
 /** @param {Draft} draft @param {string} description */
 const aboutEndpoint = ({ text, settings }, description) => [settings.site, text, description];
+
+/** @param {Response} answer of an endpoint */
+const valuesOf = ({ status, what, retryAfter, type, body }) => [status, what, retryAfter, type, body];
+
+/** @param {string[]} texts @param {number} each how many belong together @returns {string[][]} */
+const inRows = (texts, each) =>
+  texts.flatMap((_, at) => (at % each === 0 ? [texts.slice(at, at + each)] : []));
 
 /** @param {string} text @returns {string[]} */
 const linesOf = (text) => text.split('\n').filter(Boolean);
@@ -124,8 +149,8 @@ export class BuilderCore {
    * @returns {{ code: string, rule: string, refused: string[] }} what has become of it, the rule of
    *   the description that says so, and the names of the fields that were refused
    */
-  meaning(draft, description, { status, what, retryAfter, type, body }) {
-    const values = [...aboutEndpoint(draft, description), status, what, retryAfter, type, body];
+  meaning(draft, description, answer) {
+    const values = [...aboutEndpoint(draft, description), ...valuesOf(answer)];
     const [code = '', rule = '', refused] = this.#request(BuilderRequest.meaning, values).texts;
     return { code, rule, refused: refused?.split(',') ?? [] };
   }
@@ -161,32 +186,33 @@ export class BuilderCore {
   /**
    * @param {string} document its text
    * @param {string} description
-   * @returns {Request | null} that shows what is there; null where the questions that it needs are
-   *   not answered
+   * @returns {Request[]} that show what is there; none where the questions that they need are not
+   *   answered
    */
   look(document, description) {
     const { texts } = this.#request(BuilderRequest.look, [document, description]);
-    return texts.length === 0 ? null : requestOf(texts);
+    return inRows(texts, 8).map(requestOf);
   }
 
   /**
    * @param {string} document its text
    * @param {string} description
-   * @param {string[]} ours names of fields and consents
-   * @param {Response} answer to the look
-   * @returns {{ shown: string, rule: string, names: string[], likely: [string, string][] }} what is
-   *   there, or else the rule of the description that says why not; the names of its fields, and which
-   *   of ours are likely to be called how
+   * @param {{ fields: string[], consents: string[] }} ours names
+   * @param {Response[]} answers to the look
+   * @returns {Seen}
    */
-  seen(document, description, ours, { status, what, retryAfter, type, body }) {
-    const values = [document, description, ours.join(), status, what, retryAfter, type, body];
+  seen(document, description, { fields, consents }, answers) {
+    const about = [document, description, fields.join(), consents.join(), answers.length];
+    const values = [...about, ...answers.flatMap(valuesOf)];
     const { texts } = this.#request(BuilderRequest.seen, values);
-    const [shown = '', rule = '', names = '', likely = ''] = texts;
-    const lines = linesOf(likely);
-    /** @type {[string, string][]} */
-    const pairs = [];
-    for (let at = 0; at < lines.length; at += 2) pairs.push([lines[at], lines[at + 1]]);
-    return { shown, rule, names: linesOf(names), likely: pairs };
+    const [shown = '', rule = '', names = '', likely = '', ...rest] = texts;
+    return {
+      shown,
+      rule,
+      fields: linesOf(names),
+      likely: inRows(linesOf(likely), 2),
+      consents: inRows(rest, 3).map(([name, statement, how]) => ({ name, statement, how })),
+    };
   }
 
   /**

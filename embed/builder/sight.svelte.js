@@ -102,6 +102,17 @@ export class Sight {
     return languages.includes(settings.language) ? settings.language : (languages[0] ?? '');
   }
 
+  /**
+   * @param {string} key of words of the box
+   * @param {string} asker pointer of the name of who asks for it
+   * @returns {string} in the language of the texts; empty: the box has none
+   */
+  ownWords(key, asker) {
+    const name =
+      this.draft.textAt(asker, this.language) || String(this.places.get(asker)?.stands);
+    return (this.own[key] ?? '').replaceAll('{{controller}}', () => name);
+  }
+
   get errors() {
     return errorsIn(this.mistakes).length;
   }

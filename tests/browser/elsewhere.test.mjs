@@ -53,7 +53,7 @@ const documentAt = (endpoint) => ({
  */
 async function openSite(t, kind, resources = {}) {
   const standin = contactForm7(
-    { 8: { rules: [{ rule: 'email', field: 'mail' }], acceptances: ['agreed'] } },
+    { 8: { rules: [{ rule: 'email', field: 'mail' }], acceptances: [{ name: 'agreed' }] } },
     { pages: { '/sign/': 'wpcf7-f8-p86-o1' } },
   );
   const { url, asked } = await open(t, standin);

@@ -98,7 +98,7 @@ test(
           { field: 'your-email', rule: 'email' },
           { field: 'zip', rule: 'required' },
         ],
-        acceptances: ['agreed'],
+        acceptances: [{ name: 'agreed' }],
       },
     });
     const { url } = await open(t, wordpress);
@@ -117,7 +117,7 @@ test(
     await page.waitFor('the fields', () =>
       document
         .querySelector('#endpoint-questions [role=status]')
-        ?.textContent?.includes('your-first-name, your-surname, your-email, zip'),
+        ?.textContent?.includes('your-first-name, your-surname, your-email, zip. Of its consents'),
     );
     assert.equal(await page.value('#at-endpoint-names-email_address'), 'your-email');
     assert.equal(await page.value('#at-endpoint-names-given_name'), 'your-first-name');
@@ -152,6 +152,76 @@ test(
       [wordpress.stored[1]['your-first-name'], wordpress.stored[1].agreed],
       [answers.given_name, '1'],
     );
+  },
+);
+
+test(
+  'the consents of a form are read from a page of the site, beside what the petition says, and taken over',
+  one,
+  async (t) => {
+    const wordpress = contactForm7(
+      {
+        7: { rules: [], acceptances: [{ name: 'agreed', statement: 'Another form.' }] },
+        8: {
+          rules: ['your-first-name', 'your-surname', 'your-email', 'zip'].map((field) => ({
+            field,
+            rule: 'required',
+          })),
+          acceptances: [
+            {
+              name: 'acceptance-118',
+              statement: 'I <strong>sign</strong> &amp; agree that my&nbsp;opinion is kept.',
+            },
+            { name: 'consent-news', statement: 'Send me news.', optional: true },
+          ],
+        },
+      },
+      { pages: { '/other/': 'wpcf7-f7-p80-o1', '/trains/sign/': 'wpcf7-f8-p86-o1' } },
+    );
+    const { url } = await open(t, wordpress);
+    await openNewBuilder(page);
+    await writePetition(page);
+    await page.click('[data-at="/=updates"][data-part]');
+    await page.select('#protocol', 'contact-form-7');
+    await page.waitForElement('#at-endpoint-form');
+    await page.fill('#at-endpoint-url', url);
+    await page.fill('#at-endpoint-form', '8');
+    await page.click('#endpoint-questions .actions button');
+    const sign = '[data-consent="acceptance-118"]';
+    const news = '[data-consent="consent-news"]';
+    await page.waitForElement(sign);
+    const statement = 'I sign & agree that my\u00a0opinion is kept.';
+    assert.equal(await page.on(`${sign} blockquote`, (one) => one.textContent), statement);
+    assert.match(await page.text(`${sign} .hint`), /takes nobody who does not agree/);
+    assert.match(await page.text(`${news} .hint`), /also takes those who do not agree/);
+    assert.match(await page.text(`${news} q`), /news/);
+    assert.equal(await page.has('[data-consent="agreed"]'), false);
+    await page.waitForElement('#copy:enabled');
+    const { sign: meant, updates, email_address: mail } = (await endpointNow()).names;
+    assert.deepEqual([meant, updates, mail], ['acceptance-118', 'consent-news', 'your-email']);
+
+    await page.click(`${sign} [data-take]`);
+    await page.waitForElement(`${sign} .done`);
+    assert.equal(await page.value('#at-consents--sign-statement'), statement);
+    assert.equal(await page.has(`${sign} [data-take]`), false);
+    await page.click(`${news} [data-take]`);
+    await page.waitForElement(`${news} .done`);
+    const { consents } = JSON.parse(await downloaded(page));
+    assert.deepEqual(consents, [
+      { name: 'sign', statement: { en: statement } },
+      { name: 'updates', statement: { en: 'Send me news.' } },
+    ]);
+    await page.click('#undo');
+    await page.waitForElement(`${news} [data-take]`);
+
+    // Who says no would be refused where only a yes is taken.
+    await page.select(`${sign} select`, 'updates');
+    await page.waitForElement(`${sign} .warning`);
+    const named = (/** @type {string} */ name) => page.value(`#at-endpoint-names-${name}`);
+    assert.deepEqual([await named('sign'), await named('updates')], ['', 'acceptance-118']);
+    // What was seen there is nothing to another endpoint.
+    await page.select('#protocol', 'speakout');
+    await page.waitFor('no consents', () => !document.querySelector('#form-consents'));
   },
 );
 

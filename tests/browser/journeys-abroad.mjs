@@ -72,7 +72,7 @@ const person = {
 export const journeys = {
   'contact-form-7': {
     server: () =>
-      contactForm7({ 8: { rules: [{ field: 'mail', rule: 'email' }], acceptances: ['agreed'] } }),
+      contactForm7({ 8: { rules: [{ field: 'mail', rule: 'email' }], acceptances: [{ name: 'agreed' }] } }),
     endpoint: { protocol: 'contact-form-7', form: 8, names },
     kept: [
       {

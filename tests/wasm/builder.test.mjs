@@ -254,16 +254,35 @@ test('what is sent to an endpoint, and what its answer means, crosses the bounda
 });
 
 test('what is there at an endpoint, and likely to be meant, crosses the boundary whole', () => {
-  assert.match(core.look(described, contactForm)?.url ?? '', /\/feedback\/schema$/);
-  assert.equal(core.look('{"endpoint": {"protocol": "contact-form-7"}}', contactForm), null);
-  const body = '{"rules": [{"field": "mail"}, {"field": "zip"}]}';
-  const seen = core.seen(described, contactForm, ['email_address'], {
+  const [schema, pages] = core.look(described, contactForm);
+  assert.match(schema.url, /\/feedback\/schema$/);
+  assert.match(pages.url, /\/wp\/v2\/pages\?/);
+  assert.deepEqual(core.look('{"endpoint": {"protocol": "contact-form-7"}}', contactForm), []);
+  const told = (/** @type {object} */ value) => ({
     ...answered,
     status: 200,
-    body,
+    body: JSON.stringify(value),
   });
-  assert.deepEqual(seen.names, ['mail', 'zip']);
+  const rules = told({ rules: [{ field: 'mail' }, { field: 'zip' }] });
+  const ours = { fields: ['email_address'], consents: ['sign', 'updates'] };
+  const seen = core.seen(described, contactForm, ours, [rules]);
+  assert.deepEqual(seen.fields, ['mail', 'zip']);
   assert.deepEqual(seen.likely, [['email_address', 'mail']]);
+
+  const consent = '<input type="checkbox" name="agreed">One &amp; all:<br>yes.';
+  const form = `<form><input type="hidden" name="_wpcf7" value="8"><input name="mail">
+    <p class="wpcf7-acceptance">${consent}</p></form>`;
+  // A site may have much to tell.
+  const long = `<p>${'word '.repeat(50_000)}</p>`;
+  const page = told([{ content: { rendered: long } }, { content: { rendered: form } }]);
+  const all = core.seen(described, contactForm, ours, [rules, page]);
+  assert.deepEqual(all.fields, ['mail']);
+  assert.deepEqual(all.likely, [
+    ['email_address', 'mail'],
+    ['sign', 'agreed'],
+  ]);
+  const statement = 'One & all:\nyes.';
+  assert.deepEqual(all.consents, [{ name: 'agreed', statement, how: 'required' }]);
 });
 
 test('no damage to a document makes the module fail', () => {

@@ -39,14 +39,16 @@ enum class BuilderRequest : std::uint8_t {
   // fields
   // that were refused, separated by commas.
   meaning,
-  // Document, description. The answer is the request, as above, that shows what is there: which
-  // fields a form has, or what a page is called; no texts where something that it needs is not
-  // answered yet.
+  // Document, description. The answer is the requests, each as above, that show what is there:
+  // which fields and consents a form has, or what a page is called; no texts where something that
+  // they need is not answered yet.
   look,
-  // Document, description; names of fields and consents, separated by commas; what came back, as
-  // above. The answer: what is shown, the rule that says why nothing is; the names of the fields
-  // that are there, a line each; the names
-  // that are likely to be meant by ours, a line of ours and a line of theirs for each.
+  // Document, description; names of fields, and of consents, separated by commas; the number of
+  // responses to these requests, and each of them as above. The answer: what is shown, the rule
+  // that says why nothing is; the names of the fields that are there, a line each; the names that
+  // are likely to be meant by ours, a line of ours and a line of theirs for each; then of each
+  // consent there its name, its statement, and "required", "optional" or "inverted"
+  // (trial/form_in_page.hpp).
   seen,
   // What is written, "date", "number", "contact", "address" or "name"; a text that somebody has
   // written there, a title for a name. The answer: the same as documents have it

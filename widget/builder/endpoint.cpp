@@ -76,11 +76,16 @@ std::vector<std::string> split(std::string_view names) {
   return all;
 }
 
-Reply reply_with(const Request& made) {
-  return {{},
-          {},
-          {std::string(made.method), made.url, std::string(made.accept), made.type, made.body,
-           made.headers, json::decimal(static_cast<std::int64_t>(made.following)), text_of(made)}};
+void tell(const Request& made, std::vector<std::string>& texts) {
+  texts.insert(
+      texts.end(),
+      {std::string(made.method), made.url, std::string(made.accept), made.type, made.body,
+       made.headers, json::decimal(static_cast<std::int64_t>(made.following)), text_of(made)});
+}
+
+void tell(const FormConsent& consent, std::vector<std::string>& texts) {
+  const char* how = consent.optional ? "optional" : "required";
+  texts.insert(texts.end(), {consent.name, consent.statement, consent.inverted ? "inverted" : how});
 }
 
 // A petition of which nothing is known but its endpoint, with the description of that: what is
@@ -120,7 +125,9 @@ Reply try_sample(Cursor& request, std::string& document) {
   json::Mistakes mistakes;
   const auto made = sample_request(destination.endpoint(), mistakes);
   if (!made) return {std::move(mistakes), {}, {}};
-  return reply_with(*made);
+  Reply reply;
+  tell(*made, reply.texts);
+  return reply;
 }
 
 Reply tell_meaning(Cursor& request, std::string& document) {
@@ -139,23 +146,36 @@ Reply look(Cursor& request, std::string& document) {
   if (!looked.description) return {};
   const described::Endpoint endpoint = endpoint_of(looked.petition, *looked.description);
   if (!may_look(endpoint)) return {};
-  json::Mistakes mistakes;
-  const auto made = described::ask_look(endpoint, mistakes);
-  return made ? reply_with(*made) : Reply{std::move(mistakes), {}, {}};
+  Reply reply;
+  for (const Request& made : described::ask_looks(endpoint, reply.mistakes)) {
+    tell(made, reply.texts);
+  }
+  return reply;
 }
 
 Reply tell_seen(Cursor& request, std::string& document) {
   const LookedAt looked = read_looked_at(request, document);
-  const std::vector<std::string> ours = split(request.text());
-  const Response response = read_response(request);
+  std::vector<std::string> fields = split(request.text());
+  const std::vector<std::string> consents = split(request.text());
+  std::vector<Response> responses;
+  for (std::uint64_t left = request.number(); left > 0 && !request.at_end(); --left) {
+    responses.push_back(read_response(request));
+  }
   if (!looked.description) return {};
-  const Seen seen = seen_in(*looked.description, response);
+  const Seen seen = seen_in(endpoint_of(looked.petition, *looked.description), responses);
+  // Where nothing says which of theirs are consents, they may be among the fields.
+  if (seen.consents.empty()) fields.insert(fields.end(), consents.begin(), consents.end());
+  std::vector<NameValue> pairs = likely_names(fields, seen.fields);
+  for (NameValue& pair : likely_consents(consents, seen.consents)) pairs.push_back(std::move(pair));
   std::vector<std::string> likely;
-  for (const NameValue& pair : likely_names(ours, seen.fields)) {
+  for (const NameValue& pair : pairs) {
     likely.push_back(pair.name);
     likely.push_back(pair.value);
   }
-  return {{}, {}, {seen.shown, seen.rule, joined(seen.fields, '\n'), joined(likely, '\n')}};
+  Reply reply;
+  reply.texts = {seen.shown, seen.rule, joined(seen.fields, '\n'), joined(likely, '\n')};
+  for (const FormConsent& consent : seen.consents) tell(consent, reply.texts);
+  return reply;
 }
 
 }  // namespace petition_box

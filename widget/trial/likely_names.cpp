@@ -2,6 +2,7 @@
 #include <array>
 #include <string_view>
 
+#include <document/consent.hpp>
 #include <trial/likely_names.hpp>
 
 namespace petition_box {
@@ -12,7 +13,7 @@ struct Row {
   std::string_view words;  // of theirs, with a blank before and after each
 };
 
-constexpr std::array<Row, 13> rows{{
+constexpr std::array<Row, 16> rows{{
     {"honorific_prefix", " prefix honorific salutation civilite anrede "},
     {"given_name", " given first firstname fname forename prenom vorname "},
     {"family_name", " family last lastname lname surname nom nachname "},
@@ -26,6 +27,9 @@ constexpr std::array<Row, 13> rows{{
     {"region", " region state province "},
     {"country", " country pays land "},
     {"comment", " comment message commentaire "},
+    {"sign", " sign signature signer agree agreed accord "},
+    {"updates", " updates news newsletter mailing optin subscribe infolettre nouvelles "},
+    {"show_name", " publish publication publier "},
 }};
 
 bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
@@ -61,7 +65,7 @@ bool share_a_word(const std::string& words, std::string_view others) {
   return false;
 }
 
-bool is_meant(const std::string& ours, const std::string& theirs) {
+bool is_called(const std::string& ours, const std::string& theirs) {
   const std::string words = words_of(theirs);
   return words == words_of(ours) || share_a_word(words, words_for(ours));
 }
@@ -72,11 +76,30 @@ std::vector<NameValue> likely_names(const std::vector<std::string>& ours,
                                     const std::vector<std::string>& theirs) {
   std::vector<NameValue> likely;
   for (const std::string& name : ours) {
-    const auto means = [&](const std::string& other) { return is_meant(name, other); };
+    const auto means = [&](const std::string& other) { return is_called(name, other); };
     if (std::count_if(theirs.begin(), theirs.end(), means) != 1) continue;
     const std::string& one = *std::find_if(theirs.begin(), theirs.end(), means);
-    const auto is_meant_by = [&](const std::string& other) { return is_meant(other, one); };
+    const auto is_meant_by = [&](const std::string& other) { return is_called(other, one); };
     if (std::count_if(ours.begin(), ours.end(), is_meant_by) == 1) likely.push_back({name, one});
+  }
+  return likely;
+}
+
+std::vector<NameValue> likely_consents(const std::vector<std::string>& ours,
+                                       const std::vector<FormConsent>& theirs) {
+  std::vector<std::string> names;
+  std::vector<std::string> required;
+  for (const FormConsent& consent : theirs) {
+    if (consent.inverted) continue;
+    names.push_back(consent.name);
+    if (!consent.optional) required.push_back(consent.name);
+  }
+  std::vector<NameValue> likely = likely_names(ours, names);
+  const auto is_sign = [](const NameValue& pair) { return pair.name == purpose::sign; };
+  const auto is_taken = [&](const NameValue& pair) { return pair.value == required.front(); };
+  if (required.size() == 1 && std::none_of(likely.begin(), likely.end(), is_sign) &&
+      std::none_of(likely.begin(), likely.end(), is_taken)) {
+    likely.push_back({std::string(purpose::sign), required.front()});
   }
   return likely;
 }

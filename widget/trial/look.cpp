@@ -1,11 +1,13 @@
 #include <algorithm>
+#include <utility>
 
-#include <json/decimal.hpp>
+#include <document/reader.hpp>
 #include <json/place.hpp>
 #include <trial/look.hpp>
 #include <trial/trying.hpp>
 #include <wire/body.hpp>
 #include <wire/rule.hpp>
+#include <wire/template.hpp>
 
 namespace petition_box {
 namespace {
@@ -17,30 +19,81 @@ std::string_view text_at(const Value& value, std::string_view pointer) {
   return there == nullptr ? std::string_view() : std::string_view(there->text);
 }
 
-std::vector<std::string> fields_in(const Value& body, const Description& description) {
-  std::vector<std::string> fields;
-  const Value* list = json::value_at(body, description.text("look", "list"));
-  if (list == nullptr || description.part("look", "list") == nullptr) return fields;
-  for (const json::Member& item : list->members) {
-    std::string name(text_at(item.value, description.text("look", "field")));
+// What one look says of an answer.
+class Looking {
+ public:
+  Looking(const described::Endpoint& endpoint, const Value& look, Seen& seen)
+      : look_(look), seen_(seen) {
+    if (const Value* page = look.find("page")) read_page(endpoint, *page);
+  }
+
+  void see(const Value& body) {
+    show(body);
+    const Value* pointer = look_.find("list");
+    const Value* list = pointer == nullptr ? nullptr : json::value_at(body, pointer->text);
+    if (list == nullptr) return;
+    for (const json::Member& item : list->members) see_item(item.value);
+  }
+
+ private:
+  // What must stand in the form that is meant.
+  void read_page(const described::Endpoint& endpoint, const Value& page) {
+    page_ = &page;
+    classes_ = {page.text_of("consent"), page.text_of("optional"), page.text_of("inverted")};
+    json::Mistakes mistakes;
+    Reader reader({}, mistakes);
+    const json::Place whole{&page};
+    const auto holds =
+        render(Reader::member(whole, "holds"), described::names_of(endpoint, {}, {}), reader);
+    if (holds) wanted_ = described::pairs_of(*holds).value_or(std::vector<NameValue>());
+  }
+
+  void show(const Value& body) {
+    const Value* pointers = look_.find("shows");
+    if (pointers == nullptr) return;
+    for (const json::Member& pointer : pointers->members) {
+      const std::string_view text = text_at(body, pointer.value.text);
+      if (text.empty()) continue;
+      if (!seen_.shown.empty()) seen_.shown += ", ";
+      seen_.shown += text;
+    }
+  }
+
+  void see_item(const Value& item) {
+    if (look_.find("field") != nullptr) {
+      add_field(std::string(text_at(item, look_.text_of("field"))));
+    }
+    // The same form may stand in several pages.
+    if (page_ == nullptr || !seen_.consents.empty()) return;
+    for (FormInPage& form : forms_in(text_at(item, page_->text_of("html")), classes_)) {
+      if (!is_meant(form)) continue;
+      // A schema may call one otherwise than the form sends it: topics, and not topics[].
+      seen_.fields = std::move(form.fields);
+      seen_.consents = std::move(form.consents);
+      return;
+    }
+  }
+
+  bool is_meant(const FormInPage& form) const {
+    return std::all_of(wanted_.begin(), wanted_.end(), [&](const NameValue& wanted) {
+      return std::any_of(form.hidden.begin(), form.hidden.end(), [&](const NameValue& one) {
+        return one.name == wanted.name && one.value == wanted.value;
+      });
+    });
+  }
+
+  void add_field(std::string name) {
+    auto& fields = seen_.fields;
     const bool is_new = std::find(fields.begin(), fields.end(), name) == fields.end();
     if (!name.empty() && is_new) fields.push_back(std::move(name));
   }
-  return fields;
-}
 
-std::string shown_of(const Value& body, const Description& description) {
-  std::string shown;
-  const Value* pointers = description.part("look", "shows");
-  if (pointers == nullptr) return shown;
-  for (const json::Member& pointer : pointers->members) {
-    const std::string_view text = text_at(body, pointer.value.text);
-    if (text.empty()) continue;
-    if (!shown.empty()) shown += ", ";
-    shown += text;
-  }
-  return shown;
-}
+  const Value& look_;
+  Seen& seen_;
+  const Value* page_ = nullptr;
+  ConsentClasses classes_{};
+  std::vector<NameValue> wanted_;
+};
 
 }  // namespace
 
@@ -58,16 +111,22 @@ bool may_look(const described::Endpoint& endpoint) {
   return true;
 }
 
-Seen seen_in(const Description& description, const Response& response) {
+Seen seen_in(const described::Endpoint& endpoint, const std::vector<Response>& responses) {
   Seen seen;
-  if (response.status >= 200 && response.status <= 299) {
-    const Value body = body_of(response);
-    seen.fields = fields_in(body, description);
-    seen.shown = shown_of(body, description);
+  const Value* looks = endpoint.description.part("look");
+  if (looks == nullptr) return seen;
+  const std::size_t count = std::min(looks->members.size(), responses.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    if (responses[i].status < 200 || responses[i].status > 299) continue;
+    Looking(endpoint, looks->members[i].value, seen)
+        .see(body_of(responses[i], most_looked_at_bytes));
   }
-  const bool is_nothing = seen.fields.empty() && seen.shown.empty() && response.status != 0;
-  const Value* rule = is_nothing ? described::rule_for(description, response) : nullptr;
-  if (rule != nullptr) seen.rule = place_of(*rule, description);
+  if (!seen.fields.empty() || !seen.shown.empty()) return seen;
+  for (const Response& response : responses) {
+    if (response.status == 0 || !seen.rule.empty()) continue;
+    const Value* rule = described::rule_for(endpoint.description, response);
+    if (rule != nullptr) seen.rule = place_of(*rule, endpoint.description);
+  }
   return seen;
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include <trial/form_in_page.hpp>
 #include <wire/described.hpp>
 #include <wire/description.hpp>
 #include <wire/outcome.hpp>
@@ -13,13 +14,18 @@ namespace petition_box {
 // it is to find.
 bool may_look(const described::Endpoint& endpoint);
 
-// What was seen at an endpoint (wire/described.hpp, ask_look).
+// What is read of an answer to a look: a site may have many pages with a form.
+constexpr std::size_t most_looked_at_bytes = std::size_t{4} * 1024 * 1024;
+
+// What was seen at an endpoint (wire/described.hpp, ask_looks).
 struct Seen {
   std::string shown;                // what a page is called; empty: nothing says it
   std::string rule;                 // that says why nothing was seen: its pointer, or empty
   std::vector<std::string> fields;  // their names there, each once
+  std::vector<FormConsent> consents;
 };
 
-Seen seen_in(const Description& description, const Response& response);
+// Responses: to the looks of the description, in their order.
+Seen seen_in(const described::Endpoint& endpoint, const std::vector<Response>& responses);
 
 }  // namespace petition_box

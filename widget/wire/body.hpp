@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include <json/value.hpp>
@@ -10,7 +11,7 @@ namespace petition_box {
 // The most that is read of one.
 constexpr std::uint32_t most_response_bytes = 64 * 1024;
 
-// The body of the response, as JSON; where it is none, its text.
-json::Value body_of(const Response& response);
+// The body of the response, as JSON; where it is none, or longer, its text.
+json::Value body_of(const Response& response, std::size_t most_bytes = most_response_bytes);
 
 }  // namespace petition_box

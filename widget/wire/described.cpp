@@ -147,13 +147,6 @@ std::optional<Request> make(const Place& place, const Value& names, std::string_
   return std::nullopt;
 }
 
-// What a member of the description asks for, of nobody's answers.
-std::optional<Request> ask(const char* member, const Endpoint& endpoint, json::Mistakes& mistakes) {
-  Reader reader({}, mistakes);
-  const Place whole{&endpoint.description.written};
-  return make(Reader::member(whole, member), names_of(endpoint, {}, {}), {}, reader);
-}
-
 }  // namespace
 
 Value names_of(const Endpoint& endpoint, const Signature& signature,
@@ -212,11 +205,22 @@ std::optional<Request> post(const Endpoint& endpoint, const Signature& signature
 
 std::optional<Request> ask_standing(const Endpoint& endpoint) {
   json::Mistakes mistakes;
-  return ask("count", endpoint, mistakes);
+  Reader reader({}, mistakes);
+  const Place whole{&endpoint.description.written};
+  return make(Reader::member(whole, "count"), names_of(endpoint, {}, {}), {}, reader);
 }
 
-std::optional<Request> ask_look(const Endpoint& endpoint, json::Mistakes& mistakes) {
-  return ask("look", endpoint, mistakes);
+std::vector<Request> ask_looks(const Endpoint& endpoint, json::Mistakes& mistakes) {
+  Reader reader({}, mistakes);
+  const Place whole{&endpoint.description.written};
+  const Value names = names_of(endpoint, {}, {});
+  std::vector<Request> requests;
+  for (const Place& look : reader.items(Reader::member(whole, "look"))) {
+    auto request = make(look, names, {}, reader);
+    if (!request) return {};
+    requests.push_back(std::move(*request));
+  }
+  return requests;
 }
 
 std::optional<Standing> standing(const Description& description, const Response& response) {

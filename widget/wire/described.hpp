@@ -47,9 +47,9 @@ std::optional<Request> ask_standing(const Endpoint& endpoint);
 // What the response to that says; nothing where it is another.
 std::optional<Standing> standing(const Description& description, const Response& response);
 
-// The request for what there is to see of the form or page at the endpoint, for whoever sets it up;
-// nothing where the description has none, and where it cannot be made, of which the reason is
+// The requests for what there is to see of the form or page at the endpoint, for whoever sets it
+// up, one for each look of the description. None where one cannot be made, of which the reason is
 // noted, with its place in the description.
-std::optional<Request> ask_look(const Endpoint& endpoint, json::Mistakes& mistakes);
+std::vector<Request> ask_looks(const Endpoint& endpoint, json::Mistakes& mistakes);
 
 }  // namespace petition_box::described

@@ -180,14 +180,25 @@ void read_count(const Place& place, Reader& reader) {
   read_pointer(reader.required(place, "pointer", "pointer"), reader);
 }
 
+// Of a page that may hold the form.
+void read_page(const Place& place, Reader& reader) {
+  if (!reader.object(place, {"html", "holds", "consent", "optional", "inverted"})) return;
+  read_pointer(reader.required(place, "html", "pointer"), reader);
+  read_template(Reader::member(place, "holds"), reader);
+  for (const char* name : {"consent", "optional", "inverted"}) {
+    reader.text(Reader::member(place, name));
+  }
+}
+
 void read_look(const Place& place, Reader& reader) {
-  if (!reader.object(place,
-                     {"method", "url", "encoding", "headers", "body", "list", "field", "shows"})) {
+  if (!reader.object(place, {"method", "url", "encoding", "headers", "body", "list", "field",
+                             "page", "shows"})) {
     return;
   }
   read_sending(place, reader, nullptr);
   read_pointer(Reader::member(place, "list"), reader);
   read_pointer(Reader::member(place, "field"), reader);
+  read_page(Reader::member(place, "page"), reader);
   read_pointers(Reader::member(place, "shows"), reader);
 }
 
@@ -223,7 +234,8 @@ void read_whole(const Place& place, Reader& reader) {
              [&](const Place& rule) { read_rule(rule, reader); });
   read_errors(Reader::member(place, "errors"), reader);
   read_count(count, reader);
-  read_look(Reader::member(place, "look"), reader);
+  read_items(Reader::member(place, "look"), reader,
+             [&](const Place& look) { read_look(look, reader); });
   read_form(Reader::member(place, "form"), reader);
   reader.word(Reader::member(place, "subscribes"), is_everyone, "everyone");
   reader.is(Reader::member(place, "is_consent"), Kind::boolean);

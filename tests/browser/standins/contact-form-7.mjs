@@ -15,9 +15,16 @@ import { readableBy } from './standin.mjs';
  */
 
 /**
+ * @typedef {object} Acceptance a consent
+ * @property {string} name
+ * @property {string} [statement] in HTML
+ * @property {boolean} [optional] or else the form takes nothing without it
+ */
+
+/**
  * @typedef {object} Form
  * @property {Rule[]} rules
- * @property {string[]} [acceptances] the consents without which it takes nothing
+ * @property {Acceptance[]} [acceptances]
  * @property {string[]} [settings] demo_mode, acceptance_as_validation, skip_mail, subscribers_only
  * @property {'spam' | 'aborted' | 'mail_failed'} [fate] of whatever is valid
  */
@@ -86,7 +93,9 @@ function judged(form, fields) {
     field,
     message: words[rule],
   }));
-  const missing = acceptances.filter((name) => !fields[name] || fields[name] === '0');
+  const missing = acceptances
+    .filter(({ name, optional }) => !optional && (!fields[name] || fields[name] === '0'))
+    .map(({ name }) => name);
   if (settings.includes('acceptance_as_validation')) {
     invalid.push(...missing.map((field) => ({ field, message: words.acceptance })));
   }
@@ -105,6 +114,69 @@ function schemaOf(form, old) {
   const told = rules.map((rule) => ({ ...rule, error: words[rule.rule] }));
   const version = 'Contact Form 7 SWV Schema 2024-10';
   return { status: 200, body: { version, locale: 'en_US', rules: told } };
+}
+
+/** @param {Acceptance} acceptance @returns {string} as it stands in a page: of the statement nothing is escaped */
+function boxOf({ name, statement, optional }) {
+  const box = `<input type="checkbox" name="${name}" value="1" aria-invalid="false" />`;
+  const label = `<label>${box}<span class="wpcf7-list-item-label">${statement}</span></label>`;
+  const item = `<span class="wpcf7-list-item">${statement ? label : box}</span>`;
+  const classes = `wpcf7-form-control wpcf7-acceptance${optional ? ' optional' : ''}`;
+  return `<span class="wpcf7-form-control-wrap" data-name="${name}"><span class="${classes}">${item}</span></span>`;
+}
+
+/** @param {string} id @param {Form} form @param {boolean} old @returns {string} the form as it stands in a page */
+function htmlOf(id, { rules, acceptances = [] }, old) {
+  const unit = `wpcf7-f${id}-o1`;
+  const hidden = Object.entries({
+    _wpcf7: id,
+    _wpcf7_version: old ? '5.7.7' : '6.1.6',
+    _wpcf7_locale: 'en_US',
+    _wpcf7_unit_tag: unit,
+    _wpcf7_container_post: '0',
+    _wpcf7_posted_data_hash: '',
+  }).map(([name, value]) => `<input type="hidden" name="${name}" value="${value}" />`);
+  const names = [...new Set(rules.map(({ field }) => field))];
+  const controls = names.map(
+    (name) =>
+      `<label> ${name} <span class="wpcf7-form-control-wrap" data-name="${name}"><input size="40" maxlength="400" class="wpcf7-form-control wpcf7-text" aria-invalid="false" value="" type="text" name="${name}" /></span> </label>`,
+  );
+  return `<div class="wpcf7 no-js" id="${unit}" lang="en-US" dir="ltr">
+<div class="screen-reader-response"><p role="status" aria-live="polite" aria-atomic="true"></p> <ul></ul></div>
+<form action="/wp-json/wp/v2/pages?_fields=content#${unit}" method="post" class="wpcf7-form init" aria-label="Contact form" novalidate="novalidate" data-status="init">
+<fieldset class="hidden-fields-container">${hidden.join('')}
+</fieldset>
+<p>${[...controls, ...acceptances.map(boxOf)].join('<br />\n')}<br />
+<input class="wpcf7-form-control wpcf7-submit has-spinner" type="submit" value="Submit" />
+</p><div class="wpcf7-response-output" aria-hidden="true"></div>
+</form>
+</div>`;
+}
+
+/** @param {Json} item @param {string | null} fields names of members, with commas between them; null: all @returns {Json} */
+const withFields = (item, fields) =>
+  fields === null ? item : Object.fromEntries(fields.split(',').map((name) => [name, item[name]]));
+
+/**
+ * The pages that are asked for, the newest first (WP_REST_Posts_Controller).
+ * @param {{ slug: string, source: string, told: Json }[]} all
+ * @param {URLSearchParams} query
+ */
+function listOf(all, query) {
+  const most = Number(query.get('per_page') ?? 10);
+  if (!Number.isInteger(most) || most < 1 || most > 100) {
+    return refusal(400, 'rest_invalid_param', 'Invalid parameter(s): per_page');
+  }
+  const words = (query.get('search') ?? '').toLowerCase().split(/\s+/);
+  const slugs = (query.get('slug') ?? '').split(',').filter(Boolean);
+  const found = all
+    .filter(({ source }) => words.every((word) => source.toLowerCase().includes(word)))
+    .filter(({ slug }) => slugs.length === 0 || slugs.includes(slug))
+    .reverse();
+  return {
+    status: 200,
+    body: found.slice(0, most).map(({ told }) => withFields(told, query.get('_fields'))),
+  };
 }
 
 /**
@@ -139,8 +211,30 @@ export function contactForm7(forms, { old = false, closed = false, pages = {} } 
     };
   }
 
+  /** What the site tells of its pages: one is its own, with nothing in it but text. */
+  function pagesTold() {
+    const holding = Object.entries(pages).map(([path, tag]) => {
+      const [, form, id] = tag.match(/^wpcf7-f(\d+)-p(\d+)-o1$/) ?? [];
+      const source = `Sign [contact-form-7 id="${form}" title="Sign"]`;
+      return { id: Number(id), path, source, rendered: htmlOf(form, forms[form], old) };
+    });
+    const sample = 'This is an example page.';
+    return [{ id: 2, path: '/sample-page/', source: sample, rendered: `<p>${sample}</p>` }, ...holding].map(
+      ({ id, path, source, rendered }) => ({
+        slug: path.split('/').at(-2) ?? '',
+        source,
+        told: { id, link: path, content: { rendered: `\n${rendered}\n`, protected: false } },
+      }),
+    );
+  }
+
   /** @param {Asked} asked */
   async function routed(asked) {
+    const [, kind] = asked.path.match(/^\/wp-json\/wp\/v2\/(pages|posts)$/) ?? [];
+    if (kind && asked.method === 'GET') {
+      if (closed) return refusal(401, 'rest_not_logged_in', 'You are not currently logged in.');
+      return listOf(kind === 'pages' ? pagesTold() : [], asked.query);
+    }
     const [, id, schema] =
       asked.path.match(
         /^\/wp-json\/contact-form-7\/v1\/contact-forms\/(\d+)\/feedback(\/schema)?$/,

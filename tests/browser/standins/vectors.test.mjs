@@ -40,7 +40,7 @@ const signatureRules = rules(
   ['phone', 'tel'],
   ['topics', 'enum', { accept: ['water', 'soil'] }],
 );
-const signature = { rules: signatureRules, acceptances: ['consent'] };
+const signature = { rules: signatureRules, acceptances: [{ name: 'consent' }] };
 
 /** The forms of the site where the vectors were recorded, by their numbers. */
 const forms = {

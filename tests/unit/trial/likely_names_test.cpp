@@ -28,5 +28,26 @@ TEST_CASE("likely names: nothing is guessed where two come into question") {
   CHECK(guessed({"given_name", "family_name"}, {"your-name"}).empty());
 }
 
+std::string agreed(const std::vector<std::string>& ours, const std::vector<FormConsent>& theirs) {
+  std::string told;
+  for (const NameValue& pair : likely_consents(ours, theirs))
+    told += pair.name + "=" + pair.value + " ";
+  return told;
+}
+
+TEST_CASE(
+    "likely names: consents are guessed by their words, and that to sign as the required one") {
+  const FormConsent news{"consent-news", "", true, false};
+  const FormConsent required{"acceptance-412", "", false, false};
+  const FormConsent inverted{"sign", "", false, true};
+  CHECK(agreed({"sign", "updates"}, {news, required}) ==
+        "updates=consent-news sign=acceptance-412 ");
+  CHECK(agreed({"sign"}, {news, {"consent-sign", "", true, false}}) == "sign=consent-sign ");
+  CHECK(agreed({"sign"}, {required, {"other", "", false, false}}).empty());
+  CHECK(agreed({"sign"}, {news, inverted}).empty());
+  CHECK(agreed({"sign", "updates"}, {{"news", "", false, false}}) == "updates=news ");
+  CHECK(agreed({"sign"}, {}).empty());
+}
+
 }  // namespace
 }  // namespace petition_box
