@@ -133,13 +133,19 @@ Dated in_numbers(const std::vector<Token>& tokens) {
   return {written(year, month, day), tokens[4].end};
 }
 
-// "01/2024" and "2024-01".
+bool follow_each_other(const Token& one, const Token& other) {
+  return other.end == one.end + other.text.size();
+}
+
+// "01/2024", "01.2024" and "2024-01"; "1. 2024" is the first of a list.
 Dated month_in_numbers(const std::vector<Token>& tokens) {
   if (tokens.size() < 3 || !is_between(tokens[1])) return {};
   const bool year_first = year_in(tokens[0]) != 0;
   const int year = year_in(tokens[year_first ? 0 : 2]);
   const int month = day_in(tokens[year_first ? 2 : 0]);
-  if (year == 0 || month == 0 || tokens[1].text == ".") return {};
+  const bool is_one =
+      follow_each_other(tokens[0], tokens[1]) && follow_each_other(tokens[1], tokens[2]);
+  if (year == 0 || month == 0 || (tokens[1].text == "." && !is_one)) return {};
   return {written(year, month, 0), tokens[2].end};
 }
 

@@ -29,6 +29,7 @@ TEST_CASE("paste: a date is taken as people write it") {
            {"31st of January 2024", "2024-01-31"},
            {"Sept 2022", "2022-09"},
            {"01/2024", "2024-01"},
+           {"01.2024", "2024-01"},
            {"2024", "2024"},
        }) {
     CAPTURE(written);
@@ -37,8 +38,8 @@ TEST_CASE("paste: a date is taken as people write it") {
 }
 
 TEST_CASE("paste: what is no date stays as it was written") {
-  for (const char* written : {"", "soon", "31/02/2024", "13/13/2024", "jui 2024", "2024 or 2025",
-                              "31/01/24", "31/01-2024", "janvier", "20240131"}) {
+  for (const char* written : {"", "soon", "31/02/2024", "13/13/2024", "jui 2024", "1. 2024",
+                              "2024 or 2025", "31/01/24", "31/01-2024", "janvier", "20240131"}) {
     CHECK(date(written) == written);
   }
 }
