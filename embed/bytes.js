@@ -60,28 +60,20 @@ export class Writer {
 
 export class Reader {
   #bytes;
-  #at;
+  /** To which the reader can go back. */
+  place;
 
   /**
    * @param {ArrayBufferLike} memory
-   * @param {number} at
+   * @param {number} place
    */
-  constructor(memory, at) {
+  constructor(memory, place) {
     this.#bytes = new Uint8Array(memory);
-    this.#at = at;
-  }
-
-  /** A mark to which the reader can go back. */
-  get place() {
-    return this.#at;
-  }
-
-  set place(at) {
-    this.#at = at;
+    this.place = place;
   }
 
   byte() {
-    return this.#bytes[this.#at++];
+    return this.#bytes[this.place++];
   }
 
   number() {
@@ -95,7 +87,6 @@ export class Reader {
 
   text() {
     const size = this.number();
-    this.#at += size;
-    return decoder.decode(this.#bytes.subarray(this.#at - size, this.#at));
+    return decoder.decode(this.#bytes.subarray(this.place, (this.place += size)));
   }
 }

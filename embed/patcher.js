@@ -25,9 +25,8 @@ function setAttribute(node, name, value) {
   }
 }
 
-/** Elements and texts in document order, but for the text of a textarea: that is its value. */
+/** In document order. */
 const elementsAndTexts = 5;
-const isShown = (/** @type {Node} */ node) => (node.parentNode?.nodeName === 'TEXTAREA' ? 2 : 1);
 
 export class Patcher {
   /** By their numbers in the core; 0 is the root.
@@ -49,15 +48,6 @@ export class Patcher {
   }
 
   /**
-   * @param {Reader} reader
-   * @returns {boolean} whether all that was changed is in its place; if not, other hands have taken
-   *   it from there
-   */
-  apply(reader) {
-    return this.#apply(reader);
-  }
-
-  /**
    * Takes over a box that the page came with, in place of the first changes, which would create it.
    * What the visitor has done to its controls stays.
    * @param {Reader} reader
@@ -65,7 +55,7 @@ export class Patcher {
    * @returns {boolean} whether its elements are those; if not, some texts may have changed
    */
   adopt(reader, box) {
-    const walker = document.createTreeWalker(box, elementsAndTexts, isShown);
+    const walker = document.createTreeWalker(box, elementsAndTexts);
     /** @type {Node | null} */
     let next = box;
     /** What the page has written and the core has not set, by the number of the node.
@@ -74,11 +64,13 @@ export class Patcher {
     const find = (/** @type {string} */ name, /** @type {number} */ number) => {
       /** @type {any} */
       const node = next;
-      next = walker.nextNode();
+      // The text of a textarea is its value.
+      do next = walker.nextNode();
+      while (next?.parentNode?.nodeName === 'TEXTAREA');
       surplus[number] = node?.getAttributeNames?.() ?? [];
       return node?.nodeName.toLowerCase() === name ? node : null;
     };
-    const fits = this.#apply(reader, find, surplus) && !next;
+    const fits = this.apply(reader, find, surplus) && !next;
     for (let number = 1; fits && number < surplus.length; ++number) {
       // The core knows what is chosen as the value of the whole select.
       for (const name of surplus[number]) {
@@ -93,8 +85,10 @@ export class Patcher {
    * @param {(name: string, number: number) => any} [find] gives the node that is there already; null
    *   where another is
    * @param {string[][]} [surplus] loses the attributes that are set
+   * @returns {boolean} whether all that was changed is in its place; if not, other hands have taken
+   *   it from there
    */
-  #apply(reader, find, surplus) {
+  apply(reader, find, surplus) {
     const nodes = this.#nodes;
     /** @type {Node[]} */
     const changed = [];
@@ -102,20 +96,20 @@ export class Patcher {
       const change = reader.byte();
       if (change === Change.end) break;
       const number = reader.number();
-      const node = nodes[number];
+      let node = nodes[number];
       switch (change) {
         case Change.create_element: {
           const tag = reader.text();
-          nodes[number] = find ? find(tag, number) : document.createElement(tag);
-          if (!nodes[number]) return false;
-          break;
+          nodes[number] = node = find ? find(tag, number) : document.createElement(tag);
+          if (!node) return false;
+          continue;
         }
         case Change.create_text: {
           const text = reader.text();
-          nodes[number] = find ? find('#text', number) : document.createTextNode(text);
-          if (!nodes[number]) return false;
-          if (nodes[number].data !== text) nodes[number].data = text;
-          break;
+          nodes[number] = node = find ? find('#text', number) : document.createTextNode(text);
+          if (!node) return false;
+          if (node.data !== text) node.data = text;
+          continue;
         }
         case Change.set_text:
           node.data = reader.text();
@@ -124,26 +118,28 @@ export class Patcher {
           const name = reader.text();
           const value = reader.text();
           if (surplus) surplus[number] = surplus[number].filter((one) => one !== name);
-          const state = /checkbox|radio/.test(node.type) ? 'checked' : 'value';
-          if (!(find && node.name && name === state)) setAttribute(node, name, value);
+          const state =
+            find && node.name && (/checkbox|radio/.test(node.type) ? 'checked' : 'value');
+          if (name !== state) setAttribute(node, name, value);
           break;
         }
         case Change.remove_attribute:
           node.removeAttribute(reader.text());
           break;
         case Change.insert: {
-          const child = nodes[reader.number()];
+          const parent = node;
+          node = nodes[reader.number()];
           let before = nodes[reader.number() || -1];
           // Somebody may have put it into an element of their own.
-          while (before && before.parentNode !== node) before = before.parentNode;
-          if (!find) node.insertBefore(child, before ?? null);
+          while (before && before.parentNode !== parent) before = before.parentNode;
+          if (!find) parent.insertBefore(node, before ?? null);
           break;
         }
         case Change.remove:
           remove(node);
           continue;
       }
-      changed.push(nodes[number]);
+      changed.push(node);
     }
     for (const node of changed) if (!nodes[0].contains(node)) return false;
     return true;

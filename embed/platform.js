@@ -38,7 +38,7 @@ const answers = {
     const names = new Intl.DisplayNames(tag, { type: 'region' });
     const { compare } = new Intl.Collator(tag);
     return (codes.match(/../g) ?? [])
-      .map((code) => ({ code, name: names.of(code) ?? code }))
+      .map((code) => ({ code, name: /** @type {string} */ (names.of(code)) }))
       .sort((a, b) => compare(a.name, b.name))
       .map(({ code, name }) => `${code}${name}\n`)
       .join('');
@@ -61,7 +61,6 @@ const answers = {
  * @returns {Record<string, Record<string, Function>>}
  */
 export function imports(memory) {
-  const nothing = () => 0;
   /** @type {(question: number, size: number, answer: number, capacity: number) => number} */
   const ask = (question, _size, answer, capacity) => {
     const { buffer } = memory();
@@ -76,7 +75,7 @@ export function imports(memory) {
     return bytes.length;
   };
   return {
-    env: { petition_box_ask: ask, emscripten_notify_memory_growth: nothing },
-    wasi_snapshot_preview1: { proc_exit: nothing },
+    env: { petition_box_ask: ask },
+    wasi_snapshot_preview1: { proc_exit() {} },
   };
 }
