@@ -339,16 +339,19 @@ export class Host {
       following: reader.byte(),
     };
     const answer = await this.#ask(request, reader.number(), reader.number());
-    this.#send(MessageCode.answered, (writer) =>
-      writer
-        .number(ticket)
-        .number(answer.status)
-        .text(answer.retryAfter)
-        .number(answer.retryAt)
-        .number(answer.date)
-        .text(answer.type)
-        .text(answer.body)
-        .byte(answer.what),
+    // What has come together is a task each, between which the browser answers its user.
+    setTimeout(() =>
+      this.#send(MessageCode.answered, (writer) =>
+        writer
+          .number(ticket)
+          .number(answer.status)
+          .text(answer.retryAfter)
+          .number(answer.retryAt)
+          .number(answer.date)
+          .text(answer.type)
+          .text(answer.body)
+          .byte(answer.what),
+      ),
     );
   }
 
