@@ -136,9 +136,9 @@ test(
         .../** @type {any} */ (healthData()),
         fields: [
           { name: 'email_address' },
-          { name: 'trade', label: { fr: 'M\u00e9tier', en: 'Trade' } },
+          { name: 'trade', label: 'M\u00e9tier' },
           { name: 'country' },
-          { name: 'reason', kind: 'long_text', label: { fr: 'Raison', en: 'Reason' } },
+          { name: 'reason', kind: 'long_text', label: 'Raison' },
         ],
       }),
     );

@@ -11,6 +11,20 @@ import { temporaryFolder } from './temporary-folder.mjs';
 export const healthData = () =>
   JSON.parse(readFileSync(join(petitions, 'health-data.json'), 'utf8'));
 
+/**
+ * @param {Json} document
+ * @returns {Json} in its first two languages: one more is read, kept and shown as the second is
+ */
+export function inTwoLanguages(document) {
+  const others = document.languages.slice(2);
+  const languages = document.languages.slice(0, 2);
+  return JSON.parse(
+    JSON.stringify({ ...document, languages }, (name, value) =>
+      others.includes(name) ? undefined : value,
+    ),
+  );
+}
+
 export const hostileText =
   '<img src=x onerror=window.hacked=1></script><script>window.hacked=1</script>';
 export const hostileLink = 'javascript:window.hacked=1';

@@ -34,12 +34,7 @@ const documentOf = ({ endpoint, path = '', fields, subscribes }, url) => ({
   ...healthData(),
   fields: (fields ?? Object.keys(answers)).map((name) => ({ name })),
   consents: subscribes
-    ? [
-        {
-          name: 'sign',
-          statement: { fr: 'Je signe, et je m’abonne aux nouvelles.', en: 'I sign.' },
-        },
-      ]
+    ? [{ name: 'sign', statement: 'Je signe, et je m’abonne aux nouvelles.' }]
     : [{ name: 'updates' }],
   endpoint: { ...endpoint, url: url + path, ...(subscribes && { subscribes: 'everyone' }) },
 });

@@ -4,6 +4,7 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import { inTwoLanguages } from '../browser/documents.mjs';
 import * as folders from '../browser/folders.mjs';
 import { temporaryFolder } from '../browser/temporary-folder.mjs';
 import { Endpoint } from './endpoint.mjs';
@@ -16,7 +17,7 @@ async function start() {
   const petitions = temporaryFolder('petitions');
   cpSync(folders.petitions, petitions, { recursive: true });
   for (const petition of unused) {
-    const document = JSON.stringify({ ...healthData(), petition });
+    const document = JSON.stringify({ ...inTwoLanguages(healthData()), petition });
     writeFileSync(join(petitions, `${petition}.json`), document);
   }
   const endpoint = new Endpoint({ petitions });
