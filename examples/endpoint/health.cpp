@@ -51,7 +51,7 @@ net::awaitable<std::string> Health::try_store() {
   }
   const auto trial = std::make_shared<Trial>(co_await net::this_coro::executor);
   under_way_ = trial;
-  co_await writer_.between([&trial](Store& store) { trial->wrong = store.probe(); });
+  co_await writer_.between([&trial](SignatureStore& store) { trial->wrong = store.probe(); });
   under_way_.reset();
   trial->over.cancel();
   co_return trial->wrong;

@@ -13,9 +13,9 @@
 #include <endpoint/options.hpp>
 #include <endpoint/renewal.hpp>
 #include <endpoint/server.hpp>
+#include <endpoint/signature_store.hpp>
 #include <endpoint/site.hpp>
 #include <endpoint/sqlite/sqlite_store.hpp>
-#include <endpoint/store.hpp>
 #include <endpoint/writer.hpp>
 #include <icu/icu_platform.hpp>
 
@@ -37,7 +37,7 @@ void hold_signals() {
   pthread_sigmask(SIG_BLOCK, &all, nullptr);
 }
 
-int serve(const Options& options, Material material, std::unique_ptr<Store> store) {
+int serve(const Options& options, Material material, std::unique_ptr<SignatureStore> store) {
   const IcuPlatform icu;
   const CachedPlatform platform(icu);
   auto known = keep_texts(material, icu, *store);
@@ -71,7 +71,7 @@ int run(const Options& options) {
     return fail("cannot open the database " + options.database + ": " + *wrong);
   }
   return serve(options, std::move(*std::get_if<Material>(&material)),
-               std::move(*std::get_if<std::unique_ptr<Store>>(&store)));
+               std::move(*std::get_if<std::unique_ptr<SignatureStore>>(&store)));
 }
 
 }  // namespace

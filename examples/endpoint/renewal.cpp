@@ -48,7 +48,7 @@ net::awaitable<Material> Renewal::read() {
 Renewal::Awaited Renewal::site_of(Material material) {
   std::optional<KnownStatements> known;
   std::string error;
-  const bool goes_on = co_await lasting_.writer.between([&](Store& store) {
+  const bool goes_on = co_await lasting_.writer.between([&](SignatureStore& store) {
     known = keep_texts(material, words_, store);
     if (!known) error = store.error();
   });

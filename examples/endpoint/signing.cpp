@@ -287,7 +287,9 @@ boost::asio::awaitable<Reply> Signing::post_second_answer(const ShelvedPetition&
   const ConsentRecord record = second_answer(*shelved.petition, *consent, appearance,
                                              said_yes ? Decision::given : Decision::refused);
   bool kept = false;
-  co_await writer_.between([&](Store& store) { kept = store.keep_answer(*submission_id, record); });
+  co_await writer_.between([&](SignatureStore& store) {
+    kept = store.keep_answer(shelved.petition->id, *submission_id, record);
+  });
   if (kept) co_return to_thanks(appearance, {});
   co_return pages_.problem(not_now(), appearance, request.path);
 }

@@ -19,7 +19,7 @@ std::vector<ShownStatement> all_statements(const Material& material, const Platf
 }
 
 // What an earlier signer signed is in the store, and nobody can tell it from the version.
-bool keep_documents(const PetitionShelf& petitions, Store& store) {
+bool keep_documents(const PetitionShelf& petitions, SignatureStore& store) {
   std::vector<ServedDocument> documents;
   for (const auto& [id, shelved] : petitions.all()) {
     documents.push_back({id, shelved.petition->version, shelved.text_hash, shelved.text});
@@ -46,7 +46,7 @@ Site::Site(Material material, KnownStatements known, const Lasting& lasting)
               lasting.options.origins) {}
 
 std::optional<KnownStatements> keep_texts(const Material& material, const Platform& platform,
-                                          Store& store) {
+                                          SignatureStore& store) {
   auto known = store.keep_statements(all_statements(material, platform));
   if (!known || !keep_documents(material.petitions, store)) return std::nullopt;
   return known;

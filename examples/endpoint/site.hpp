@@ -9,9 +9,9 @@
 #include <endpoint/pages.hpp>
 #include <endpoint/question_tokens.hpp>
 #include <endpoint/routes.hpp>
+#include <endpoint/signature_store.hpp>
 #include <endpoint/signing.hpp>
 #include <endpoint/statements.hpp>
-#include <endpoint/store.hpp>
 #include <endpoint/writer.hpp>
 #include <language/platform.hpp>
 
@@ -53,6 +53,6 @@ class Site {
 // them; tells of texts that changed without their version. Gives the statements that were ever
 // kept. Nothing: the store's error. For the thread that the store is on.
 std::optional<KnownStatements> keep_texts(const Material& material, const Platform& platform,
-                                          Store& store);
+                                          SignatureStore& store);
 
 }  // namespace petition_box::endpoint

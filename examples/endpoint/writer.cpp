@@ -35,7 +35,7 @@ net::awaitable<Result> told(Begin begin) {
 
 }  // namespace
 
-Writer::Writer(std::unique_ptr<Store> store, Count& count)
+Writer::Writer(std::unique_ptr<SignatureStore> store, Count& count)
     : store_(std::move(store)), count_(count) {
   count_.set(store_->counts());
   thread_ = std::thread([this] { run(); });

@@ -14,7 +14,7 @@
 #include <boost/asio/awaitable.hpp>
 
 #include <endpoint/count.hpp>
-#include <endpoint/store.hpp>
+#include <endpoint/signature_store.hpp>
 
 namespace petition_box::endpoint {
 
@@ -22,12 +22,12 @@ namespace petition_box::endpoint {
 // gather, and go together in the next one.
 class Writer {
  public:
-  using Work = std::function<void(Store&)>;
+  using Work = std::function<void(SignatureStore&)>;
 
   static constexpr std::size_t most_in_transaction = 512;
   static constexpr std::size_t most_waiting = 8192;
 
-  Writer(std::unique_ptr<Store> store, Count& count);
+  Writer(std::unique_ptr<SignatureStore> store, Count& count);
   ~Writer() { stop(); }
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
@@ -69,7 +69,7 @@ class Writer {
   bool take(Waiting& batch);
   void keep_all(const Waiting& batch);
 
-  std::unique_ptr<Store> store_;
+  std::unique_ptr<SignatureStore> store_;
   Count& count_;
   std::mutex mutex_;
   std::condition_variable more_;

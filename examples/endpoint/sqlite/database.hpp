@@ -8,15 +8,12 @@
 #include <variant>
 #include <vector>
 
+#include <endpoint/blob.hpp>
+
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace petition_box::endpoint::sqlite {
-
-// Bytes that are no text.
-struct Blob {
-  std::string bytes;
-};
 
 // One statement of SQL, prepared once and run many times. A text or blob that is bound must stay
 // until the statement has run. One that could not be prepared fails whenever it is run.

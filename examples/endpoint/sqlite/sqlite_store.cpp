@@ -3,7 +3,6 @@
 
 #include <sys/statvfs.h>
 
-#include <endpoint/person.hpp>
 #include <endpoint/sqlite/columns.hpp>
 #include <endpoint/sqlite/migrations.hpp>
 #include <endpoint/sqlite/sqlite_store.hpp>
@@ -21,7 +20,6 @@ PRAGMA secure_delete = ON;
 
 constexpr int patience_ms = 5000;        // for another connection that holds the file
 constexpr int probe_patience_ms = 1000;  // the same for somebody who asks how things are
-constexpr std::size_t most_at_an_address = 2;
 constexpr std::uintmax_t least_free_bytes = std::uintmax_t{1024} * 1024;
 
 // Empty, or what is wrong with the key for this file.
@@ -55,9 +53,8 @@ std::string full_disk(const std::string& path) {
 
 }  // namespace
 
-std::variant<std::unique_ptr<Store>, std::string> SqliteStore::open(const std::string& path,
-                                                                    const std::string& key_path,
-                                                                    std::int64_t now) {
+std::variant<std::unique_ptr<SignatureStore>, std::string> SqliteStore::open(
+    const std::string& path, const std::string& key_path, std::int64_t now) {
   auto opened = Database::open(path);
   if (auto* wrong = std::get_if<std::string>(&opened)) return std::move(*wrong);
   auto& database = *std::get_if<Database>(&opened);
@@ -73,7 +70,7 @@ std::variant<std::unique_ptr<Store>, std::string> SqliteStore::open(const std::s
   if (std::string wrong = check_key(database, key, key_path); !wrong.empty()) return wrong;
   std::unique_ptr<SqliteStore> store(new SqliteStore(std::move(database), key, path));
   if (!store->prepare() || !store->recount_if_changed()) return store->error();
-  return std::unique_ptr<Store>(std::move(store));
+  return std::unique_ptr<SignatureStore>(std::move(store));
 }
 
 SqliteStore::SqliteStore(Database database, SecretKey key, const std::string& path)
@@ -104,27 +101,12 @@ INSERT INTO consents (submission_id, name, how, purpose, by, answer, text_hash, 
 VALUES (?, ?, ?, ?, ?, ?, ?, ?))sql") &&
          prepare(add_consent_, R"sql(
 INSERT INTO consents (submission_id, name, how, purpose, by, answer, text_hash, at)
-SELECT id, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM submissions WHERE id = ?1
+SELECT id, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM submissions WHERE id = ?1 AND petition = ?9
 ON CONFLICT DO NOTHING)sql") &&
          prepare(put_person_, R"sql(
 INSERT INTO people (petition, person_key, submission_id) VALUES (?, ?, ?)
 ON CONFLICT (petition, person_key) DO UPDATE SET submission_id = excluded.submission_id)sql") &&
          (texts_.prepare(database_) || fail());
-}
-
-SqliteStore::Keys SqliteStore::keys_of(const Entry& entry) const {
-  const Answers& answers = entry.signature.answers;
-  const std::string address = address_of(answers["email_address"]);
-  Keys keys{{key_.keyed("content", entry.content)}, {}, {}};
-  if (address.empty()) {
-    keys.person.bytes = key_.keyed("submission", entry.signature.submission_id);
-    return keys;
-  }
-  keys.address.bytes = key_.keyed("address", address);
-  keys.person.bytes =
-      keys.address.bytes +
-      key_.keyed("name", endpoint::name_of(answers["given_name"], answers["family_name"]));
-  return keys;
 }
 
 std::vector<Receipt> SqliteStore::keep(const std::vector<Entry>& entries) {
@@ -146,37 +128,36 @@ bool SqliteStore::keep_all(const std::vector<Entry>& entries, std::vector<Receip
 }
 
 bool SqliteStore::keep_one(const Entry& entry, Receipt& receipt) {
-  const Keys keys = keys_of(entry);
+  const Keys keys = keys_of(entry, key_);
   std::optional<Receipt> known;
   if (!find(entry, keys, known)) return false;
-  if (!known && entry.only_if_known) known = Receipt::unknown;
-  if (known) {
-    receipt = *known;
-    return true;
-  }
-  const auto standing = standing_of(entry, keys);
-  receipt = Receipt::kept;
-  return standing && insert(entry, keys, standing->counted) && put_person(entry, *standing);
+  receipt = known.value_or(Receipt::kept);
+  if (known) return true;
+  std::vector<Signer> signers;
+  if (!keys.address.bytes.empty() && !signers_at(entry, keys, signers)) return false;
+  const Standing standing = standing_of(entry, keys, signers);
+  return insert(entry, keys, standing) && put_person(entry, standing);
 }
 
 bool SqliteStore::find(const Entry& entry, const Keys& keys, std::optional<Receipt>& receipt) {
-  find_submission_.bind(entry.signature.submission_id);
-  if (find_submission_.step()) {
-    const Blob kept = find_submission_.blob(0);
-    const bool same = kept.bytes.empty() ? are_same_answers(find_submission_.text(2), entry.answers)
-                                         : kept.bytes == keys.content.bytes;
-    receipt = same ? Receipt::kept : Receipt::reused;
-  }
-  if (!find_submission_.reset()) return false;
-  return receipt || entry.earlier_id.empty() || find_earlier(entry, receipt);
-}
-
-bool SqliteStore::find_earlier(const Entry& entry, std::optional<Receipt>& receipt) {
-  find_submission_.bind(entry.earlier_id);
-  const bool is_same =
-      find_submission_.step() && find_submission_.number(1) >= entry.received_at - twice_within_ms;
-  if (is_same) receipt = Receipt::kept;
-  return find_submission_.reset();
+  const auto find_by = [&](const std::string& id, std::optional<KeptSubmission>& found) {
+    find_submission_.bind(id);
+    if (find_submission_.step()) {
+      const Blob kept = find_submission_.blob(0);
+      const bool same = kept.bytes.empty()
+                            ? are_same_answers(find_submission_.text(2), entry.answers)
+                            : kept.bytes == keys.content.bytes;
+      found = KeptSubmission{same, find_submission_.number(1)};
+    }
+    return find_submission_.reset();
+  };
+  std::optional<KeptSubmission> same;
+  std::optional<KeptSubmission> earlier;
+  if (!find_by(entry.signature.submission_id, same)) return false;
+  const bool looks_earlier = !same && !entry.earlier_id.empty();
+  if (looks_earlier && !find_by(entry.earlier_id, earlier)) return false;
+  receipt = receipt_of(entry, same, earlier);
+  return true;
 }
 
 bool SqliteStore::signers_at(const Entry& entry, const Keys& keys, std::vector<Signer>& signers) {
@@ -188,25 +169,6 @@ bool SqliteStore::signers_at(const Entry& entry, const Keys& keys, std::vector<S
   return find_signers_.reset();
 }
 
-// What the entry is to be in people: a person of its own, or one who has signed before.
-std::optional<SqliteStore::Standing> SqliteStore::standing_of(const Entry& entry,
-                                                              const Keys& keys) {
-  std::vector<Signer> signers;
-  if (!keys.address.bytes.empty() && !signers_at(entry, keys, signers)) return std::nullopt;
-  const auto is_same = [&](const Signer& signer) {
-    return signer.person.bytes == keys.person.bytes;
-  };
-  const auto same = std::find_if(signers.begin(), signers.end(), is_same);
-  if (same != signers.end() && same->counts) return Standing{true, false, *same};
-  const auto others = std::count_if(signers.begin(), signers.end(),
-                                    [](const Signer& signer) { return signer.counts; });
-  if (static_cast<std::size_t>(others) >= most_at_an_address) {
-    return Standing{false, false, signers.front()};
-  }
-  return Standing{true, true, {keys.person, entry.signature.submission_id, true}};
-}
-
-// One row is written in any case: how long an answer takes must not tell who has signed.
 bool SqliteStore::put_person(const Entry& entry, const Standing& standing) {
   const auto& [person, submission_id, counts] = standing.person;
   put_person_.bind(entry.petition).bind(person).bind(submission_id);
@@ -215,11 +177,11 @@ bool SqliteStore::put_person(const Entry& entry, const Standing& standing) {
   return true;
 }
 
-bool SqliteStore::insert(const Entry& entry, const Keys& keys, bool counted) {
+bool SqliteStore::insert(const Entry& entry, const Keys& keys, const Standing& standing) {
   const Signature& signature = entry.signature;
   Query& query = insert_submission_;
   query.bind(signature.submission_id).bind(entry.petition).bind(keys.content).bind(keys.address);
-  query.bind(entry.received_at).bind(counted ? "counted" : "invalid");
+  query.bind(entry.received_at).bind(state_of(standing));
   query.bind(signature.language).bind(signature.document_version).bind(entry.document_hash);
   query.bind(signature.box_version).bind(entry.answers);
   // A trigger of somebody else's may have put the row aside.
@@ -242,9 +204,11 @@ void SqliteStore::bind(Query& query, const std::string& submission_id,
   query.bind(record.by).bind(name_of(answer.decision)).bind(answer.text_hash).bind(answer.at);
 }
 
-bool SqliteStore::keep_answer(const std::string& submission_id, const ConsentRecord& record) {
+bool SqliteStore::keep_answer(const std::string& petition, const std::string& submission_id,
+                              const ConsentRecord& record) {
   if (!is_in_place() || !database_.run("BEGIN IMMEDIATE")) return fail();
   bind(add_consent_, submission_id, record);
+  add_consent_.bind(petition);
   return (add_consent_.run() && database_.run("COMMIT")) || roll_back();
 }
 

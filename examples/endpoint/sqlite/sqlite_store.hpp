@@ -8,25 +8,27 @@
 #include <variant>
 #include <vector>
 
+#include <endpoint/keys.hpp>
 #include <endpoint/secret_key.hpp>
+#include <endpoint/signature_store.hpp>
 #include <endpoint/sqlite/database.hpp>
 #include <endpoint/sqlite/open_file.hpp>
 #include <endpoint/sqlite/text_store.hpp>
-#include <endpoint/store.hpp>
+#include <endpoint/standing.hpp>
 
 namespace petition_box::endpoint::sqlite {
 
 // The signatures in an SQLite file (migrations/*.sql).
-class SqliteStore final : public Store {
+class SqliteStore final : public SignatureStore {
  public:
   // Opens the file, or makes it, brings it to the newest version and counts. The key is made where
   // neither it nor a database that needs it is there. Otherwise says what is wrong, in one line.
-  static std::variant<std::unique_ptr<Store>, std::string> open(const std::string& path,
-                                                                const std::string& key_path,
-                                                                std::int64_t now);
+  static std::variant<std::unique_ptr<SignatureStore>, std::string> open(
+      const std::string& path, const std::string& key_path, std::int64_t now);
 
   std::vector<Receipt> keep(const std::vector<Entry>& entries) override;
-  bool keep_answer(const std::string& submission_id, const ConsentRecord& record) override;
+  bool keep_answer(const std::string& petition, const std::string& submission_id,
+                   const ConsentRecord& record) override;
   std::optional<KnownStatements> keep_statements(
       const std::vector<ShownStatement>& statements) override;
   std::optional<std::vector<ServedDocument>> keep_documents(
@@ -40,37 +42,14 @@ class SqliteStore final : public Store {
  private:
   using Clock = std::chrono::steady_clock;
 
-  // What is kept of an entry in the place of what it says.
-  struct Keys {
-    Blob content;
-    Blob address;  // empty: there is none
-    Blob person;   // begins with that of the address
-  };
-  // A person who signed with the address of an entry.
-  struct Signer {
-    Blob person;
-    std::string submission_id;
-    bool counts = false;  // the submission is there, and was not withdrawn
-  };
-
-  // Whom an entry stands for.
-  struct Standing {
-    bool counted = false;  // by this entry or by an earlier one
-    bool is_new = false;
-    Signer person;  // where it is not counted, somebody else at the address
-  };
-
   SqliteStore(Database database, SecretKey key, const std::string& path);
 
   bool prepare();
-  Keys keys_of(const Entry& entry) const;
   bool keep_all(const std::vector<Entry>& entries, std::vector<Receipt>& receipts);
   bool keep_one(const Entry& entry, Receipt& receipt);
   bool find(const Entry& entry, const Keys& keys, std::optional<Receipt>& receipt);
-  bool find_earlier(const Entry& entry, std::optional<Receipt>& receipt);
   bool signers_at(const Entry& entry, const Keys& keys, std::vector<Signer>& signers);
-  std::optional<Standing> standing_of(const Entry& entry, const Keys& keys);
-  bool insert(const Entry& entry, const Keys& keys, bool counted);
+  bool insert(const Entry& entry, const Keys& keys, const Standing& standing);
   bool insert_consents(const Entry& entry);
   static void bind(Query& query, const std::string& submission_id, const ConsentRecord& record);
   bool put_person(const Entry& entry, const Standing& standing);

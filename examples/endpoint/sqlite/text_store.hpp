@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include <endpoint/signature_store.hpp>
 #include <endpoint/sqlite/database.hpp>
-#include <endpoint/store.hpp>
 
 namespace petition_box::endpoint::sqlite {
 
@@ -16,7 +16,7 @@ class TextStore {
   // Whether the tables are there.
   bool prepare(Database& database);
 
-  // See Store.
+  // See SignatureStore.
   std::optional<KnownStatements> keep_statements(Database& database,
                                                  const std::vector<ShownStatement>& statements);
   std::optional<std::vector<ServedDocument>> keep_documents(

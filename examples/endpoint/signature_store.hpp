@@ -50,24 +50,26 @@ struct ServedDocument {
   std::string text;  // JSON
 };
 
-// The signatures on disk, for one thread at a time. Every submission is kept as evidence; each
-// person is counted once: who has the same address and the same name, and at most two at one
+// The signatures on disk, for one thread at a time: an SQLite file (sqlite/) or a PostgreSQL
+// database (postgresql/), by the same rules (standing.hpp). Every submission is kept as evidence;
+// each person is counted once: who has the same address and the same name, and at most two at one
 // address.
-class Store {
+class SignatureStore {
  public:
-  virtual ~Store() = default;
-  Store(const Store&) = delete;
-  Store& operator=(const Store&) = delete;
-  Store(Store&&) = delete;
-  Store& operator=(Store&&) = delete;
+  virtual ~SignatureStore() = default;
+  SignatureStore(const SignatureStore&) = delete;
+  SignatureStore& operator=(const SignatureStore&) = delete;
+  SignatureStore(SignatureStore&&) = delete;
+  SignatureStore& operator=(SignatureStore&&) = delete;
 
   // Keeps the entries, all in one transaction; when this returns they are on disk, or all failed.
   // The same id with the same content is the same submission.
   virtual std::vector<Receipt> keep(const std::vector<Entry>& entries) = 0;
 
-  // Keeps one more answer to a consent of a submission that is there; where it was asked and
-  // answered in that way before, that stays. False: an error.
-  virtual bool keep_answer(const std::string& submission_id, const ConsentRecord& record) = 0;
+  // Keeps one more answer to a consent of a submission of the petition that is there; where it was
+  // asked and answered in that way before, that stays. False: an error.
+  virtual bool keep_answer(const std::string& petition, const std::string& submission_id,
+                           const ConsentRecord& record) = 0;
 
   // Keeps the statements, and gives all that were ever kept. Nothing: an error.
   virtual std::optional<KnownStatements> keep_statements(
@@ -81,20 +83,19 @@ class Store {
   // Writes and reads back as a signature would. Empty, or why signatures cannot be kept now.
   virtual std::string probe() = 0;
 
-  // Looks whether somebody else has changed the file: an operator, a second process. Nothing is
-  // done where nobody has.
+  // Looks whether somebody else has changed what is counted: an operator, a second process.
   virtual void look() = 0;
 
   virtual const Counts& counts() const = 0;
 
-  // Brings all into the file itself, where nobody else is reading it.
+  // Nothing more will be kept: leaves all in order.
   virtual void finish() = 0;
 
   // What went wrong last, in one line.
   virtual const std::string& error() const = 0;
 
  protected:
-  Store() = default;
+  SignatureStore() = default;
 };
 
 }  // namespace petition_box::endpoint
