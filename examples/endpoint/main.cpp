@@ -7,15 +7,14 @@
 
 #include <endpoint/cached_platform.hpp>
 #include <endpoint/count.hpp>
-#include <endpoint/environment.hpp>
 #include <endpoint/health.hpp>
 #include <endpoint/material.hpp>
+#include <endpoint/open_store.hpp>
 #include <endpoint/options.hpp>
 #include <endpoint/renewal.hpp>
 #include <endpoint/server.hpp>
 #include <endpoint/signature_store.hpp>
 #include <endpoint/site.hpp>
-#include <endpoint/sqlite/sqlite_store.hpp>
 #include <endpoint/writer.hpp>
 #include <icu/icu_platform.hpp>
 
@@ -41,7 +40,7 @@ int serve(const Options& options, Material material, std::unique_ptr<SignatureSt
   const IcuPlatform icu;
   const CachedPlatform platform(icu);
   auto known = keep_texts(material, icu, *store);
-  if (!known) return fail("cannot write to " + options.database + ": " + store->error());
+  if (!known) return fail("cannot write to " + name_of_database(options) + ": " + store->error());
   Count count;
   Writer writer(std::move(store), count);
   Health health(writer);
@@ -66,9 +65,9 @@ int run(const Options& options) {
   auto material = read_material(options);
   if (const auto* wrong = std::get_if<std::string>(&material)) return fail(*wrong);
   std::cerr << warnings_of(*std::get_if<Material>(&material)) << std::flush;
-  auto store = sqlite::SqliteStore::open(options.database, options.key, now());
+  auto store = open_store(options);
   if (const auto* wrong = std::get_if<std::string>(&store)) {
-    return fail("cannot open the database " + options.database + ": " + *wrong);
+    return fail("cannot open the database " + name_of_database(options) + ": " + *wrong);
   }
   return serve(options, std::move(*std::get_if<Material>(&material)),
                std::move(*std::get_if<std::unique_ptr<SignatureStore>>(&store)));

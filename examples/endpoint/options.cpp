@@ -3,12 +3,13 @@
 #include <command/command_line.hpp>
 #include <endpoint/options.hpp>
 #include <endpoint/origins.hpp>
+#include <endpoint/postgresql/connection.hpp>
 
 namespace petition_box::endpoint {
 namespace {
 
 constexpr const char* what_it_does =
-    R"(Usage: petition-endpoint --database FILE --petitions DIR --embed DIR [option...]
+    R"(Usage: petition-endpoint --database WHERE --petitions DIR --embed DIR [option...]
 Serves petitions and takes their signatures, until it gets SIGINT or SIGTERM. At SIGHUP it reads
 all that it serves anew.
 )";
@@ -22,13 +23,16 @@ CLI::Option* add_text(CLI::App& app, const char* name, std::string& into, const 
 }
 
 void add_files(CLI::App& app, Options& options) {
-  add_text(app, "--database", options.database, "FILE", "a file",
-           "SQLite file of the signatures; made where there is none")
+  add_text(app, "--database", options.database, "WHERE", "a file",
+           "SQLite file of the signatures, made where there is none; or the address\n"
+           "of a PostgreSQL database, postgresql://HOST[,HOST...]/NAME, which any\n"
+           "number of endpoints may share")
       ->required();
   add_text(app, "--key", options.key, "FILE", "a file",
            "the secret key of the database, made where there is none; FILE.key\n"
-           "beside the database unless given. Keep a copy apart: without it the\n"
-           "database is not opened");
+           "beside an SQLite file unless given. All endpoints that share a database\n"
+           "are given the same. Keep a copy apart: without it the database is not\n"
+           "opened");
   add_text(app, "--petitions", options.petitions, "DIR", "a folder", "the petitions: every *.json")
       ->required();
   add_text(app, "--embed", options.embed, "DIR", "a folder",
@@ -79,6 +83,9 @@ std::variant<Options, Ending> read_options(int argc, char** argv) {
   add_addresses(*app, options);
   add_limits(*app, options.limits);
   if (auto ending = read(*app, argc, argv)) return std::move(*ending);
+  if (options.key.empty() && postgresql::is_address(options.database)) {
+    return Ending{"--key is needed with a database of PostgreSQL", app->help()};
+  }
   if (options.key.empty()) options.key = options.database + ".key";
   return options;
 }

@@ -145,9 +145,10 @@ test('who has signed before is not counted again, and nobody can tell from the a
   assert.equal(answers[0].status, 201, answers[0].text);
   assert.deepEqual([...new Set(answers.map(seen))], [seen(answers[0])]);
   assert.deepEqual((await send(petition.signatures)).json, { count: 2 * people.length });
-  assert.deepEqual(await petition.rows('distinct given_name, count(*) as people'), [
-    { given_name: ada.given_name, people: 2 * people.length },
-  ]);
+  assert.deepEqual(
+    await petition.rows('given_name'),
+    Array(2 * people.length).fill({ given_name: ada.given_name }),
+  );
 });
 
 test('its request sent again has the first answer again, like any other', async () => {

@@ -3,6 +3,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { until } from '../browser/deadline.mjs';
+import { isPostgresql } from './database.mjs';
 import { startEndpoint } from './endpoint.mjs';
 import { post, send } from './request.mjs';
 import { holdForWriting } from './other-writer.mjs';
@@ -24,7 +25,7 @@ test('what an operator erases, withdraws or takes back is not counted, without a
   for (const number of [1, 2, 3]) await post(endpoint.signatures, signatureOf(number));
   const where = (/** @type {number} */ number) =>
     `where answers ->> 'email_address' = 'signer-${number}@example.org'`;
-  await endpoint.run(`pragma foreign_keys = on; delete from submissions ${where(1)}`);
+  await endpoint.run(`${endpoint.deletion} from submissions ${where(1)}`);
   await counts(endpoint, 2);
   assert.deepEqual(
     await endpoint.rows(
@@ -36,7 +37,7 @@ test('what an operator erases, withdraws or takes back is not counted, without a
   await counts(endpoint, 1);
   await endpoint.run(`update submissions set state = 'counted' ${where(2)}`);
   await counts(endpoint, 2);
-  await endpoint.run('pragma foreign_keys = on; delete from submissions');
+  await endpoint.run(`${endpoint.deletion} from submissions`);
   await counts(endpoint, 0);
 });
 
@@ -56,6 +57,15 @@ test('a signature that could not be written is not counted', async (t) => {
   assert.equal((await post(endpoint.signatures, signatureOf(2))).status, 503);
   assert.deepEqual((await send(endpoint.signatures)).json, { count: 1 });
   await release();
+  assert.equal((await post(endpoint.signatures, newSignature())).status, 201);
+  assert.deepEqual((await send(endpoint.signatures)).json, { count: 2 });
+});
+
+const onlySqlite = { skip: isPostgresql && 'by what SQLite alone has' };
+
+test('nor is one that somebody else has put aside', onlySqlite, async (t) => {
+  const endpoint = await startEndpoint(t);
+  await post(endpoint.signatures, signatureOf(1));
   await endpoint.run(`create trigger away before insert on submissions
     begin select raise(ignore); end`);
   assert.equal((await post(endpoint.signatures, signatureOf(3))).status, 503);

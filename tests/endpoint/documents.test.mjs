@@ -25,7 +25,7 @@ test('demands that change under the same version are both kept, and the change i
 
   const signed = await endpoint.rows(`
     select text, document_hash, s.document_version as version from submissions s
-    join documents d on d.hash = document_hash and d.petition = s.petition order by s.rowid`);
+    join documents d on d.hash = document_hash and d.petition = s.petition order by s.${endpoint.sequence}`);
   assert.deepEqual(
     signed.map(({ text }) => JSON.parse(String(text)).demands),
     [document.demands, changed.demands],

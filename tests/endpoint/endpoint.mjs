@@ -1,13 +1,10 @@
 // The reference endpoint as a process of its own, with a database in a folder of its own.
 
 import { strict as assert } from 'node:assert';
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { within } from '../browser/deadline.mjs';
 import * as folders from '../browser/folders.mjs';
 import { end, firstMatch, start } from '../browser/processes.mjs';
-import { temporaryFolder } from '../browser/temporary-folder.mjs';
+import { deletionOn, keyOf, newDatabase, rowsOf, runOn, sequenceOf } from './database.mjs';
 
 /**
  * @typedef {import('node:test').TestContext} TestContext
@@ -49,15 +46,6 @@ export async function runEndpoint(args) {
   return { status: child.exitCode, out, error };
 }
 
-/** @param {string[]} args @returns {Promise<string>} what it prints */
-async function sqlite(...args) {
-  const { stdout } = await promisify(execFile)('sqlite3', args, {
-    timeout: 20_000,
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  return stdout;
-}
-
 export class Endpoint {
   #settings;
   /** @type {ChildProcess | undefined} */
@@ -70,7 +58,7 @@ export class Endpoint {
   /** @param {Settings} [settings] */
   constructor(settings = {}) {
     this.#settings = { ...folders, ...settings };
-    this.database = settings.database ?? join(temporaryFolder('endpoint'), 'signatures.sqlite');
+    this.database = settings.database ?? newDatabase();
   }
 
   get pid() {
@@ -117,7 +105,7 @@ export class Endpoint {
     const folders = { '--petitions': petitions, '--embed': embed, '--partners': partners };
     const database = settings.database ?? this.database;
     const all = { '--port': String(this.port), '--database': database, ...folders };
-    return [...Object.entries(all).flat(), ...options];
+    return [...Object.entries({ ...all, ...keyOf(database) }).flat(), ...options];
   }
 
   /** Other folders or options, from the next start on. @param {Settings} settings */
@@ -161,14 +149,23 @@ export class Endpoint {
   }
 
   /** @param {string} query SQL that only reads @returns {Promise<Record<string, unknown>[]>} */
-  async rows(query) {
-    const answer = await sqlite('-readonly', '-json', this.database, query);
-    return answer.trim() === '' ? [] : JSON.parse(answer);
+  rows(query) {
+    return rowsOf(this.database, query);
   }
 
   /** Changes the database behind the endpoint's back. @param {string} statement of SQL */
   run(statement) {
-    return sqlite('-cmd', '.timeout 5000', this.database, statement);
+    return runOn(this.database, statement);
+  }
+
+  /** The words of SQL that begin a deletion with all that belongs to the rows. */
+  get deletion() {
+    return deletionOn(this.database);
+  }
+
+  /** The column of SQL in whose order rows have come. */
+  get sequence() {
+    return sequenceOf(this.database);
   }
 }
 

@@ -1,5 +1,6 @@
 // Power cuts, or the nearest to them that a test can do: SIGKILL while many people sign.
 
+import { integrityOf } from './database.mjs';
 import { signAll } from './load.mjs';
 import { hold } from './other-writer.mjs';
 import { send } from './request.mjs';
@@ -15,7 +16,7 @@ import { signatureOf } from './signers.mjs';
  * @property {number} counted people, by the endpoint's own number
  * @property {Record<string, unknown>[]} rows what the database counts, by itself
  * @property {string[]} others answers that were none of these
- * @property {string} integrity what SQLite says of the file: ok
+ * @property {string} integrity what the database says of its file: ok
  */
 
 /** @param {Endpoint} endpoint @returns {Promise<Set<string>>} the ids of all that it has taken */
@@ -88,7 +89,6 @@ export async function signThroughKills(endpoint, { kills, connections, most }) {
   await sign(waiting, 0);
 
   const ids = await kept(endpoint);
-  const [{ integrity_check: integrity }] = await endpoint.rows('pragma integrity_check');
   return {
     answered: answered.size,
     cut,
@@ -98,6 +98,6 @@ export async function signThroughKills(endpoint, { kills, connections, most }) {
     rows: await endpoint.rows(`select count(*) as rows, count(distinct submission_id) as ids,
       count(distinct email_address) as people from signatures`),
     others,
-    integrity: String(integrity),
+    integrity: await integrityOf(endpoint.database),
   };
 }

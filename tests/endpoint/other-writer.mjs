@@ -3,12 +3,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
+/** @param {string} database @returns {[string, string[], string]} what begins, and how it holds it */
+const howToHold = (database) =>
+  database.startsWith('postgresql:')
+    ? ['psql', ['-X', '-q', '-d', database], 'begin; lock table submissions in exclusive mode;']
+    : ['sqlite3', ['-cmd', '.timeout 20000', database], 'begin immediate;'];
+
 /** @param {string} database @returns {Promise<() => Promise<void>>} once it writes; ends it */
 export async function hold(database) {
-  const holder = spawn('sqlite3', ['-cmd', '.timeout 20000', database], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  holder.stdin.write('begin immediate;\nselect 1;\n');
+  const [program, args, begin] = howToHold(database);
+  const holder = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  holder.stdin.write(`${begin}\nselect 1;\n`);
   await once(holder.stdout, 'data');
   return async () => {
     if (holder.exitCode !== null) return;

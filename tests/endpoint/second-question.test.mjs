@@ -37,7 +37,7 @@ async function thanksFor(petition, signature) {
 const answersOf = async (petition) =>
   (await sharedEndpoint()).rows(`select how, answer, text_hash from consents c
     join submissions s on s.id = submission_id
-    where petition = '${petition.id}' and name = 'updates' order by how`);
+    where s.petition = '${petition.id}' and name = 'updates' order by how`);
 
 test('who left the box of news as it was is asked on the page of thanks, and a yes is one more answer', async () => {
   const petition = await newPetition();

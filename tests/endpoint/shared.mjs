@@ -58,7 +58,7 @@ export function sharedEndpoint() {
 /** @returns {Promise<Endpoint>} the same, after all that was signed there has been deleted */
 export async function unsignedEndpoint() {
   const endpoint = await sharedEndpoint();
-  await endpoint.run('PRAGMA foreign_keys = ON; DELETE FROM submissions;');
+  await endpoint.run(`${endpoint.deletion} from submissions`);
   return endpoint;
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 // The files of the folder migrations/, in the order of their names: the first makes version 1.
 constexpr std::string_view migrations[] = {
-#include <endpoint_migrations.inc>
+#include <endpoint_sqlite_migrations.inc>
 };
 
 constexpr std::int64_t newest_version = std::size(migrations);

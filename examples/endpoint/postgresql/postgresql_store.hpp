@@ -1,0 +1,69 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <endpoint/keys.hpp>
+#include <endpoint/postgresql/connection.hpp>
+#include <endpoint/postgresql/recount.hpp>
+#include <endpoint/secret_key.hpp>
+#include <endpoint/signature_store.hpp>
+
+namespace petition_box::endpoint::postgresql {
+
+// The signatures in a PostgreSQL database (migrations/*.sql), which any number of replicas of this
+// program share.
+class PostgresqlStore final : public SignatureStore {
+ public:
+  // Connects, brings the tables to the newest version, tries whether a signature could be kept, and
+  // counts. The key is made where neither it nor a database that needs it is there. Otherwise says
+  // what is wrong, in one line.
+  static std::variant<std::unique_ptr<SignatureStore>, std::string> open(
+      const std::string& address, const std::string& key_path, std::int64_t now);
+
+  std::vector<Receipt> keep(const std::vector<Entry>& entries) override;
+  bool keep_answer(const std::string& petition, const std::string& submission_id,
+                   const ConsentRecord& record) override;
+  std::optional<KnownStatements> keep_statements(
+      const std::vector<ShownStatement>& statements) override;
+  std::optional<std::vector<ServedDocument>> keep_documents(
+      const std::vector<ServedDocument>& documents, std::int64_t now) override;
+  std::string probe() override;
+  void look() override;
+  const Counts& counts() const override { return counts_; }
+  void finish() override { connection_.close(); }
+  const std::string& error() const override { return error_; }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  using Attempt = std::function<Outcome()>;
+
+  PostgresqlStore(const std::string& address, SecretKey key);
+
+  bool connect();
+  bool try_until_done(Clock::duration time, const Attempt& attempt);
+  Outcome try_to_keep(const std::vector<Entry>& entries, const std::vector<Keys>& keys,
+                      std::vector<Receipt>& receipts);
+  Outcome run_alone(const Statement& statement);
+  Outcome told(Outcome outcome);
+  Outcome roll_back(Outcome outcome);
+  bool count_again();
+  bool try_a_signature();
+
+  Connection connection_;
+  SecretKey key_;
+  std::string replica_;  // this process, among those that count
+  Recount recount_;
+  Counts counts_;
+  Clock::time_point next_look_{};
+  Clock::time_point next_connecting_{};
+  std::string error_;
+};
+
+}  // namespace petition_box::endpoint::postgresql

@@ -1,0 +1,101 @@
+// A cluster of PostgreSQL of the tests' own, which listens in its folder only. Where the tests run as
+// root, who may not run it, Debian's user for it does.
+
+import { execFileSync } from 'node:child_process';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** @returns {string} the folder of the server's programs, which Debian leaves out of PATH */
+function programs() {
+  const paths = (process.env.PATH ?? '').split(':');
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian) : [];
+  const newest = versions.sort((a, b) => Number(b) - Number(a));
+  const folders = [...paths, ...newest.map((version) => join(debian, version, 'bin'))];
+  const found = folders.find((folder) => existsSync(join(folder, 'initdb')));
+  if (found === undefined) throw new Error('PostgreSQL is not installed: examples/install tests');
+  return found;
+}
+
+/** @returns {{ uid?: number, gid?: number }} who runs it */
+function owner() {
+  if (process.getuid?.() !== 0) return {};
+  const id = (/** @type {string} */ what) =>
+    Number(execFileSync('id', [what, 'postgres']).toString());
+  return { uid: id('-u'), gid: id('-g') };
+}
+
+export class Cluster {
+  /** @param {string} folder where its socket is */
+  constructor(folder) {
+    this.folder = folder;
+  }
+
+  get #data() {
+    return join(this.folder, 'data');
+  }
+
+  /** @param {string} name @param {string[]} args */
+  #run(name, args) {
+    execFileSync(join(programs(), name), args, { ...owner(), cwd: this.folder, stdio: 'ignore' });
+  }
+
+  /**
+   * Makes it and starts it.
+   * @param {{ safe?: boolean }} [how] safe: what it has said to be written survives a power cut; it is
+   *   faster without
+   */
+  make({ safe = false } = {}) {
+    mkdirSync(this.folder, { recursive: true });
+    const { uid, gid } = owner();
+    if (uid !== undefined && gid !== undefined) chownSync(this.folder, uid, gid);
+    this.#run('initdb', [
+      ...['-D', this.#data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8'],
+      ...['--no-locale', '--no-sync'],
+    ]);
+    this.settings = safe ? [] : ['fsync=off', 'full_page_writes=off'];
+    this.start();
+  }
+
+  start() {
+    const settings = [
+      ...['listen_addresses=', `unix_socket_directories=${this.folder}`, 'max_connections=200'],
+      ...(this.settings ?? []),
+    ];
+    const options = settings.map((setting) => `-c ${setting}`).join(' ');
+    this.#run('pg_ctl', ['-D', this.#data, '-w', '-l', join(this.folder, 'log'), '-o', options, 'start']);
+  }
+
+  /** As an operator does, or without waiting for anybody. @param {'fast' | 'immediate'} [how] */
+  stop(how = 'fast') {
+    this.#run('pg_ctl', ['-D', this.#data, '-w', '-m', how, 'stop']);
+  }
+
+  /** Ends all of its processes as a power cut does. */
+  kill() {
+    const [pid] = readFileSync(join(this.#data, 'postmaster.pid'), 'utf8').split('\n');
+    const children = execFileSync('ps', ['-o', 'pid=', '--ppid', pid]).toString().split('\n');
+    for (const one of [pid, ...children.filter((line) => line.trim() !== '')]) {
+      try {
+        process.kill(Number(one), 'SIGKILL');
+      } catch {
+        // It has ended by itself, as the others do when the first one ends.
+      }
+    }
+  }
+
+  get isThere() {
+    return existsSync(join(this.folder, 'data', 'postmaster.pid'));
+  }
+
+  /** @returns {boolean} whether the folder may be removed by this user */
+  get isOwn() {
+    return statSync(this.folder).uid === process.getuid?.();
+  }
+
+  /** @param {string} [schema] in which all is made and found @returns {string} */
+  address(schema) {
+    const path = schema === undefined ? '' : `&options=-csearch_path%3D${schema}`;
+    return `postgresql://postgres@/postgres?host=${encodeURIComponent(this.folder)}${path}`;
+  }
+}
