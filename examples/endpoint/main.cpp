@@ -12,6 +12,7 @@
 #include <endpoint/open_store.hpp>
 #include <endpoint/options.hpp>
 #include <endpoint/renewal.hpp>
+#include <endpoint/secret_key.hpp>
 #include <endpoint/server.hpp>
 #include <endpoint/signature_store.hpp>
 #include <endpoint/site.hpp>
@@ -36,7 +37,8 @@ void hold_signals() {
   pthread_sigmask(SIG_BLOCK, &all, nullptr);
 }
 
-int serve(const Options& options, Material material, std::unique_ptr<SignatureStore> store) {
+int serve(const Options& options, Material material, std::unique_ptr<SignatureStore> store,
+          SecretKey key) {
   const IcuPlatform icu;
   const CachedPlatform platform(icu);
   auto known = keep_texts(material, icu, *store);
@@ -44,7 +46,7 @@ int serve(const Options& options, Material material, std::unique_ptr<SignatureSt
   Count count;
   Writer writer(std::move(store), count);
   Health health(writer);
-  const QuestionTokens tokens(options.limits.question);
+  const QuestionTokens tokens(std::move(key), options.limits.question);
   const Lasting lasting{options, platform, count, writer, health, tokens};
   Server server(std::make_shared<const Site>(std::move(material), std::move(*known), lasting),
                 options.limits);
@@ -69,8 +71,12 @@ int run(const Options& options) {
   if (const auto* wrong = std::get_if<std::string>(&store)) {
     return fail("cannot open the database " + name_of_database(options) + ": " + *wrong);
   }
+  // The store's own is of another thread.
+  auto key = SecretKey::read(options.key);
+  if (const auto* wrong = std::get_if<std::string>(&key)) return fail(*wrong);
   return serve(options, std::move(*std::get_if<Material>(&material)),
-               std::move(*std::get_if<std::unique_ptr<SignatureStore>>(&store)));
+               std::move(*std::get_if<std::unique_ptr<SignatureStore>>(&store)),
+               std::move(*std::get_if<SecretKey>(&key)));
 }
 
 }  // namespace

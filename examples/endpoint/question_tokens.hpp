@@ -5,16 +5,19 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <endpoint/secret_key.hpp>
 
 namespace petition_box::endpoint {
 
 // Lets whoever has just signed a petition answer its second question without script, and nobody
-// else. How often a token was used, the store knows: it keeps one answer.
+// else, at whichever endpoint has the key. How often a token was used, the store knows: it keeps
+// one answer.
 class QuestionTokens {
  public:
-  explicit QuestionTokens(std::chrono::milliseconds lasts) : lasts_(lasts) {}
+  QuestionTokens(SecretKey key, std::chrono::milliseconds lasts)
+      : key_(std::move(key)), lasts_(lasts) {}
 
   // "SUBMISSION.TIME.CODE", for a query or a form. Now: ms since 1970, here and below.
   std::string make(const std::string& petition, const std::string& submission_id,
@@ -28,9 +31,8 @@ class QuestionTokens {
   std::string signed_token(const std::string& petition, const std::string& submission_id,
                            std::int64_t until) const;
 
+  SecretKey key_;
   std::chrono::milliseconds lasts_;
-  // It lasts as long as the program: after a new start nobody is asked again.
-  SecretKey key_ = SecretKey::passing();
 };
 
 }  // namespace petition_box::endpoint

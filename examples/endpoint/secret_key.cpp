@@ -76,13 +76,6 @@ std::variant<SecretKey, std::string> SecretKey::make(const std::string& path) {
   return "the key " + path + " cannot be written: " + wrong;
 }
 
-SecretKey SecretKey::passing() {
-  Bytes bytes{};
-  // Without randomness nothing here may go on.
-  if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) std::abort();
-  return SecretKey(bytes);
-}
-
 SecretKey::SecretKey(const Bytes& bytes) {
   const std::unique_ptr<EVP_MAC, decltype(&EVP_MAC_free)> hmac(
       EVP_MAC_fetch(nullptr, "HMAC", nullptr), EVP_MAC_free);

@@ -21,9 +21,6 @@ class SecretKey {
   // The same; where there is no file, makes one that only its owner may read.
   static std::variant<SecretKey, std::string> read_or_make(const std::string& path);
 
-  // One that is kept nowhere.
-  static SecretKey passing();
-
   // 16 bytes: the left half of the HMAC with SHA-256 (RFC 2104 #section-5). The use keeps keys for
   // one thing apart from keys for another.
   std::string keyed(std::string_view use, std::string_view text) const;

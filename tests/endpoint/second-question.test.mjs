@@ -139,3 +139,19 @@ test('a token that is too old asks nothing and keeps nothing', async (t) => {
     { answer: 'none' },
   ]);
 });
+
+test('a token is good at every endpoint of the same database', async (t) => {
+  const endpoint = await startEndpoint(t);
+  const other = await startEndpoint(t, { database: endpoint.database });
+  const signed = await navigate(endpoint.signatures, untouched());
+  const thanks = new URL(String(signed.headers.location), other.signatures);
+  const hidden = hiddenIn((await send(thanks.href)).text);
+  await navigate(`${other.petition}/second-answer`, { ...hidden, answer: 'given' });
+  assert.deepEqual(
+    await endpoint.rows("select how, answer from consents where name = 'updates' order by how"),
+    [
+      { how: 'box', answer: 'none' },
+      { how: 'second_question', answer: 'given' },
+    ],
+  );
+});
