@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include <endpoint/archive.hpp>
 #include <endpoint/cached_platform.hpp>
 #include <endpoint/count.hpp>
 #include <endpoint/health.hpp>
@@ -45,9 +46,10 @@ int serve(const Options& options, Material material, std::unique_ptr<SignatureSt
   if (!known) return fail("cannot write to " + name_of_database(options) + ": " + store->error());
   Count count;
   Writer writer(std::move(store), count);
+  Archive archive(writer);
   Health health(writer);
   const QuestionTokens tokens(std::move(key), options.limits.question);
-  const Lasting lasting{options, platform, count, writer, health, tokens};
+  const Lasting lasting{options, platform, count, writer, archive, health, tokens};
   Server server(std::make_shared<const Site>(std::move(material), std::move(*known), lasting),
                 options.limits);
   if (const std::string wrong = server.listen(options.address, options.port); !wrong.empty()) {

@@ -1,5 +1,6 @@
 #include <endpoint/environment.hpp>
 #include <endpoint/open_store.hpp>
+#include <endpoint/postgresql/address.hpp>
 #include <endpoint/postgresql/postgresql_store.hpp>
 #include <endpoint/sqlite/sqlite_store.hpp>
 

@@ -3,7 +3,7 @@
 #include <command/command_line.hpp>
 #include <endpoint/options.hpp>
 #include <endpoint/origins.hpp>
-#include <endpoint/postgresql/connection.hpp>
+#include <endpoint/postgresql/address.hpp>
 
 namespace petition_box::endpoint {
 namespace {

@@ -80,6 +80,13 @@ class SignatureStore {
   virtual std::optional<std::vector<ServedDocument>> keep_documents(
       const std::vector<ServedDocument>& documents, std::int64_t now) = 0;
 
+  // The texts that the petition has had under that version at whichever endpoint, the last first,
+  // and of its consents the statements of these hashes. Nothing: an error.
+  virtual std::optional<std::vector<ServedDocument>> find_documents(const std::string& petition,
+                                                                    const std::string& version) = 0;
+  virtual std::optional<KnownStatements> find_statements(
+      const std::string& petition, const std::vector<std::string>& hashes) = 0;
+
   // Writes and reads back as a signature would. Empty, or why signatures cannot be kept now.
   virtual std::string probe() = 0;
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
@@ -75,11 +76,21 @@ bool asks_again(const Petition& petition, const Answers& answers) {
 
 constexpr const char* token_name = "again";
 
-std::string value_in(std::string_view urlencoded, std::string_view name) {
-  for (const NameValue& pair : read_urlencoded(urlencoded)) {
+std::string value_of(const std::vector<NameValue>& pairs, std::string_view name) {
+  for (const NameValue& pair : pairs) {
     if (pair.name == name) return pair.value;
   }
   return {};
+}
+
+std::string value_in(std::string_view urlencoded, std::string_view name) {
+  return value_of(read_urlencoded(urlencoded), name);
+}
+
+// Whether it can be the SHA-256 of a statement.
+bool is_hash(std::string_view text) {
+  const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+  return text.size() == 64 && std::all_of(text.begin(), text.end(), is_digit);
 }
 
 Reply to_thanks(const Appearance& appearance, const std::string& token) {
@@ -113,18 +124,17 @@ void give_id(Entry& entry) {
 }
 
 // What is kept of a signature, with an id in any case.
-Entry entry_of(const ShelvedPetition& shelved, Signature signature, bool only_if_known) {
+Entry entry_of(const ShelvedPetition& shelved, Signature signature) {
   const Petition& petition = *shelved.petition;
   Entry entry;
   entry.petition = petition.id;
   entry.content = sha256(content_of(signature.answers, petition));
   entry.answers = kept_answers(signature.answers, petition);
   entry.consents = records_of(signature.answers, petition);
-  // An older version's text is in the store by that version, and may be one of several.
+  // Of a version that is not known, or had several texts, nobody can tell which it was.
   if (signature.document_version == petition.version) entry.document_hash = shelved.text_hash;
   entry.signature = std::move(signature);
   entry.received_at = now();
-  entry.only_if_known = only_if_known;
   if (entry.signature.submission_id.empty()) give_id(entry);
   return entry;
 }
@@ -141,9 +151,28 @@ Problem refused(std::vector<FieldError> errors) {
 
 boost::asio::awaitable<Reply> Signing::post(const ShelvedPetition& shelved, const Request& request,
                                             Appearance appearance) const {
-  auto received = read(shelved, request, appearance);
+  Signer signer{shelved.petition, appearance, wants_page(request), {}};
+  auto sent = read_submission(request, *shelved.petition);
+  if (auto* problem = std::get_if<Problem>(&sent)) {
+    if (request.is_cut) {
+      signer.typed = reference::read(read_urlencoded(request.body), *shelved.petition);
+    }
+    co_return refuse(signer, std::move(*problem));
+  }
+  const auto& pairs = *std::get_if<std::vector<NameValue>>(&sent);
+  signer.typed = reference::read(pairs, *shelved.petition);
+  // Every endpoint judges a signature by what its signer was shown, and keeps the same of it.
+  const auto shown = co_await shown_to(shelved, pairs);
+  if (!shown) co_return refuse(signer, not_now());
+  auto received =
+      read(*shown ? **shown : shelved, shelved.petition->is_closed(now()),
+           Signer{*shown ? (*shown)->petition : shelved.petition, appearance, signer.page, {}},
+           pairs, submission_id_of(pairs, request));
   if (auto* reply = std::get_if<Reply>(&received)) co_return std::move(*reply);
   auto& pending = *std::get_if<Pending>(&received);
+  if (pending.is_outdated && !co_await look_elsewhere(pending)) {
+    co_return refuse(pending.signer, not_now());
+  }
   Receipt receipt = co_await writer_.keep(pending.entry);
   while (receipt == Receipt::reused && pending.signer.page) {
     // Somebody went back in the browser, and the next person signed on the same page.
@@ -153,40 +182,44 @@ boost::asio::awaitable<Reply> Signing::post(const ShelvedPetition& shelved, cons
   co_return reply_to(pending, receipt);
 }
 
-// The signature as it is to be kept, or the answer to what is none.
-std::variant<Signing::Pending, Reply> Signing::read(const ShelvedPetition& shelved,
-                                                    const Request& request,
-                                                    const Appearance& appearance) const {
-  const Petition& petition = *shelved.petition;
-  Signer signer{shelved.petition, appearance, wants_page(request), {}};
-  auto sent = read_submission(request, petition);
-  if (auto* problem = std::get_if<Problem>(&sent)) {
-    if (request.is_cut) signer.typed = reference::read(read_urlencoded(request.body), petition);
-    return refuse(signer, std::move(*problem));
+// The petition by another version of its document than the one that is served, where the signature
+// names one that is known.
+boost::asio::awaitable<std::optional<Archive::Version>> Signing::shown_to(
+    const ShelvedPetition& shelved, const std::vector<NameValue>& pairs) const {
+  const std::string version = value_of(pairs, "document_version");
+  const bool is_other = !version.empty() && version != shelved.petition->version;
+  if (!is_other || !is_utf8(version) || length_of(version) > most_version_length) {
+    co_return Archive::Version();
   }
-  const auto& pairs = *std::get_if<std::vector<NameValue>>(&sent);
+  co_return co_await archive_.version(shelved, version);
+}
+
+// The signature as it is to be kept, or the answer to what is none.
+std::variant<Signing::Pending, Reply> Signing::read(const ShelvedPetition& shown, bool is_closed,
+                                                    Signer signer,
+                                                    const std::vector<NameValue>& pairs,
+                                                    const std::string& submission_id) const {
+  const Petition& petition = *shown.petition;
   Signature signature = reference::read(pairs, petition);
-  signature.submission_id = submission_id_of(pairs, request);
+  signature.submission_id = submission_id;
   std::string& language = signer.appearance.language;
   if (language.empty()) language = signature.language;
   signer.typed = signature;
-
-  const bool is_closed = petition.is_closed(now());
   std::vector<FieldError> errors = take(signature, pairs, petition);
   if (!errors.empty()) {
     return refuse(signer, is_closed ? closed() : refused(std::move(errors)));
   }
   complete(signature, signer);
   // One that was kept before has the same answer again, whatever has become of the petition since.
+  Entry entry = entry_of(shown, std::move(signature));
   std::optional<Problem> problem;
-  if (is_closed) {
-    problem = closed();
-  } else if (auto out_of_date = outdated(signature, petition); !out_of_date.empty()) {
-    problem = refused(std::move(out_of_date));
-  }
+  auto out_of_date = outdated(entry, {});
+  const bool is_outdated = !is_closed && !out_of_date.empty();
+  if (is_closed) problem = closed();
+  if (is_outdated) problem = refused(std::move(out_of_date));
+  entry.only_if_known = problem.has_value();
   Reply refusal = problem ? refuse(signer, *problem) : Reply{};
-  Entry entry = entry_of(shelved, std::move(signature), problem.has_value());
-  return Pending{std::move(signer), std::move(entry), std::move(refusal)};
+  return Pending{std::move(signer), std::move(entry), std::move(refusal), is_outdated};
 }
 
 // Checks what was sent and cleans it in place. Gives what is wrong with it.
@@ -213,15 +246,31 @@ void Signing::complete(Signature& signature, const Signer& signer) const {
   note_evidence(signature.answers, *signer.petition, language, ranges);
 }
 
-std::vector<FieldError> Signing::outdated(const Signature& signature,
-                                          const Petition& petition) const {
+// The consents to statements that the petition has never shown, here or elsewhere.
+std::vector<FieldError> Signing::outdated(const Entry& entry,
+                                          const KnownStatements& elsewhere) const {
   std::vector<FieldError> errors;
-  for (const Consent& consent : petition.consents) {
-    const std::string& hash = signature.answers.consent(consent.name).text_hash;
-    if (statements_.has(petition.id, consent.name, hash)) continue;
-    errors.push_back({control_name(consent.name), "outdated"});
+  for (const auto& [answer, purpose, by] : entry.consents) {
+    const std::string& consent = answer.consent;
+    const std::string& hash = answer.text_hash;
+    if (statements_.has(entry.petition, consent, hash)) continue;
+    if (elsewhere.has(entry.petition, consent, hash)) continue;
+    errors.push_back({control_name(consent), "outdated"});
   }
   return errors;
+}
+
+// Another endpoint, or another version of this program, may have shown what is not known here.
+// False: the store could not be asked.
+boost::asio::awaitable<bool> Signing::look_elsewhere(Pending& pending) const {
+  std::vector<std::string> hashes;
+  for (const ConsentRecord& record : pending.entry.consents) {
+    if (is_hash(record.answer.text_hash)) hashes.push_back(record.answer.text_hash);
+  }
+  const auto elsewhere = co_await archive_.statements(pending.entry.petition, hashes);
+  if (!elsewhere) co_return false;
+  if (outdated(pending.entry, *elsewhere).empty()) pending.entry.only_if_known = false;
+  co_return true;
 }
 
 Reply Signing::reply_to(const Pending& pending, Receipt receipt) const {

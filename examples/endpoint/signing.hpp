@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -10,6 +11,7 @@
 #include <command/catalogues.hpp>
 #include <document/petition.hpp>
 #include <endpoint/appearance.hpp>
+#include <endpoint/archive.hpp>
 #include <endpoint/http.hpp>
 #include <endpoint/pages.hpp>
 #include <endpoint/petition_shelf.hpp>
@@ -26,12 +28,13 @@ namespace petition_box::endpoint {
 class Signing {
  public:
   Signing(const Catalogues& catalogues, const KnownStatements& statements, const Platform& platform,
-          const Pages& pages, Writer& writer, const QuestionTokens& tokens)
+          const Pages& pages, Writer& writer, Archive& archive, const QuestionTokens& tokens)
       : catalogues_(catalogues),
         statements_(statements),
         platform_(platform),
         pages_(pages),
         writer_(writer),
+        archive_(archive),
         tokens_(tokens) {}
 
   // The answer to a POST, which the petition and the request must outlive. Appearance: of the form,
@@ -59,15 +62,20 @@ class Signing {
   struct Pending {
     Signer signer;
     Entry entry;
-    Reply refusal;  // where it is only looked for
+    Reply refusal;             // where it is only looked for
+    bool is_outdated = false;  // for it agrees to what is not known here
   };
 
-  std::variant<Pending, Reply> read(const ShelvedPetition& shelved, const Request& request,
-                                    const Appearance& appearance) const;
+  boost::asio::awaitable<std::optional<Archive::Version>> shown_to(
+      const ShelvedPetition& shelved, const std::vector<NameValue>& pairs) const;
+  std::variant<Pending, Reply> read(const ShelvedPetition& shown, bool is_closed, Signer signer,
+                                    const std::vector<NameValue>& pairs,
+                                    const std::string& submission_id) const;
   std::vector<FieldError> take(Signature& signature, const std::vector<NameValue>& pairs,
                                const Petition& petition) const;
   void complete(Signature& signature, const Signer& signer) const;
-  std::vector<FieldError> outdated(const Signature& signature, const Petition& petition) const;
+  std::vector<FieldError> outdated(const Entry& entry, const KnownStatements& elsewhere) const;
+  boost::asio::awaitable<bool> look_elsewhere(Pending& pending) const;
   Reply reply_to(const Pending& pending, Receipt receipt) const;
   Reply refuse(const Signer& signer, Problem problem) const;
   Reply receive(const Pending& pending) const;
@@ -79,6 +87,7 @@ class Signing {
   const Platform& platform_;
   const Pages& pages_;
   Writer& writer_;
+  Archive& archive_;
   const QuestionTokens& tokens_;
 };
 

@@ -40,7 +40,7 @@ Site::Site(Material material, KnownStatements known, const Lasting& lasting)
       known_(std::move(known)),
       pages_(material_.catalogues, lasting.count, lasting.platform),
       signing_(material_.catalogues, known_, lasting.platform, pages_, lasting.writer,
-               lasting.tokens),
+               lasting.archive, lasting.tokens),
       routes_({material_.petitions, material_.embed, material_.partners, lasting.count, pages_,
                signing_, lasting.health},
               lasting.options.origins) {}

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include <endpoint/archive.hpp>
 #include <endpoint/count.hpp>
 #include <endpoint/health.hpp>
 #include <endpoint/material.hpp>
@@ -23,6 +24,7 @@ struct Lasting {
   const Platform& platform;
   const Count& count;
   Writer& writer;
+  Archive& archive;
   Health& health;
   const QuestionTokens& tokens;
 };

@@ -28,4 +28,16 @@ std::string signed_text(std::string_view document) {
   return text.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
+std::string document_of(std::string_view signed_text, std::string_view version,
+                        std::string_view other) {
+  auto document = nlohmann::json::parse(signed_text, nullptr, false);
+  const auto own = nlohmann::json::parse(other, nullptr, false);
+  if (!document.is_object() || !own.is_object()) return {};
+  for (auto member = own.begin(); member != own.end(); ++member) {
+    if (!is_signed(member.key())) document[member.key()] = member.value();
+  }
+  document["version"] = version;
+  return document.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
 }  // namespace petition_box

@@ -11,4 +11,9 @@ namespace petition_box {
 // order of members do not count. The document must be well-formed JSON.
 std::string signed_text(std::string_view document);
 
+// A document with that signed text and version; what else it says is as in another document of the
+// petition. Both must be well-formed JSON.
+std::string document_of(std::string_view signed_text, std::string_view version,
+                        std::string_view other);
+
 }  // namespace petition_box

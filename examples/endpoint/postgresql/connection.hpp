@@ -5,7 +5,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -64,6 +63,12 @@ class Connection {
   // take what is written. Longest: for a statement, by the server's clock; 0: for ever.
   Connection(std::string address, Milliseconds longest)
       : address_(std::move(address)), longest_(longest) {}
+  ~Connection() = default;
+  // The library knows where it is.
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+  Connection(Connection&&) = delete;
+  Connection& operator=(Connection&&) = delete;
 
   bool is_open() const { return connection_ != nullptr; }
 
@@ -116,11 +121,5 @@ class Connection {
   std::string warning_;
   std::string error_;
 };
-
-// Whether the text is the address of such a database.
-bool is_address(std::string_view text);
-
-// The address without what is secret in it, for messages: "postgresql://one,two:5432/petitions".
-std::string public_part_of(const std::string& address);
 
 }  // namespace petition_box::endpoint::postgresql

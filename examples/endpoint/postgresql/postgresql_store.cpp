@@ -77,6 +77,7 @@ PostgresqlStore::PostgresqlStore(const std::string& address, SecretKey key)
 bool PostgresqlStore::connect() {
   if (connection_.is_open()) return true;
   if (Clock::now() < next_connecting_) return false;
+  counts_are_old_ = true;
   if (connection_.open()) return true;
   error_ = connection_.error();
   next_connecting_ = Clock::now() + between_connecting;
@@ -127,6 +128,7 @@ std::vector<Receipt> PostgresqlStore::keep(const std::vector<Entry>& entries) {
   std::vector<Receipt> receipts;
   const bool kept = try_until_done(patience, [&] { return try_to_keep(entries, keys, receipts); });
   if (!kept) receipts.assign(entries.size(), Receipt::failed);
+  if (kept && counts_are_old_) count_again();
   return receipts;
 }
 
@@ -183,6 +185,22 @@ std::optional<std::vector<ServedDocument>> PostgresqlStore::keep_documents(
   return changed;
 }
 
+std::optional<std::vector<ServedDocument>> PostgresqlStore::find_documents(
+    const std::string& petition, const std::string& version) {
+  Connection::Results found;
+  const bool asked = try_until_done(
+      patience, [&] { return told(connection_.run(to_find_documents(petition, version), found)); });
+  return asked ? std::optional(documents_in(found[0])) : std::nullopt;
+}
+
+std::optional<KnownStatements> PostgresqlStore::find_statements(
+    const std::string& petition, const std::vector<std::string>& hashes) {
+  Connection::Results found;
+  const bool asked = try_until_done(
+      patience, [&] { return told(connection_.run(to_find_statements(petition, hashes), found)); });
+  return asked ? std::optional(statements_in(found[0])) : std::nullopt;
+}
+
 // Where the database is may be nobody's business who asks how it is.
 std::string PostgresqlStore::probe() {
   const Statement nothing_more = add_to(replica_, {{"", 0}}, now());
@@ -204,6 +222,7 @@ bool PostgresqlStore::count_again() {
     const Outcome outcome = told(connection_.run({count_all}, found));
     if (outcome != Outcome::done) return outcome;
     counts_.clear();
+    counts_are_old_ = false;
     for (int row = 0; row < found[0].count(); ++row) {
       counts_[found[0].text(row, 0)] = found[0].number(row, 1);
     }

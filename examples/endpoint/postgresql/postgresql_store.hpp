@@ -34,6 +34,10 @@ class PostgresqlStore final : public SignatureStore {
       const std::vector<ShownStatement>& statements) override;
   std::optional<std::vector<ServedDocument>> keep_documents(
       const std::vector<ServedDocument>& documents, std::int64_t now) override;
+  std::optional<std::vector<ServedDocument>> find_documents(const std::string& petition,
+                                                            const std::string& version) override;
+  std::optional<KnownStatements> find_statements(const std::string& petition,
+                                                 const std::vector<std::string>& hashes) override;
   std::string probe() override;
   void look() override;
   const Counts& counts() const override { return counts_; }
@@ -61,6 +65,7 @@ class PostgresqlStore final : public SignatureStore {
   std::string replica_;  // this process, among those that count
   Recount recount_;
   Counts counts_;
+  bool counts_are_old_ = true;  // for what was under way on a connection before may count or not
   Clock::time_point next_look_{};
   Clock::time_point next_connecting_{};
   std::string error_;

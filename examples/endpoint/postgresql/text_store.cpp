@@ -26,6 +26,14 @@ SELECT DISTINCT d.petition, d.version
 FROM unnest($1::text[], $2::text[], $3::text[]) AS n (petition, version, hash)
 JOIN documents d ON d.petition = n.petition AND d.version = n.version AND d.hash <> n.hash)sql";
 
+constexpr const char* find_documents = R"sql(
+SELECT petition, version, hash, text FROM documents
+WHERE petition = $1::text AND version = $2::text ORDER BY served_from DESC)sql";
+
+constexpr const char* find_statements = R"sql(
+SELECT DISTINCT petition, consent, hash FROM statements
+WHERE petition = $1::text AND hash = ANY ($2::text[]))sql";
+
 }  // namespace
 
 // In one order whoever keeps them, so that no two replicas wait for each other.
@@ -65,6 +73,25 @@ std::vector<Statement> to_keep(std::vector<ServedDocument> documents, std::int64
   all.push_back(std::to_string(now));
   keys.pop_back();
   return {{insert_documents, std::move(all)}, {other_texts, std::move(keys)}};
+}
+
+Statement to_find_documents(const std::string& petition, const std::string& version) {
+  return {find_documents, {petition, version}};
+}
+
+std::vector<ServedDocument> documents_in(const Rows& rows) {
+  std::vector<ServedDocument> documents;
+  for (int row = 0; row < rows.count(); ++row) {
+    documents.push_back(
+        {rows.text(row, 0), rows.text(row, 1), rows.text(row, 2), rows.text(row, 3)});
+  }
+  return documents;
+}
+
+Statement to_find_statements(const std::string& petition, const std::vector<std::string>& hashes) {
+  Column column;
+  for (const std::string& hash : hashes) column.add(hash);
+  return {find_statements, {petition, column.array()}};
 }
 
 }  // namespace petition_box::endpoint::postgresql

@@ -19,4 +19,11 @@ KnownStatements statements_in(const Rows& rows);
 // What keeps documents, and then gives the rows of those whose version had another text before.
 std::vector<Statement> to_keep(std::vector<ServedDocument> documents, std::int64_t now);
 
+// What finds the texts of a version, the last first: documents_in.
+Statement to_find_documents(const std::string& petition, const std::string& version);
+std::vector<ServedDocument> documents_in(const Rows& rows);
+
+// What finds statements by their hashes: statements_in.
+Statement to_find_statements(const std::string& petition, const std::vector<std::string>& hashes);
+
 }  // namespace petition_box::endpoint::postgresql

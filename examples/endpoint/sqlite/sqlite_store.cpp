@@ -226,6 +226,20 @@ std::optional<std::vector<ServedDocument>> SqliteStore::keep_documents(
   return changed;
 }
 
+std::optional<std::vector<ServedDocument>> SqliteStore::find_documents(const std::string& petition,
+                                                                       const std::string& version) {
+  auto found = texts_.find_documents(petition, version);
+  if (!found) fail();
+  return found;
+}
+
+std::optional<KnownStatements> SqliteStore::find_statements(
+    const std::string& petition, const std::vector<std::string>& hashes) {
+  auto found = texts_.find_statements(petition, hashes);
+  if (!found) fail();
+  return found;
+}
+
 std::string SqliteStore::probe() {
   if (!is_in_place()) return error_;
   if (std::string full = full_disk(path_); !full.empty()) return full;

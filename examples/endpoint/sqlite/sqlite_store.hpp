@@ -33,6 +33,10 @@ class SqliteStore final : public SignatureStore {
       const std::vector<ShownStatement>& statements) override;
   std::optional<std::vector<ServedDocument>> keep_documents(
       const std::vector<ServedDocument>& documents, std::int64_t now) override;
+  std::optional<std::vector<ServedDocument>> find_documents(const std::string& petition,
+                                                            const std::string& version) override;
+  std::optional<KnownStatements> find_statements(const std::string& petition,
+                                                 const std::vector<std::string>& hashes) override;
   std::string probe() override;
   void look() override;
   const Counts& counts() const override { return counts_; }

@@ -12,7 +12,12 @@ INSERT OR IGNORE INTO documents (petition, version, hash, text, served_from)
 VALUES (?, ?, ?, ?, ?))sql") &&
          database.prepare(
              other_texts_,
-             "SELECT 1 FROM documents WHERE petition = ? AND version = ? AND hash <> ?");
+             "SELECT 1 FROM documents WHERE petition = ? AND version = ? AND hash <> ?") &&
+         database.prepare(find_documents_, R"sql(
+SELECT hash, text FROM documents WHERE petition = ? AND version = ?
+ORDER BY served_from DESC)sql") &&
+         database.prepare(find_statements_,
+                          "SELECT consent FROM statements WHERE hash = ? AND petition = ?");
 }
 
 std::optional<KnownStatements> TextStore::keep_statements(
@@ -43,6 +48,25 @@ std::optional<std::vector<ServedDocument>> TextStore::keep_documents(
     if (!other_texts_.reset()) return std::nullopt;
   }
   return database.run("COMMIT") ? std::optional(std::move(changed)) : std::nullopt;
+}
+
+std::optional<std::vector<ServedDocument>> TextStore::find_documents(const std::string& petition,
+                                                                     const std::string& version) {
+  std::vector<ServedDocument> found;
+  Query& query = find_documents_.bind(petition).bind(version);
+  while (query.step()) found.push_back({petition, version, query.text(0), query.text(1)});
+  return query.reset() ? std::optional(std::move(found)) : std::nullopt;
+}
+
+std::optional<KnownStatements> TextStore::find_statements(const std::string& petition,
+                                                          const std::vector<std::string>& hashes) {
+  KnownStatements known;
+  for (const std::string& hash : hashes) {
+    Query& query = find_statements_.bind(hash).bind(petition);
+    while (query.step()) known.add(petition, query.text(0), hash);
+    if (!query.reset()) return std::nullopt;
+  }
+  return known;
 }
 
 }  // namespace petition_box::endpoint::sqlite

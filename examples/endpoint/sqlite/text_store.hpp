@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <endpoint/signature_store.hpp>
@@ -22,11 +23,18 @@ class TextStore {
   std::optional<std::vector<ServedDocument>> keep_documents(
       Database& database, const std::vector<ServedDocument>& documents, std::int64_t now);
 
+  std::optional<std::vector<ServedDocument>> find_documents(const std::string& petition,
+                                                            const std::string& version);
+  std::optional<KnownStatements> find_statements(const std::string& petition,
+                                                 const std::vector<std::string>& hashes);
+
  private:
   Query insert_statement_;
   Query all_statements_;
   Query insert_document_;
   Query other_texts_;
+  Query find_documents_;
+  Query find_statements_;
 };
 
 }  // namespace petition_box::endpoint::sqlite
