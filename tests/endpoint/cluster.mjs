@@ -2,7 +2,7 @@
 // root, who may not run it, Debian's user for it does.
 
 import { execFileSync } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** @returns {string} the folder of the server's programs, which Debian leaves out of PATH */
@@ -24,6 +24,18 @@ function owner() {
     Number(execFileSync('id', [what, 'postgres']).toString());
   return { uid: id('-u'), gid: id('-g') };
 }
+
+/** @param {number} pid @param {NodeJS.Signals | 0} name @returns {boolean} whether it is there */
+function signal(pid, name) {
+  try {
+    return process.kill(pid, name);
+  } catch {
+    return false;
+  }
+}
+
+/** @param {number} ms */
+const pause = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 
 export class Cluster {
   /** @param {string} folder where its socket is */
@@ -73,24 +85,15 @@ export class Cluster {
 
   /** Ends all of its processes as a power cut does. */
   kill() {
-    const [pid] = readFileSync(join(this.#data, 'postmaster.pid'), 'utf8').split('\n');
-    const children = execFileSync('ps', ['-o', 'pid=', '--ppid', pid]).toString().split('\n');
-    for (const one of [pid, ...children.filter((line) => line.trim() !== '')]) {
-      try {
-        process.kill(Number(one), 'SIGKILL');
-      } catch {
-        // It has ended by itself, as the others do when the first one ends.
-      }
-    }
+    const [first] = readFileSync(join(this.#data, 'postmaster.pid'), 'utf8').split('\n');
+    const others = execFileSync('ps', ['-o', 'pid=', '--ppid', first]).toString().split('\n');
+    const all = [first, ...others].filter((pid) => pid.trim() !== '').map(Number);
+    all.forEach((pid) => signal(pid, 'SIGKILL'));
+    while (all.some((pid) => signal(pid, 0))) pause(10);
   }
 
   get isThere() {
     return existsSync(join(this.folder, 'data', 'postmaster.pid'));
-  }
-
-  /** @returns {boolean} whether the folder may be removed by this user */
-  get isOwn() {
-    return statSync(this.folder).uid === process.getuid?.();
   }
 
   /** @param {string} [schema] in which all is made and found @returns {string} */

@@ -2,9 +2,7 @@
 // cluster of PostgreSQL. PETITION_STORE=postgresql has all endpoints of a test use the latter.
 
 import { execFile, execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { after } from 'node:test';
 import { promisify } from 'node:util';
 import { temporaryFolder } from '../browser/temporary-folder.mjs';
 import { Cluster } from './cluster.mjs';
@@ -91,10 +89,8 @@ export const sequenceOf = (database) => kindOf(database).sequence;
 
 /** @type {Cluster | undefined} */
 let own;
-after(() => {
-  own?.stop('immediate');
-  if (own !== undefined) rmSync(own.folder, { recursive: true, force: true });
-});
+// Before its folder goes.
+process.prependListener('exit', () => own?.stop('immediate'));
 
 /** @returns {Cluster} that of all tests (PETITION_CLUSTER), or one of this process */
 export function cluster() {

@@ -1,5 +1,6 @@
 // Power cuts, or the nearest to them that a test can do: SIGKILL while many people sign.
 
+import { until } from '../browser/deadline.mjs';
 import { integrityOf } from './database.mjs';
 import { signAll } from './load.mjs';
 import { hold } from './other-writer.mjs';
@@ -36,14 +37,43 @@ async function killWhileItWaits(endpoint) {
 }
 
 /**
+ * @typedef {object} Victim
+ * @property {((kill: number) => Promise<void>)} kill
+ * @property {() => Promise<void>} start it again; then signatures are taken
+ */
+
+/** @param {Endpoint} endpoint @returns {Victim} every other time while a transaction waits */
+const theEndpoint = (endpoint) => ({
+  kill: (kill) => (kill % 2 === 0 ? killWhileItWaits(endpoint) : endpoint.kill()),
+  start: () => endpoint.start(),
+});
+
+/**
+ * @param {Endpoint} endpoint
+ * @param {import('./cluster.mjs').Cluster} cluster where its database is
+ * @returns {Victim}
+ */
+export const theDatabase = (endpoint, cluster) => ({
+  kill: async () => cluster.kill(),
+  start: async () => {
+    cluster.start();
+    // On a connection of its own: starting the cluster may take longer than the endpoint keeps one.
+    const isWell = async () =>
+      (await send(`${endpoint.url}/health`, { agent: false })).status === 200;
+    await until(isWell, 30_000, 'the endpoint to find its database again');
+  },
+});
+
+/**
  * Lets many sign at one moment, kills the endpoint, starts it again, lets those sign again that had
  * no answer, with new ones, and so on; after the last kill all that is left is signed in peace.
  * @param {Endpoint} endpoint which runs, with an empty database
- * @param {{ kills: number, connections: number, most: number }} how a kill comes after a random
- *   number of answers, at most so many; every other one while a transaction waits
+ * @param {{ kills: number, connections: number, most: number, victim?: Victim }} how a kill comes
+ *   after a random number of answers, at most so many; who is killed in the endpoint's place
  * @returns {Promise<Found>}
  */
-export async function signThroughKills(endpoint, { kills, connections, most }) {
+export async function signThroughKills(endpoint, how) {
+  const { kills, connections, most, victim = theEndpoint(endpoint) } = how;
   /** @type {Set<string>} */
   const answered = new Set();
   /** @type {string[]} */
@@ -55,16 +85,16 @@ export async function signThroughKills(endpoint, { kills, connections, most }) {
   /**
    * @param {Record<string, string>[]} signatures
    * @param {number} moment the answer to kill it at
-   * @param {(endpoint: Endpoint) => Promise<void>} [kill]
+   * @param {number} kill which kill it is
    */
-  async function sign(signatures, moment, kill = (endpoint) => endpoint.kill()) {
+  async function sign(signatures, moment, kill) {
     let answers = 0;
     /** @type {Promise<void> | undefined} */
     let killed;
     const outcomes = await signAll(endpoint.signatures, signatures, {
       connections,
       answered: ({ status }) => {
-        if (status === 201 && ++answers === moment) killed = kill(endpoint);
+        if (status === 201 && ++answers === moment) killed = victim.kill(kill);
       },
     });
     await killed;
@@ -80,13 +110,13 @@ export async function signThroughKills(endpoint, { kills, connections, most }) {
     const newcomers = Array.from({ length: most + 2 * connections }, () => signatureOf(people++));
     const sent = [...newcomers, ...waiting];
     const moment = 1 + Math.floor(Math.random() * most);
-    await sign(sent, moment, kill % 2 === 0 ? killWhileItWaits : undefined);
+    await sign(sent, moment, kill);
     cut += waiting.length;
-    await endpoint.start();
+    await victim.start();
     const ids = await kept(endpoint);
     keptUnanswered += waiting.filter(({ submission_id: id }) => ids.has(id)).length;
   }
-  await sign(waiting, 0);
+  await sign(waiting, 0, kills);
 
   const ids = await kept(endpoint);
   return {

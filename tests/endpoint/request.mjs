@@ -9,7 +9,7 @@ import { within } from '../browser/deadline.mjs';
  *   method?: string,
  *   headers?: Record<string, string>,
  *   body?: string | Buffer,
- *   agent?: import('node:http').Agent,
+ *   agent?: import('node:http').Agent | false,
  *   path?: string,
  * }} Sent
  * @typedef {{
