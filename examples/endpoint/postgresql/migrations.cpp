@@ -13,7 +13,7 @@ constexpr std::string_view migrations[] = {
 };
 
 constexpr std::int64_t newest_version = std::size(migrations);
-constexpr std::chrono::minutes longest{60};
+constexpr std::chrono::minutes longest_migration{60};
 
 constexpr const char* make_record = R"sql(
 CREATE TABLE IF NOT EXISTS migrations (
@@ -43,7 +43,7 @@ std::string apply(Connection& connection, std::int64_t version, std::int64_t now
 }  // namespace
 
 std::string migrate(Connection& connection, std::int64_t now) {
-  connection.give(longest);
+  connection.give(longest_migration);
   // Two that make it at one moment may be told that it is there.
   for (int attempt = 0; connection.run({make_record}) != Outcome::done; ++attempt) {
     if (attempt == 3) return connection.error();
