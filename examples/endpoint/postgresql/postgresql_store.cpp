@@ -179,6 +179,7 @@ std::optional<std::vector<ServedDocument>> PostgresqlStore::keep_documents(
   const bool kept = try_until_done(patience, [&] { return told(connection_.run(all, found)); });
   if (!kept) return std::nullopt;
   std::vector<ServedDocument> changed;
+  changed.reserve(static_cast<std::size_t>(found[1].count()));
   for (int row = 0; row < found[1].count(); ++row) {
     changed.push_back({found[1].text(row, 0), found[1].text(row, 1), {}, {}});
   }

@@ -68,6 +68,7 @@ std::vector<Statement> to_keep(std::vector<ServedDocument> documents, std::int64
     add_row(columns, petition, version, hash, text);
   }
   std::vector<std::string> keys;
+  keys.reserve(columns.size());
   for (const Column& column : columns) keys.push_back(column.array());
   std::vector<std::string> all = keys;
   all.push_back(std::to_string(now));
@@ -81,6 +82,7 @@ Statement to_find_documents(const std::string& petition, const std::string& vers
 
 std::vector<ServedDocument> documents_in(const Rows& rows) {
   std::vector<ServedDocument> documents;
+  documents.reserve(static_cast<std::size_t>(rows.count()));
   for (int row = 0; row < rows.count(); ++row) {
     documents.push_back(
         {rows.text(row, 0), rows.text(row, 1), rows.text(row, 2), rows.text(row, 3)});
