@@ -214,7 +214,7 @@ test('marks, signs and blanks are those of each language', () => {
     ['el', '«Ναι»;', 'Ναι?', '“Ναι”', 'Ναι\u037e'],
     [
       'ar',
-      'نعم؟ لا، «نعم» \u2066{{example}}\u2069',
+      'نعم؟ لا، «نعم» \u2066{{example}}\u2069 \u2066https://example.org\u2069.',
       'نعم?',
       'نعم, لا',
       'نعم ؟',

@@ -26,7 +26,7 @@ const nowhere = [
 const plain = (text) =>
   text
     .replaceAll(/\{\{\w+\}\}/g, 'X')
-    .replaceAll(/https?:\/\/[^\s)]*/g, 'X')
+    .replaceAll(/https?:\/\/[^\s)\u2066-\u2069]*/g, 'X')
     // As running text has them: a link, and what is stressed.
     .replaceAll(/\[([^\]]*)\]\(X\)/g, '$1')
     .replaceAll('*', '');
