@@ -1,7 +1,7 @@
 // A signature in a Chromium of October 2023, which has neither light-dark() nor relative colours that can be
 // relied on. To be run by hand, after
-//   npm install --prefix /tmp/chromium --ignore-scripts @sparticuz/chromium@119.0.2
-// as: node tests/bench/old-chromium.mjs /tmp/chromium
+//   npm install --prefix /tmp/old-chromium --ignore-scripts @sparticuz/chromium@119.0.2
+// as: node tests/bench/old-chromium.mjs /tmp/old-chromium
 // What it looked like is in build/screenshots/.
 
 import { strict as assert } from 'node:assert';
