@@ -8,4 +8,4 @@ const cluster = new Cluster(folder);
 // One that is there is of a run that was ended before its end.
 if (cluster.isThere) cluster.kill();
 rmSync(folder, { recursive: true, force: true });
-if (word === 'start') cluster.make();
+if (word === 'start') cluster.make({ lasting: true });

@@ -54,10 +54,12 @@ export class Cluster {
 
   /**
    * Makes it and starts it.
-   * @param {{ safe?: boolean }} [how] safe: what it has said to be written survives a power cut; it is
-   *   faster without
+   * @param {{ safe?: boolean, lasting?: boolean }} [how] safe: what it has said to be written survives
+   *   a power cut; it is faster without. lasting: it runs on when this process has ended
    */
-  make({ safe = false } = {}) {
+  make({ safe = false, lasting = false } = {}) {
+    // Before its folder goes.
+    if (!lasting) process.prependListener('exit', () => this.isThere && this.kill());
     mkdirSync(this.folder, { recursive: true });
     const { uid, gid } = owner();
     if (uid !== undefined && gid !== undefined) chownSync(this.folder, uid, gid);
@@ -75,17 +77,20 @@ export class Cluster {
       ...(this.settings ?? []),
     ];
     const options = settings.map((setting) => `-c ${setting}`).join(' ');
-    this.#run('pg_ctl', ['-D', this.#data, '-w', '-l', join(this.folder, 'log'), '-o', options, 'start']);
+    const log = join(this.folder, 'log');
+    this.#run('pg_ctl', ['-D', this.#data, '-w', '-l', log, '-o', options, 'start']);
   }
 
   /** As an operator does, or without waiting for anybody. @param {'fast' | 'immediate'} [how] */
   stop(how = 'fast') {
+    if (!this.isThere) return;
     this.#run('pg_ctl', ['-D', this.#data, '-w', '-m', how, 'stop']);
   }
 
   /** Ends all of its processes as a power cut does. */
   kill() {
     const [first] = readFileSync(join(this.#data, 'postmaster.pid'), 'utf8').split('\n');
+    if (!signal(Number(first), 0)) return;
     const others = execFileSync('ps', ['-o', 'pid=', '--ppid', first]).toString().split('\n');
     const all = [first, ...others].filter((pid) => pid.trim() !== '').map(Number);
     all.forEach((pid) => signal(pid, 'SIGKILL'));

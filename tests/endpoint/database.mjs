@@ -89,8 +89,6 @@ export const sequenceOf = (database) => kindOf(database).sequence;
 
 /** @type {Cluster | undefined} */
 let own;
-// Before its folder goes.
-process.prependListener('exit', () => own?.stop('immediate'));
 
 /** @returns {Cluster} that of all tests (PETITION_CLUSTER), or one of this process */
 export function cluster() {

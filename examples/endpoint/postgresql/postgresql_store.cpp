@@ -15,6 +15,7 @@ using namespace std::chrono_literals;
 
 constexpr auto patience = 5s;            // for a transaction, with all that is tried again of it
 constexpr auto longest_statement = 4s;   // by the server's clock
+constexpr auto text_patience = 30s;      // for what nobody waits for
 constexpr auto probe_patience = 2s;      // for somebody who asks how things are
 constexpr auto between_connecting = 1s;  // while there is no server
 constexpr auto between_looks = 1s;
@@ -168,7 +169,8 @@ std::optional<KnownStatements> PostgresqlStore::keep_statements(
     const std::vector<ShownStatement>& statements) {
   Connection::Results found;
   const auto all = to_keep(statements);
-  const bool kept = try_until_done(patience, [&] { return told(connection_.run(all, found)); });
+  const bool kept =
+      try_until_done(text_patience, [&] { return told(connection_.run(all, found)); });
   return kept ? std::optional(statements_in(found[1])) : std::nullopt;
 }
 
@@ -176,7 +178,8 @@ std::optional<std::vector<ServedDocument>> PostgresqlStore::keep_documents(
     const std::vector<ServedDocument>& documents, std::int64_t now) {
   Connection::Results found;
   const auto all = to_keep(documents, now);
-  const bool kept = try_until_done(patience, [&] { return told(connection_.run(all, found)); });
+  const bool kept =
+      try_until_done(text_patience, [&] { return told(connection_.run(all, found)); });
   if (!kept) return std::nullopt;
   std::vector<ServedDocument> changed;
   changed.reserve(static_cast<std::size_t>(found[1].count()));
@@ -239,7 +242,7 @@ bool PostgresqlStore::try_a_signature() {
   entry.consents.emplace_back();
   const std::vector<Entry> entries{entry};
   const std::vector<Keys> keys{keys_of(entry, key_)};
-  return try_until_done(patience, [&] {
+  return try_until_done(text_patience, [&] {
     Connection::Results found;
     auto questions = Known::questions(entries, keys);
     questions.push_back({"SELECT * FROM signatures LIMIT 0"});

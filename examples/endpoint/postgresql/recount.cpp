@@ -4,9 +4,9 @@ namespace petition_box::endpoint::postgresql {
 namespace {
 
 constexpr int share = 10;
-constexpr std::chrono::seconds recount_patience{2};
-constexpr std::chrono::milliseconds longest_recount{60'000};  // before another replica may begin
-constexpr std::chrono::hours silence{24};                     // of a replica that is no more
+constexpr std::chrono::seconds claim_patience{2};
+constexpr std::chrono::milliseconds longest_count{60'000};  // before another replica may begin
+constexpr std::chrono::hours silence{24};                   // of a replica that is no more
 constexpr std::chrono::seconds between_attempts{1};
 constexpr std::chrono::milliseconds at_once{10};  // what few have signed takes no longer
 
@@ -54,17 +54,17 @@ void Recount::go_on(std::int64_t now) {
 }
 
 bool Recount::claim(std::int64_t now) {
-  connection_.give(recount_patience);
+  connection_.give(claim_patience);
   Connection::Results claimed;
   const Statement statement{claim_it,
-                            {std::to_string(now), std::to_string(now + longest_recount.count())}};
+                            {std::to_string(now), std::to_string(now + longest_count.count())}};
   return connection_.run(statement, claimed) == Outcome::done && claimed[0].changed() == 1;
 }
 
 void Recount::plan_next(std::int64_t now) {
   const auto took =
       std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - began_) * share;
-  connection_.give(recount_patience);
+  connection_.give(claim_patience);
   connection_.run({plan_it, {std::to_string(now + took.count())}});
 }
 
