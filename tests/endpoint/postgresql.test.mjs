@@ -96,7 +96,7 @@ test('tables that are not as the endpoint made them are told at the start', asyn
     ['alter table consents rename column how to way', /column "how" /],
     ['alter table submissions add column extra text not null', /"extra" /],
     ['drop view signatures', /"signatures" does not exist/],
-    ['alter table people rename column place to seat', /column p\.place /],
+    ['alter table people rename column place to seat', /column q\.place /],
   ])) {
     const endpoint = await startOnPostgresql(t);
     await endpoint.stop();

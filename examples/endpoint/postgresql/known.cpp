@@ -7,15 +7,21 @@
 namespace petition_box::endpoint::postgresql {
 namespace {
 
-// An id is the same signature on whatever petition it came.
+// Row by row, or a server would read a whole table for as long as it takes it to be small. An id is
+// the same signature on whatever petition it came.
 constexpr const char* find_submissions = R"sql(
-SELECT id, content_key, received_at FROM submissions WHERE id = ANY ($1::uuid[]))sql";
+SELECT s.id, s.content_key, s.received_at
+FROM unnest($1::uuid[]) AS n (id)
+CROSS JOIN LATERAL (
+  SELECT id, content_key, received_at FROM submissions WHERE id = n.id LIMIT 4) AS s)sql";
 
 constexpr const char* find_people = R"sql(
-SELECT p.petition, p.address_key, p.person_key, p.submission_id, s.state, p.place
+SELECT n.petition, n.address_key, p.person_key, p.submission_id, p.state, p.place
 FROM unnest($1::text[], $2::bytea[]) AS n (petition, address_key)
-JOIN people p ON p.petition = n.petition AND p.address_key = n.address_key
-LEFT JOIN submissions s ON s.id = p.submission_id AND s.petition = p.petition
+CROSS JOIN LATERAL (
+  SELECT q.person_key, q.submission_id, s.state, q.place
+  FROM people q LEFT JOIN submissions s ON s.id = q.submission_id AND s.petition = q.petition
+  WHERE q.petition = n.petition AND q.address_key = n.address_key LIMIT 4) AS p
 ORDER BY p.person_key)sql";
 
 }  // namespace

@@ -17,6 +17,20 @@ constexpr const char* plan_it = "UPDATE recounts SET next_at = $1::bigint WHERE 
 
 constexpr const char* forget_replicas = "DELETE FROM tallies WHERE written_at < $1::bigint";
 
+// What belonged to submissions that an operator has erased. One that has come to belong to another
+// submission meanwhile stays.
+constexpr const char* forget_people = R"sql(
+DELETE FROM people WHERE (petition, person_key, submission_id) IN (
+  SELECT p.petition, p.person_key, p.submission_id
+  FROM people p LEFT JOIN submissions s ON s.id = p.submission_id AND s.petition = p.petition
+  WHERE s.id IS NULL))sql";
+
+constexpr const char* forget_consents = R"sql(
+DELETE FROM consents WHERE (submission_id, petition, name, how) IN (
+  SELECT c.submission_id, c.petition, c.name, c.how
+  FROM consents c LEFT JOIN submissions s ON s.id = c.submission_id AND s.petition = c.petition
+  WHERE s.id IS NULL))sql";
+
 // One statement sees people and tallies as they were at one moment. What is wrong with the number
 // of a petition goes into a row of its own.
 constexpr const char* put_right = R"sql(
@@ -46,8 +60,10 @@ void Recount::go_on(std::int64_t now) {
       began_ = Clock::now();
       const std::string forgotten = std::to_string(
           now - std::chrono::duration_cast<std::chrono::milliseconds>(silence).count());
-      under_way_ =
-          connection_.begin({{forget_replicas, {forgotten}}, {put_right, {std::to_string(now)}}});
+      under_way_ = connection_.begin({{forget_people},
+                                      {forget_consents},
+                                      {forget_replicas, {forgotten}},
+                                      {put_right, {std::to_string(now)}}});
       if (under_way_) go_on(now);
     }
   }

@@ -9,7 +9,8 @@
 namespace petition_box::endpoint::postgresql {
 
 // Counts the people themselves, and puts the tallies right where somebody else has changed who is
-// counted: an operator who withdraws or erases. It takes the longer the more have signed, so it has
+// counted: an operator who withdraws or erases. Erases what belonged to a submission that was
+// erased. It takes the longer the more have signed, so it has
 // a connection of its own on which nobody waits, one of all replicas does it at a time, and at most
 // a tenth of the time goes into it.
 class Recount {

@@ -1,7 +1,10 @@
 -- What each table is for, and what the states and answers mean, stands in sqlite/migrations: the
 -- columns have the same names there. Times are milliseconds since 1970, UTC.
 -- Only what CockroachDB, YugabyteDB and Citus have as well is used. For Citus the petition, by which
--- rows are distributed, is in every unique key and every reference.
+-- rows are distributed, is in every unique key.
+-- There are no references: a server plans how to check one when the tables are empty, and looks at
+-- every submission of a petition for each that comes, until it plans anew. What belongs to a
+-- submission that was erased is erased when the people are counted again (recount.cpp).
 
 CREATE TABLE key_check (
   one INTEGER NOT NULL PRIMARY KEY,  -- 1: there is one row
@@ -36,8 +39,7 @@ CREATE TABLE consents (
   answer TEXT NOT NULL,
   text_hash TEXT NOT NULL,
   at BIGINT NOT NULL,
-  PRIMARY KEY (submission_id, petition, name, how),
-  FOREIGN KEY (submission_id, petition) REFERENCES submissions (id, petition) ON DELETE CASCADE
+  PRIMARY KEY (submission_id, petition, name, how)
 );
 
 -- Several replicas may count people at one address at one moment, each without seeing the others:
@@ -49,8 +51,7 @@ CREATE TABLE people (
   place SMALLINT NOT NULL,           -- 1, 2
   submission_id UUID NOT NULL,
   PRIMARY KEY (petition, person_key),
-  UNIQUE (petition, address_key, place),
-  FOREIGN KEY (submission_id, petition) REFERENCES submissions (id, petition) ON DELETE CASCADE
+  UNIQUE (petition, address_key, place)
 );
 
 CREATE TABLE statements (
