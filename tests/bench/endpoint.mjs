@@ -1,24 +1,28 @@
-// What the endpoint takes in a second, beside what SQLite takes on this machine at this moment.
+// What the endpoint takes in a second, beside what its databases take on this machine at this moment.
 // To be run by hand: node tests/bench/endpoint.mjs [SECONDS]
 // The program is build/native's; PETITION_ENDPOINT names another. The client shares the cores.
 
 import { randomUUID } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryFolder } from '../browser/temporary-folder.mjs';
 
 process.env.PETITION_ENDPOINT ??= new URL(
   '../../build/native/examples/endpoint/petition-endpoint',
   import.meta.url,
 ).pathname;
+const { fromTop } = await import('../browser/folders.mjs');
+const { Cluster } = await import('../endpoint/cluster.mjs');
+const { runOn } = await import('../endpoint/database.mjs');
 const { Endpoint } = await import('../endpoint/endpoint.mjs');
 
 const seconds = Number(process.argv[2] ?? 5);
 const connections = 200;
-const folder = mkdtempSync(join(tmpdir(), 'petition-bench-'));
+const folder = temporaryFolder('bench');
 const program = new Endpoint();
+const cluster = new Cluster(temporaryFolder('cluster'));
 
 /** What the form shows beside its consents, as the box sends it. @type {Record<string, string>} */
 let hashes = {};
@@ -67,14 +71,15 @@ const get = (path) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
  * Each connection sends its next request when it has the answer to the last.
  * @param {string | (() => string)} sent the same each time, or another each time
  * @param {string} expected status
+ * @param {number} [port]
  * @returns {Promise<number>} answers a second
  */
-async function answersPerSecond(sent, expected) {
+async function answersPerSecond(sent, expected, port = program.port) {
   const next = typeof sent === 'string' ? () => sent : sent;
   const requests = Array.from({ length: 20_000 * seconds }, next);
   let answers = 0;
   const sockets = Array.from({ length: connections }, () => {
-    const socket = connect(program.port, '127.0.0.1').setNoDelay();
+    const socket = connect(port, '127.0.0.1').setNoDelay();
     let missing = 0;
     const ask = () => socket.write(requests.pop() ?? next());
     socket.on('connect', ask);
@@ -136,15 +141,94 @@ function rowsPerSecond(rows, together) {
   return rows / ((performance.now() - began) / 1000);
 }
 
+/** The statements with which the endpoint writes, by their names in its source. */
+function written() {
+  const source = readFileSync(fromTop('examples/endpoint/postgresql/batch.cpp'), 'utf8');
+  const statements = source.matchAll(/constexpr const char\* (\w+) = R"sql\(([^]*?)\)sql"/g);
+  return [...statements].map(([, name, sql]) => [name, sql]);
+}
+
+/** @param {(string | number)[]} values @returns {string} of SQL: an array of them */
+const array = (values) =>
+  `'{${values.map((value) => JSON.stringify(String(value)).replaceAll("'", "''")).join()}}'`;
+
+/**
+ * The same for PostgreSQL, by the very statements of the endpoint.
+ * @param {string} database an address, where the tables are
+ * @param {number} rows in all
+ * @param {number} together in one transaction
+ * @returns {number} signatures a second
+ */
+function rowsPerSecondOfServer(database, rows, together) {
+  const statements = written().map(([name, sql]) => `prepare ${name} as ${sql};`);
+  const key = () => `\\x${randomUUID().replaceAll('-', '')}`;
+  for (let row = 0; row < rows; row += together) {
+    /** @param {(row: number) => string | number} value */
+    const column = (value) => array(Array.from({ length: together }, (_, i) => value(i)));
+    /** @param {(row: number) => string | number} value of each of two consents */
+    const consents = (value) => array(Array.from({ length: 2 * together }, (_, i) => value(i)));
+    const ids = Array.from({ length: together }, () => randomUUID()).sort();
+    const addresses = Array.from({ length: together }, key).sort();
+    const name = (/** @type {number} */ i) => (i % 2 === 0 ? 'sign' : 'updates');
+    const petition = column(() => 'health-data');
+    const answers = (/** @type {number} */ i) =>
+      `{"given_name":"Ada","family_name":"Essai","email_address":"${ids[i]}@example.org","country":"FR","postal_code":"75011"}`;
+    const common = (/** @type {string} */ value) => column(() => value);
+    statements.push(
+      'begin;',
+      `execute insert_submissions(${column((i) => ids[i])}, ${petition}, ${column(key)},
+        ${column((i) => addresses[i])}, ${column(Date.now)}, ${common('counted')}, ${common('fr')},
+        ${common('1')}, ${common(hashes.sign)}, ${common('0.1.0')}, ${column(answers)});`,
+      `execute insert_consents(${consents(() => 'health-data')}, ${consents((i) => ids[i >> 1])},
+        ${consents(name)}, ${consents(() => 'box')}, ${consents(name)}, ${consents(() => '')},
+        ${consents((i) => (i % 2 === 0 ? 'given' : 'refused'))},
+        ${consents((i) => hashes[name(i)])}, ${consents(Date.now)});`,
+      `execute insert_people(${petition}, ${column((i) => addresses[i] + key().slice(2))},
+        ${column((i) => addresses[i])}, ${column(() => 1)}, ${column((i) => ids[i])});`,
+      "execute change_people('{}', '{}', '{}', '{}', '{}');",
+      `execute add_to_tallies('{health-data}', '{${together}}', 'bench', ${Date.now()});`,
+      'commit;',
+    );
+  }
+  const began = performance.now();
+  execFileSync('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '-d', database], {
+    input: statements.join('\n'),
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  return rows / ((performance.now() - began) / 1000);
+}
+
+/** @param {Record<string, number>} rows what to a number a second; the others are set against the first */
+function print(rows) {
+  const [limit] = Object.values(rows);
+  for (const [what, number] of Object.entries(rows)) {
+    const rate = Math.round(number).toString().padStart(8);
+    console.log(`${what.padEnd(44)}${rate}/s${(number / limit).toFixed(2).padStart(8)}`);
+  }
+}
+
+/** @param {string} name @returns {Promise<string>} the address of a database that is only this one's */
+async function newDatabase(name) {
+  await runOn(cluster.address(), `create schema ${name}`);
+  return cluster.address(name);
+}
+
+cluster.make({ safe: true });
 await program.start();
+const onServer = new Endpoint({ database: await newDatabase('of_endpoint') });
+const limitOfServer = new Endpoint({ database: await newDatabase('of_limit') });
+await onServer.start();
 try {
   for (const { consent, hash } of await program.rows(
     "select consent, hash from statements where petition = 'health-data' and language = 'fr'",
   ))
     hashes[String(consent)] = String(hash);
-  const raw = rowsPerSecond(512 * 60, 512);
-  const rows = {
-    'SQLite, 512 signatures a transaction': raw,
+  // It makes the tables.
+  await limitOfServer.start();
+  await limitOfServer.stop();
+  console.log(`${connections} connections, ${seconds} s each`);
+  print({
+    'SQLite, 512 signatures a transaction': rowsPerSecond(512 * 60, 512),
     'SQLite, one signature a transaction': rowsPerSecond(3000, 1),
     'endpoint, signatures': await answersPerSecond(newPost, '201'),
     'endpoint, refused: marks without end': await answersPerSecond(marks(), '422'),
@@ -156,14 +240,15 @@ try {
       get('/petitions/health-data/sign'),
       '200',
     ),
-  };
-  console.log(`${connections} connections, ${seconds} s each`);
-  for (const [what, number] of Object.entries(rows)) {
-    console.log(
-      `${what.padEnd(40)}${Math.round(number).toString().padStart(8)}/s${(number / raw).toFixed(2).padStart(8)}`,
-    );
-  }
+  });
+  const { database } = limitOfServer;
+  print({
+    'PostgreSQL, 512 signatures a transaction': rowsPerSecondOfServer(database, 512 * 60, 512),
+    'PostgreSQL, 50 signatures a transaction': rowsPerSecondOfServer(database, 50 * 200, 50),
+    'PostgreSQL, one signature a transaction': rowsPerSecondOfServer(database, 3000, 1),
+    'endpoint on PostgreSQL, signatures': await answersPerSecond(newPost, '201', onServer.port),
+  });
 } finally {
   await program.stop();
-  rmSync(folder, { recursive: true });
+  await onServer.stop();
 }
