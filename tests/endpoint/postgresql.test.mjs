@@ -192,7 +192,7 @@ test('while the server is killed again and again under load, nothing answered 20
   own.start();
   await until(async () => (await health(endpoint))[0] === 200, 10_000, 'the connection');
 
-  const [kills, connections] = [3, 100];
+  const [kills, connections] = [2, 100];
   const victim = theDatabase(endpoint, own);
   const found = await signThroughKills(endpoint, { kills, connections, most: 600, victim });
   t.diagnostic(
