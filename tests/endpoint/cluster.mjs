@@ -103,7 +103,8 @@ export class Cluster {
 
   /** @param {string} [schema] in which all is made and found @returns {string} */
   address(schema) {
-    const path = schema === undefined ? '' : `&options=-csearch_path%3D${schema}`;
+    const path =
+      schema === undefined ? '' : `&options=-csearch_path%3D${schema}&application_name=${schema}`;
     return `postgresql://postgres@/postgres?host=${encodeURIComponent(this.folder)}${path}`;
   }
 }

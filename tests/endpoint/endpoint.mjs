@@ -94,7 +94,11 @@ export class Endpoint {
       output,
       /Petition Box is at http:\/\/localhost:(\d+)\/\n/,
       'the endpoint',
-    );
+    ).catch(async ({ message }) => {
+      // What it has said of that may come after its end.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      throw new Error(`${message}; in all: ${this.written}`);
+    });
     output.resume();
     this.port = Number(port);
   }

@@ -46,13 +46,14 @@ async function health(endpoint) {
   return [status, json.reason ?? json.status];
 }
 
-/** Ends its connections as an operator does. @param {Endpoint} endpoint */
-const disconnect = ({ database }) =>
-  runOn(
-    database,
-    `select pg_terminate_backend(pid) from pg_stat_activity
-     where application_name = 'petition-endpoint'`,
+/** Ends its connections as an operator does, and no others. @param {Endpoint} endpoint */
+function disconnect({ database }) {
+  const name = new URLSearchParams(database.split('?')[1]).get('application_name');
+  return runOn(
+    database.replace(`&application_name=${name}`, ''),
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${name}'`,
   );
+}
 
 test('the key is given to all, and another is refused', async (t) => {
   const endpoint = await startOnPostgresql(t);
