@@ -162,6 +162,7 @@ async function writeIntegrity(version) {
     script: await integrityOf('petition-box.js'),
     stylesheet: await integrityOf('petition-box.css'),
     frame_script: await integrityOf('petition-box-frame.js'),
+    running: await integrityOf('petition-box-running.js'),
   };
   await writeFile(new URL('integrity.json', out), JSON.stringify(integrity, null, 2) + '\n');
 }

@@ -65,7 +65,8 @@ export function ask({ method, url, accept, type, body, headers = '', following }
     /** @type {any} */
     const about = {
       __proto__: null,
-      credentials: 'omit',
+      // As the hints of a snippet ask (widget/snippet); a signature takes no cookie along.
+      credentials: type ? 'omit' : 'same-origin',
       referrerPolicy: 'strict-origin',
       method,
       ...(type && { body, keepalive: true }),

@@ -167,8 +167,9 @@ export class BuilderCore {
    * @param {object} wanted
    * @param {string} wanted.kind
    * @param {string} wanted.site
-   * @param {string} wanted.version of the box
-   * @param {[string, string, string]} wanted.integrity of the script, stylesheet, frame's script
+   * @param {string[]} wanted.integrity the version of the box; what its script, stylesheet, frame's
+   *   script, and what the script loads, hash to
+   * @param {boolean} wanted.atOnce whether all is asked for at once
    * @param {string} wanted.language
    * @param {string} wanted.accent
    * @param {{ tag: string, text: string }} wanted.catalogue
@@ -177,10 +178,11 @@ export class BuilderCore {
    * @returns {Answer} the snippet
    */
   snippet(wanted) {
-    const { kind, site, version, integrity, language, accent, catalogue, document } = wanted;
+    const { kind, site, integrity, atOnce, language, accent, catalogue, document } = wanted;
     const { tag, text } = catalogue;
-    const texts = [kind, site, version, ...integrity, language, accent, tag, text, document];
-    return this.#request(BuilderRequest.snippet, [...texts, wanted.description ?? '']);
+    const place = [kind, site, ...integrity, Number(atOnce), language, accent];
+    const values = [...place, tag, text, document, wanted.description ?? ''];
+    return this.#request(BuilderRequest.snippet, values);
   }
 
   /**

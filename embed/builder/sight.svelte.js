@@ -15,7 +15,7 @@ import { nameOfLanguage, t } from './words.js';
 
 /**
  * What the build says of the box's files.
- * @typedef {{ version: string, script: string, stylesheet: string, frame_script: string }} Integrity
+ * @typedef {Record<'version' | 'script' | 'stylesheet' | 'frame_script' | 'running', string>} Integrity
  */
 
 /**

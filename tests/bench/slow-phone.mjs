@@ -1,13 +1,11 @@
 // The example's form three times on pages that are else the same, and a phone four times slower than
 // this machine to look at them with: what is measured in a browser is measured side by side.
 
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createServer } from 'node:http';
 import { launch } from '../browser/chromium.mjs';
 import { until } from '../browser/deadline.mjs';
 import { healthData } from '../browser/documents.mjs';
 import { snippetOf } from '../browser/petition-render.mjs';
-import { temporaryFolder } from '../browser/temporary-folder.mjs';
 import { Endpoint } from '../endpoint/endpoint.mjs';
 
 /** By the kinds of snippet. The first runs no script: it is the floor. */
@@ -17,20 +15,24 @@ export const forms = /** @type {const} */ (['plain', 'pre-rendered', 'element'])
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-/** @param {Form} form @returns {string} HTML */
-const pageWith = (form) => `<!doctype html>
+/** What a petition is told that its page is for. @type {Partial<Record<Form, string[]>>} */
+const more = { element: ['--at-once'] };
+
+/** @param {Form} form @param {string} site of the petition @returns {string} HTML */
+const pageWith = (form, site) => `<!doctype html>
 <html lang="fr">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <link rel="icon" href="data:,">
 <title>Un site partenaire</title>
 <h1>Un site partenaire</h1>
-${snippetOf(healthData(), '--snippet', form, '--site', '..', '--lang', 'fr')}
+${snippetOf(healthData(), '--snippet', form, '--site', site, '--lang', 'fr', ...(more[form] ?? []))}
 </html>
 `;
 
 /**
- * Starts an endpoint that has the three pages, and a browser; both end when `measure` has.
+ * Starts an endpoint, a site with the three pages as a partner has them, and a browser; all end when
+ * `measure` has.
  * @param {(phone: {
  *   visit: (form: Form, prepare?: (page: Page) => Promise<unknown>) => Promise<Page>,
  *   version: string,
@@ -38,10 +40,14 @@ ${snippetOf(healthData(), '--snippet', form, '--site', '..', '--lang', 'fr')}
  *   resolves when it takes what is typed
  */
 export async function withSlowPhone(measure) {
-  const partners = temporaryFolder('forms');
-  for (const form of forms) writeFileSync(join(partners, `${form}.html`), pageWith(form));
-  const endpoint = new Endpoint({ partners });
+  const endpoint = new Endpoint();
   await endpoint.start();
+  const pages = new Map(forms.map((form) => [`/${form}`, pageWith(form, endpoint.url)]));
+  const partner = createServer(({ url = '' }, response) =>
+    response.setHeader('content-type', 'text/html').end(pages.get(url)),
+  );
+  await new Promise((resolve) => partner.listen(0, 'localhost', () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (partner.address());
   const { browser } = await launch();
   /** @param {Form} form @param {(page: Page) => Promise<unknown>} [prepare] before the page comes */
   async function visit(form, prepare = async () => {}) {
@@ -49,7 +55,7 @@ export async function withSlowPhone(measure) {
     await page.setViewport({ width: 390, height: 844 });
     await page.emulateCPUThrottling(4);
     await prepare(page);
-    await page.goto(`${endpoint.url}/partners/${form}.html`);
+    await page.goto(`http://localhost:${port}/${form}`);
     if (form !== 'plain') await until(() => page.evaluate(isRunning), 20_000, `the form ${form}`);
     return page;
   }
@@ -57,6 +63,7 @@ export async function withSlowPhone(measure) {
     await measure({ visit, version: await browser.version() });
   } finally {
     await browser.close();
+    partner.close();
     await endpoint.stop();
   }
 }

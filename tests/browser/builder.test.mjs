@@ -187,6 +187,9 @@ test(
     assert.equal(selected, true);
     await page.click('#wrapped');
     assert.match(await page.value('#text'), /<div data-petition-box/);
+    assert.doesNotMatch(await page.value('#text'), /preload/);
+    await page.click('#at-once');
+    assert.match(await page.value('#text'), /rel="preload"[^]*data-loading="eager"/);
     await page.click('#kind-link');
     await page.click('#markdown');
     assert.equal(await page.value('#text'), `[Sign the petition](${address}/sign?lang=en)`);

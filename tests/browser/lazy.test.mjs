@@ -1,12 +1,17 @@
 // What a page loads before its visitor comes near the box, and after.
 
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { inBox, waitForState } from './box.mjs';
 import { once, page } from './browser.mjs';
 import { until } from './deadline.mjs';
 import { healthData } from './documents.mjs';
+import { embed } from './folders.mjs';
 import { openPartnerSite } from './partner-site.mjs';
+import { policy } from './policy.mjs';
+import { places, snippetOf } from './petition-render.mjs';
 
 const link = '<a href="/elsewhere">Signer</a>';
 const box = (/** @type {string} */ attributes) =>
@@ -135,4 +140,46 @@ test('what is asked for ahead is asked for once', async (t) => {
   await page.goto(site);
   await page.waitForElement(inBox('progress[value="41"]'));
   assert.deepEqual(asked.sort(), ['count', 'document']);
+});
+
+test('what a snippet asks for with the page is what the box takes, and comes once', async (t) => {
+  const files = ['petition-box-running.js', 'petition-box.wasm', 'locales/fr.json', 'petition-box.css'];
+  const types = ['text/javascript', 'application/wasm', 'application/json', 'text/css'];
+  /** @type {string[]} */
+  const asked = [];
+  // As the endpoint lets both be kept, and read from everywhere.
+  const headers = { 'cache-control': 'public, max-age=60', 'access-control-allow-origin': '*' };
+  const counted = (/** @type {string} */ name, /** @type {object} */ answer) => () => {
+    asked.push(name);
+    return { body: '', headers, ...answer };
+  };
+  const script = 'petition-box.js';
+  const resources = [script, ...files].map((file, index) => [
+    `/embed/${file}`,
+    counted(file, { type: ['text/javascript', ...types][index], body: readFileSync(join(embed, file)) }),
+  ]);
+  const campaign = await openPartnerSite(
+    t,
+    {
+      ...Object.fromEntries(resources),
+      '/petition': counted('petition', { body: JSON.stringify(healthData()) }),
+      '/signatures': { body: '{"count":41}', headers },
+    },
+    '',
+  );
+  const absolute = places.map((place) => (place.startsWith('/') ? campaign + place : place));
+  const partner = await openPartnerSite(
+    t,
+    {},
+    snippetOf(healthData(), '--snippet', 'element', '--at-once', ...absolute),
+    { policy: policy.replaceAll("'self'", `'self' ${campaign}`) },
+  );
+  await page.goto(partner);
+  await page.waitForElement(inBox('progress[value="41"]'));
+  await until(
+    () => page.on('petition-box', (box) => getComputedStyle(box).getPropertyValue('--dressed')),
+    15_000,
+    'the style of the box',
+  );
+  assert.deepEqual(asked.sort(), [...files, script, 'petition'].sort());
 });

@@ -76,6 +76,27 @@ test('integrity and its files go together, and can be left out', async () => {
   assert.match(changing, /src="https:\/\/box\.example\/embed\/petition-box\.js"/);
 });
 
+test('what is asked for with the page are the files that its script will ask for', async () => {
+  const html = await rendered('--snippet', 'element', '--at-once', ...site);
+  const folder = `https://box.example/embed/${integrity.version}/`;
+  const hints = [...html.matchAll(/<link rel="preload" as="(\w+)" href="([^"]*)"/g)];
+  assert.deepEqual(
+    hints.map(([, as, href]) => `${as} ${href}`),
+    [
+      `script ${folder}petition-box-running.js`,
+      `fetch ${folder}petition-box.wasm`,
+      'fetch https://box.example/petitions/health-data',
+      `fetch ${folder}locales/fr.json`,
+      `fetch ${folder}petition-box.css`,
+    ],
+  );
+  assert.ok(html.includes(` integrity="${integrity.running}"`));
+  assert.match(html, /loading="eager"/);
+  const frame = await petitionRender(['--snippet', 'frame', '--at-once', ...site, healthData]);
+  assert.equal(frame.status, 2);
+  assert.match(frame.error, /--at-once is for the snippets element and wrapped/);
+});
+
 test('places are those of the site, but for those that are given', async () => {
   const html = await rendered(
     ...site,

@@ -19,8 +19,8 @@ const snippet = (other = {}) =>
   core.snippet({
     kind: 'element',
     site,
-    version: '0.1.0',
-    integrity: ['sha256-script', 'sha256-style', 'sha256-frame'],
+    integrity: ['0.1.0', 'sha256-script', 'sha256-style', 'sha256-frame', 'sha256-running'],
+    atOnce: false,
     language: 'fr',
     accent: '#8a1c4a',
     catalogue: { tag: 'fr', text: String(file('build/embed/locales/fr.json')) },

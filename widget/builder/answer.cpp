@@ -51,14 +51,22 @@ Reply places(Cursor& request) {
   return {std::move(mistakes), {}, {at.base, at.src, at.endpoint, at.sign_page, at.frame_page}};
 }
 
+Integrity read_integrity(Cursor& request) {
+  Integrity integrity;
+  integrity.version = request.text();
+  integrity.script = request.text();
+  integrity.stylesheet = request.text();
+  integrity.frame_script = request.text();
+  integrity.running = request.text();
+  return integrity;
+}
+
 Reply snippet(Cursor& request, std::string& document, const Platform& platform) {
   const auto kind = snippet_named(request.text());
   const std::string site = request.text();
-  const std::string version = request.text();
   SnippetRequest wanted;
-  wanted.integrity.script = request.text();
-  wanted.integrity.stylesheet = request.text();
-  wanted.integrity.frame_script = request.text();
+  wanted.integrity = read_integrity(request);
+  wanted.at_once = request.number() != 0;
   wanted.language = request.text();
   wanted.accent = request.text();
   const std::string tag = request.text();
@@ -72,7 +80,7 @@ Reply snippet(Cursor& request, std::string& document, const Platform& platform) 
   if (!kind) return refusal("the name of a kind of snippet", "another");
   if (!is_site(site)) return refused_site(site);
   if (const auto* mistakes = std::get_if<json::Mistakes>(&read_words)) return {*mistakes, {}, {}};
-  wanted.places = places_at(site, read.petition->id, version);
+  wanted.places = places_at(site, read.petition->id, wanted.integrity.version);
   const auto petition = std::make_shared<const Petition>(std::move(*read.petition));
   const auto catalogue =
       std::make_shared<const Catalogue>(std::move(*std::get_if<Catalogue>(&read_words)));

@@ -14,9 +14,11 @@ enum class BuilderRequest : std::uint8_t {
   // The address of a site with an endpoint, the petition's name, the version of the box. The
   // answer: base, src, endpoint, sign page, frame page.
   places,
-  // Name of the kind, site, version, integrity of the script, the stylesheet and the frame's
-  // script, language, accent, tag and text of the catalogue, document, description. The answer:
-  // the snippet.
+  // Name of the kind, site, version, integrity of the script, the stylesheet, the frame's script
+  // and
+  // what the script loads; a number, 1 where all is asked for at once; language, accent, tag and
+  // text
+  // of the catalogue, document, description. The answer: the snippet.
   snippet,
   // Language tags, separated by commas, the wanted one first; the tags of the catalogues that there
   // are, likewise, empty for those of the box. The answer: the tag of the catalogue that suits

@@ -27,14 +27,17 @@ std::string read_integrity(const fs::path& path, Embed& embed) {
     return describe_in(path, {*mistake});
   }
   const json::Value& object = *std::get_if<json::Value>(&parsed);
-  embed.version = text_of(object, "version");
-  embed.integrity = {text_of(object, "script"), text_of(object, "stylesheet"),
-                     text_of(object, "frame_script")};
-  const bool is_whole = !embed.version.empty() && !embed.integrity.script.empty() &&
-                        !embed.integrity.stylesheet.empty() &&
-                        !embed.integrity.frame_script.empty();
+  bool is_whole = true;
+  const auto read = [&](const char* name) {
+    std::string text = text_of(object, name);
+    is_whole = is_whole && !text.empty();
+    return text;
+  };
+  embed.integrity = {read("version"), read("script"), read("stylesheet"), read("frame_script"),
+                     read("running")};
   if (is_whole) return {};
-  return path.string() + ": expected the texts version, script, stylesheet and frame_script";
+  return path.string() +
+         ": expected the texts version, script, stylesheet, frame_script and running";
 }
 
 }  // namespace

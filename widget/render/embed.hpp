@@ -12,7 +12,6 @@ namespace petition_box {
 struct Embed {
   Catalogues catalogues;
   Integrity integrity;
-  std::string version;  // of the files that have this integrity
 };
 
 // Reads locales/*.json and, where integrity is wanted, integrity.json; without it both members are

@@ -58,12 +58,13 @@ void warn_of_insecure(const Places& places) {
 SnippetRequest request_for(const Petition& petition, const Embed& embed,
                            const RenderOptions& options) {
   SnippetRequest request;
-  request.places = places_of(options, petition.id, embed.version);
+  request.places = places_of(options, petition.id, embed.integrity.version);
   warn_of_insecure(request.places);
   request.integrity = embed.integrity;
   request.language = options.language;
   request.accent = options.accent;
   request.heading_level = options.heading_level;
+  request.at_once = options.at_once;
   request.count = options.count;
   request.now = now();
   return request;

@@ -77,6 +77,9 @@ void add_looks(CLI::App& app, RenderOptions& options) {
       ->check(expecting("a colour such as #0b5f5c", is_colour));
   add_number(app, "--heading", options.heading_level, 1, 6, "a number from 1 to 6",
              "the level of the heading over the petition, 1 to 6; 2 unless given");
+  app.add_flag("--at-once", options.at_once,
+               "the box is what visitors come for: ask for all of it with the page, and not\n"
+               "once they are near (element and wrapped)");
   add_number(app, "--count", options.count, 0, std::numeric_limits<std::int64_t>::max(),
              "a whole number from 0 on", "the number of signatures to begin with");
 }
@@ -107,6 +110,9 @@ std::string missing_place(SnippetKind kind, const Places& places) {
 // What is wrong with the options together, or an empty text.
 std::string misuse_of(const RenderOptions& options, std::size_t documents) {
   if (documents != 1) return "expected one DOCUMENT, found " + std::to_string(documents);
+  const bool has_element =
+      options.kind == SnippetKind::element || options.kind == SnippetKind::wrapped;
+  if (options.at_once && !has_element) return "--at-once is for the snippets element and wrapped";
   if (options.site) return {};
   const std::string missing = missing_place(options.kind, options.places);
   if (missing.empty()) return {};

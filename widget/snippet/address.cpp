@@ -26,4 +26,12 @@ std::string form_address(std::string endpoint, const std::string& language) {
   return in_language(std::move(endpoint), language) + "#pb-errors";
 }
 
+std::string folder_of(std::string base, const std::string& version) {
+  const std::string own = version + '/';
+  const std::size_t size = base.size();
+  const bool is_own = size >= own.size() && base.compare(size - own.size(), own.size(), own) == 0;
+  if (!is_own) base += own;
+  return base;
+}
+
 }  // namespace petition_box

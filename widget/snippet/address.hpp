@@ -15,4 +15,8 @@ std::string in_language(std::string address, const std::string& language);
 // answer is in it; the page that a browser gets for an answer is shown from its errors on.
 std::string form_address(std::string endpoint, const std::string& language);
 
+// Where the script in a folder finds the other files: in that of its own version (embed/served.js).
+// Both addresses end in '/'.
+std::string folder_of(std::string base, const std::string& version);
+
 }  // namespace petition_box

@@ -55,6 +55,15 @@ Node stylesheet(const SnippetRequest& request) {
   return node;
 }
 
+// Asks for a file before the script does, with the same credentials and integrity as it will: else
+// the file would come twice (https://html.spec.whatwg.org/multipage/links.html#link-type-preload).
+std::string preload(const std::string& address, const char* as, const std::string& integrity = {}) {
+  Node node("link");
+  node.set("rel", "preload").set("as", as).set("href", address);
+  if (!integrity.empty()) node.set("integrity", integrity);
+  return '\n' + write_html(node.set("crossorigin", "anonymous"));
+}
+
 // For those that have no box around the link: the stylesheet and the script of the frame know it.
 constexpr const char* link_beside = "petition-box-link";
 
@@ -70,14 +79,14 @@ class Snippet {
         language_(request.language.empty() ? petition->languages.front() : request.language) {}
 
   std::string element() const {
-    return box_script() + '\n' + open("petition-box", attributes()) + '\n' + line_with_link() +
-           "</petition-box>";
+    return box_script() + hints() + '\n' + open("petition-box", attributes()) + '\n' +
+           line_with_link() + "</petition-box>";
   }
 
   std::string wrapped() const {
     std::string tag = open("div", attributes(), "data-");
     tag.insert(sizeof "<div" - 1, " data-petition-box=\"\"");
-    return box_script() + '\n' + tag + '\n' + line_with_link() + "</div>";
+    return box_script() + hints() + '\n' + tag + '\n' + line_with_link() + "</div>";
   }
 
   // The link first: what removes the template may leave its words. No white space in the template:
@@ -147,19 +156,41 @@ class Snippet {
     return script(request_.places.base + "petition-box.js", request_.integrity.script);
   }
 
+  // The script is the first, which the others would hold up where connections are few. Of the
+  // page's own site WebKit takes no hint for a fetch, and would load each file twice.
+  std::string hints() const {
+    const bool is_own_site = request_.places.base.find("//") == std::string::npos;
+    if (!request_.at_once || is_own_site) return {};
+    const std::string document = preload(request_.places.src, "fetch");
+    const auto& [version, script, stylesheet, frame_script, running] = request_.integrity;
+    // Those of another version than the script's would come in vain.
+    if (version.empty()) return document;
+    const std::string folder = folder_of(request_.places.base, version);
+    const char* module = protocol().empty() ? "petition-box.wasm" : "petition-box-protocols.wasm";
+    return preload(folder + "petition-box-running.js", "script", running) +
+           preload(folder + module, "fetch") + document +
+           preload(folder + "locales/" + catalogue_->tag() + ".json", "fetch") +
+           preload(folder + "petition-box.css", "fetch");
+  }
+
   Attributes attributes() const {
     Attributes all{{"src", request_.places.src}};
     const std::string own = protocol::address_of(petition_->endpoint, "");
     if (own.empty()) all.push_back({"endpoint", request_.places.endpoint});
     // So that the box begins with the module that speaks it.
-    const std::string protocol(protocol::named_by(petition_->endpoint, "").name);
-    if (!protocol.empty()) all.push_back({"protocol", protocol});
+    if (const std::string name = protocol(); !name.empty()) all.push_back({"protocol", name});
     all.push_back({"lang", language_});
     if (!request_.accent.empty()) all.push_back({"accent", request_.accent});
     if (request_.heading_level != usual_heading_level) {
       all.push_back({"heading", json::decimal(request_.heading_level)});
     }
+    if (request_.at_once) all.push_back({"loading", "eager"});
     return all;
+  }
+
+  // Empty: the reference's.
+  std::string protocol() const {
+    return std::string(protocol::named_by(petition_->endpoint, "").name);
   }
 
   Node sign_link(const char* name = nullptr) const {

@@ -26,11 +26,13 @@ struct Places {
   std::string frame_page;  // with the box, for a frame
 };
 
-// What the files in the folder hash to, as HTML writes it ("sha256-..."); empty: not told.
+// What the files of a version hash to, as HTML writes it ("sha256-..."); empty: not told.
 struct Integrity {
+  std::string version;
   std::string script;
   std::string stylesheet;
   std::string frame_script;
+  std::string running;  // what the script loads once a visitor is near
 };
 
 struct SnippetRequest {
@@ -39,6 +41,9 @@ struct SnippetRequest {
   std::string language;                     // BCP 47; empty: the petition's own
   std::string accent;                       // a CSS colour; empty: the box's own
   int heading_level = usual_heading_level;  // of the title
+  // The box is what visitors come for: all of it is asked for with the page, and not once they are
+  // near.
+  bool at_once = false;
   std::optional<std::int64_t> count;
   std::int64_t now = 0;  // ms since 1970; a petition that closed before is shown as closed
   std::shared_ptr<const Description>

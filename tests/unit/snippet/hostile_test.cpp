@@ -43,7 +43,7 @@ SnippetRequest hostile_request() {
   request.places = {"/" + attack + "/", "/" + attack, "/" + attack, "/" + attack, "/" + attack};
   // A form is sent nowhere else than to an address.
   request.places.endpoint = "/?\"><img/src=x/onerror=a()>";
-  request.integrity = {attack, attack, attack};
+  request.integrity = {attack, attack, attack, attack, attack};
   request.language = attack;
   request.accent = attack;
   return request;

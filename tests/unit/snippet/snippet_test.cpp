@@ -36,6 +36,38 @@ TEST_CASE("snippet: the element is one script and one tag with a link in it") {
 </petition-box>)");
 }
 
+TEST_CASE("snippet: what visitors come for is asked for with the page, the script first") {
+  SnippetRequest request = request_for(full(), "en");
+  request.at_once = true;
+  request.integrity = {"1.2.0", "sha256-a", "sha256-b", "sha256-c", "sha256-d"};
+  CHECK(
+      snippet(SnippetKind::element, request, full(), "en") ==
+      R"(<script type="module" src="https://box.example/embed/petition-box.js" integrity="sha256-a" crossorigin="anonymous"></script>
+<link rel="preload" as="script" href="https://box.example/embed/1.2.0/petition-box-running.js" integrity="sha256-d" crossorigin="anonymous" />
+<link rel="preload" as="fetch" href="https://box.example/embed/1.2.0/petition-box.wasm" crossorigin="anonymous" />
+<link rel="preload" as="fetch" href="https://box.example/petitions/clean-water" crossorigin="anonymous" />
+<link rel="preload" as="fetch" href="https://box.example/embed/1.2.0/locales/en.json" crossorigin="anonymous" />
+<link rel="preload" as="fetch" href="https://box.example/embed/1.2.0/petition-box.css" crossorigin="anonymous" />
+<petition-box
+  src="https://box.example/petitions/clean-water"
+  endpoint="https://box.example/petitions/clean-water/signatures"
+  lang="en"
+  loading="eager">
+  <a href="https://box.example/petitions/clean-water/sign?lang=en">Sign the petition</a>
+</petition-box>)");
+}
+
+TEST_CASE("snippet: of files that may change, only the document is asked for at once") {
+  SnippetRequest request = request_for(full(), "en");
+  request.at_once = true;
+  const std::string html = snippet(SnippetKind::wrapped, request, full(), "en");
+  CHECK(times(html, "preload") == 1);
+  CHECK(has(html, R"(as="fetch" href="https://box.example/petitions/clean-water")"));
+  CHECK(has(html, R"(data-loading="eager")"));
+  request.places = places_at("", full().id, "");
+  CHECK(!has(snippet(SnippetKind::element, request, full(), "en"), "preload"));
+}
+
 TEST_CASE("snippet: wrapped, it is made of what every sanitiser knows") {
   SnippetRequest request = request_for(full());
   request.accent = "#a1b2c3";
@@ -207,7 +239,7 @@ TEST_CASE("snippet: what is closed has no form") {
 
 TEST_CASE("snippet: integrity goes with the files that have it") {
   SnippetRequest request = request_for(full());
-  request.integrity = {"sha256-script", "sha256-style", "sha256-frame"};
+  request.integrity = {"1.2.0", "sha256-script", "sha256-style", "sha256-frame", {}};
   const auto tells = [](const std::string& hash) {
     return " integrity=\"sha256-" + hash + "\" crossorigin=\"anonymous\"";
   };
