@@ -102,12 +102,13 @@ const sent = `select answers, s.language, s.document_version, name, answer, how
 test('yes and no are said by keyboard alone, and the signature is the same', async () => {
   /** @type {unknown[]} */
   const signatures = [];
-  for (const [presses, word] of /** @type {const} */ ([
-    [1, 'given'],
-    [2, 'refused'],
+  for (const [tabs, press, word] of /** @type {const} */ ([
+    [1, 'accept', 'given'],
+    [2, 'decline', 'refused'],
   ])) {
     const endpoint = await beAsked(lightPage);
-    for (let press = 0; press < presses; press++) await lightPage.press('Tab');
+    for (let tab = 0; tab < tabs; tab++) await lightPage.press('Tab');
+    await lightPage.waitForElement(inBox(`#pb-question [data-press=${press}]:focus`));
     await lightPage.press('Enter');
     await waitForState(lightPage, 'signed');
     const [sign, { answer, how, ...news }] = await endpoint.rows(sent);

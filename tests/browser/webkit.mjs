@@ -30,6 +30,18 @@ image { -gtk-icon-transform: scale(0.1); }`;
  * @returns {Promise<import('./engines.mjs').Tab>}
  */
 export async function open(settings) {
+  for (let attempt = 1; ; ++attempt) {
+    try {
+      return await openOnce(settings);
+    } catch (error) {
+      // WebKitWebDriver chooses a port for the browser, which may be taken before that has it.
+      if (attempt === 3) throw error;
+    }
+  }
+}
+
+/** @param {import('./engines.mjs').Settings} settings @returns {Promise<import('./engines.mjs').Tab>} */
+async function openOnce(settings) {
   const home = settingsFolder(settings);
   const screen = await openDisplay();
   const port = await freePort();
@@ -54,7 +66,7 @@ export async function open(settings) {
     );
     const driver = await within(
       session(address, binary(), settings),
-      60_000,
+      30_000,
       'starting MiniBrowser',
     );
     return await tab(driver, close);
