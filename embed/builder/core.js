@@ -234,10 +234,11 @@ export class BuilderCore {
   /**
    * @param {'date' | 'number' | 'contact' | 'address' | 'name'} kind
    * @param {string} written there; a title for a name
+   * @param {string[]} [languages] in which months may be named there, the likeliest first
    * @returns {string} the same as documents have it
    */
-  tidied(kind, written) {
-    return this.#request(BuilderRequest.tidied, [kind, written]).texts[0];
+  tidied(kind, written, languages = []) {
+    return this.#request(BuilderRequest.tidied, [kind, written, languages.join()]).texts[0];
   }
 
   /** @param {string} text that was pasted @returns {string[]} */

@@ -202,6 +202,7 @@ test('each mistake of an empty petition is told in a whole sentence, and none as
 
 test('what people write is taken as documents have it, across the boundary', () => {
   assert.equal(core.tidied('date', '31 janvier 2024'), '2024-01-31');
+  assert.equal(core.tidied('date', '3 listopada 2024', ['pl', 'en']), '2024-11-03');
   assert.equal(core.tidied('number', '20\u202f000'), '20000');
   assert.equal(core.tidied('contact', 'contact@horloge.example'), 'mailto:contact@horloge.example');
   assert.equal(core.tidied('address', 'horloge.example/rgpd'), 'https://horloge.example/rgpd');

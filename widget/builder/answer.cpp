@@ -18,6 +18,7 @@
 #include <language/tag.hpp>
 #include <markup/bytes.hpp>
 #include <markup/cursor.hpp>
+#include <paste/date.hpp>
 #include <paste/petition.hpp>
 #include <paste/values.hpp>
 #include <snippet/snippet.hpp>
@@ -130,19 +131,21 @@ Reply vocabulary() {
            names_of(all_field_kinds), names_of(known_purposes)}};
 }
 
-Reply tidied(Cursor& request) {
+Reply tidied(Cursor& request, const Platform& platform) {
   const std::string kind = request.text();
   const std::string written = request.text();
-  if (kind == "date") return {{}, {}, {paste::date(written)}};
+  const std::vector<std::string> languages = tags_in(request.text());
+  if (kind == "date") return {{}, {}, {paste::date(written, {languages, platform})}};
   if (kind == "number") return {{}, {}, {paste::number(written)}};
   if (kind == "contact") return {{}, {}, {paste::contact(written)}};
   if (kind == "address") return {{}, {}, {paste::address(written)}};
   return {{}, {}, {paste::name(written)}};
 }
 
-Reply pasted(Cursor& request) {
+Reply pasted(Cursor& request, const Platform& platform) {
   const std::string text = request.text();
-  return {{}, {}, {paste::document_in(text, request.text())}};
+  const std::string language = request.text();
+  return {{}, {}, {paste::document_in(text, language, {{language}, platform})}};
 }
 
 void write(const Reply& answer, Bytes& bytes) {
@@ -205,13 +208,13 @@ std::string answer_builder(std::string_view request, const Platform& platform) {
       answer = tell_seen(cursor, document);
       break;
     case BuilderRequest::tidied:
-      answer = tidied(cursor);
+      answer = tidied(cursor, platform);
       break;
     case BuilderRequest::paragraphs:
       answer = {{}, {}, paste::paragraphs_in(cursor.text())};
       break;
     case BuilderRequest::pasted:
-      answer = pasted(cursor);
+      answer = pasted(cursor, platform);
       break;
   }
   Bytes bytes;

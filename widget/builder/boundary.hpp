@@ -53,8 +53,9 @@ enum class BuilderRequest : std::uint8_t {
   // (trial/form_in_page.hpp).
   seen,
   // What is written, "date", "number", "contact", "address" or "name"; a text that somebody has
-  // written there, a title for a name. The answer: the same as documents have it
-  // (paste/values.hpp).
+  // written there, a title for a name; the tags of languages in which months may be named there,
+  // separated by commas, the likeliest first. The answer: the same as documents have it
+  // (paste/values.hpp, paste/date.hpp).
   tidied,
   // A text that somebody has pasted. The answer: a text for each of its paragraphs.
   paragraphs,

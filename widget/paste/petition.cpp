@@ -7,6 +7,7 @@
 
 #include <json/make.hpp>
 #include <json/write.hpp>
+#include <paste/date.hpp>
 #include <paste/lines.hpp>
 #include <paste/petition.hpp>
 #include <paste/values.hpp>
@@ -49,21 +50,30 @@ std::string_view without_mark_after_date(std::string_view text, bool& found) {
   return text;
 }
 
-// "En", "In" and the like before the date of an event.
+// "En", "In" and the like before the date of an event, in the languages of the Latin script,
+// folded. Of two that begin alike the longer one comes first.
+constexpr std::array<std::string_view, 35> prepositions{
+    "le ",       "en ",   "depuis le ", "depuis ", "in ",   "on ",     "since ", "am ", "im ",
+    "seit dem ", "seit ", "op ",        "sinds ",  "el ",   "des de ", "desde ", "il ", "nel ",
+    "dal ",      "a ",    "em ",        "la ",     "pe ",   "din ",    "w ",     "od ", "dnia ",
+    "v ",        "dne ",  "dna ",       "u ",      "dana ", "den ",    "i ",     "pa "};
+
 std::string_view without_preposition(std::string_view line) {
-  constexpr std::array<std::string_view, 6> words{"le ", "en ",        "in ",
-                                                  "on ", "depuis le ", "since "};
-  const std::string start = folded(line.substr(0, 16));
-  for (const std::string_view word : words) {
-    if (start.rfind(word, 0) == 0) return line.substr(word.size());
+  const std::string start = folded(line.substr(0, valid_bytes_of(line.substr(0, 32))));
+  for (const std::string_view word : prepositions) {
+    if (start.rfind(word, 0) != 0) continue;
+    for (std::size_t i = length_of(word); i > 0; --i) {
+      line.remove_prefix(first_code_point(line).bytes);
+    }
+    return line;
   }
   return line;
 }
 
-std::optional<FoundEvent> event_in(std::string_view line) {
+std::optional<FoundEvent> event_in(std::string_view line, const Months& months) {
   const std::string_view item = without_list_mark(line);
   const std::string_view dated_part = without_preposition(item);
-  const Dated dated = date_at(dated_part);
+  const Dated dated = date_at(dated_part, months);
   if (dated.bytes == 0) return std::nullopt;
   const std::string_view rest = dated_part.substr(dated.bytes);
   bool has_mark = false;
@@ -127,10 +137,10 @@ std::string_view without_title_mark(std::string_view line) {
   return line;
 }
 
-bool is_title(std::string_view line) {
+bool is_title(std::string_view line, const Months& months) {
   return !line.empty() && length_of(line) <= longest_title && !ends_sentence(line) &&
-         !ends_with(line, ":") && !ends_with(line, ",") && !is_item(line) && !event_in(line) &&
-         !addressee_in(line);
+         !ends_with(line, ":") && !ends_with(line, ",") && !is_item(line) &&
+         !event_in(line, months) && !addressee_in(line);
 }
 
 bool is_heading(std::string_view line) {
@@ -138,7 +148,7 @@ bool is_heading(std::string_view line) {
 }
 
 // Takes title and addressee out of the lines.
-void take_beginning(Lines& lines, FoundPetition& found) {
+void take_beginning(Lines& lines, const Months& months, FoundPetition& found) {
   for (auto line = lines.begin(); line != lines.end(); ++line) {
     const auto addressee = addressee_in(*line);
     if (!addressee) continue;
@@ -148,7 +158,7 @@ void take_beginning(Lines& lines, FoundPetition& found) {
   }
   if (lines.size() < 2) return;
   const std::string_view first = without_title_mark(lines.front());
-  if (!is_title(first)) return;
+  if (!is_title(first, months)) return;
   found.title = first;
   lines.erase(lines.begin());
 }
@@ -156,14 +166,14 @@ void take_beginning(Lines& lines, FoundPetition& found) {
 enum class Is : std::uint8_t { paragraph, demand, event };
 
 // What each of the lines is: demands are those with a number, unless there is none.
-std::vector<Is> kinds_of(const Lines& lines) {
+std::vector<Is> kinds_of(const Lines& lines, const Months& months) {
   std::vector<Is> kinds(lines.size(), Is::paragraph);
-  const auto is_numbered_demand = [](std::string_view line) {
-    return is_numbered(line) && !event_in(line);
+  const auto is_numbered_demand = [&months](std::string_view line) {
+    return is_numbered(line) && !event_in(line, months);
   };
   const bool any_numbered = std::any_of(lines.begin(), lines.end(), is_numbered_demand);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (event_in(lines[i])) {
+    if (event_in(lines[i], months)) {
       kinds[i] = Is::event;
     } else if (any_numbered ? is_numbered(lines[i]) : is_item(lines[i])) {
       kinds[i] = Is::demand;
@@ -180,12 +190,12 @@ bool heads(const Lines& lines, const std::vector<Is>& kinds, std::size_t i, Is k
                             : is_heading(lines[i]);
 }
 
-void take_rest(const Lines& lines, FoundPetition& found) {
-  const std::vector<Is> kinds = kinds_of(lines);
+void take_rest(const Lines& lines, const Months& months, FoundPetition& found) {
+  const std::vector<Is> kinds = kinds_of(lines, months);
   bool goes_on = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (kinds[i] == Is::event) {
-      found.timeline.push_back(*event_in(lines[i]));
+      found.timeline.push_back(*event_in(lines[i], months));
     } else if (kinds[i] == Is::demand) {
       found.demands.emplace_back(without_list_mark(lines[i]));
     } else if (found.demands.empty() && found.demands_heading.empty() &&
@@ -215,16 +225,16 @@ json::Value list_of(const std::vector<std::string>& texts, const std::string& la
 
 }  // namespace
 
-FoundPetition find_petition(std::string_view text) {
+FoundPetition find_petition(std::string_view text, const Months& months) {
   Lines lines = lines_of(text);
   FoundPetition found;
-  take_beginning(lines, found);
-  take_rest(lines, found);
+  take_beginning(lines, months, found);
+  take_rest(lines, months, found);
   return found;
 }
 
-std::string document_in(std::string_view text, const std::string& language) {
-  const FoundPetition found = find_petition(text);
+std::string document_in(std::string_view text, const std::string& language, const Months& months) {
+  const FoundPetition found = find_petition(text, months);
   json::Value document = json::make(json::Kind::object);
   const auto put = [&](std::string_view name, const std::string& words) {
     if (!words.empty()) json::put(document, name, translated(words, language));

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include <paste/months.hpp>
+
 // The petition that is in a text which somebody has pasted: as a rule of thumb, for a person to
 // look through. Nothing of the text is left out: what is neither title, addressee, demand nor event
 // is a paragraph, before them or after them.
@@ -25,11 +27,11 @@ struct FoundPetition {
   std::vector<std::string> conclusion;
 };
 
-FoundPetition find_petition(std::string_view text);
+FoundPetition find_petition(std::string_view text, const Months& months);
 
 // The same as a document in JSON, with what was found and nothing else, in that language, with a
 // name in addresses by its title.
-std::string document_in(std::string_view text, const std::string& language);
+std::string document_in(std::string_view text, const std::string& language, const Months& months);
 
 // The paragraphs of a text, each without the mark of a list.
 std::vector<std::string> paragraphs_in(std::string_view text);

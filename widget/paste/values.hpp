@@ -8,11 +8,6 @@
 // of.
 namespace petition_box::paste {
 
-// "31/01/2024", "31 janvier 2024", "January 31, 2024", "1er mars 2024", "janvier 2024", "01/2024":
-// as 2024-01-31, 2024-03-01, 2024-01. Where both numbers could be the month, the day is the first.
-// Names of months in English and French.
-std::string date(std::string_view text);
-
 // "20 000", "20.000", "20,000 signatures" as 20000: digits, in groups of three with one mark
 // between them.
 std::string number(std::string_view text);
@@ -26,13 +21,5 @@ std::string address(std::string_view text);
 // The name in addresses of a petition with that title: its words, of a to z and 0 to 9, as far as
 // they go into 40 characters, with - between them; "petition" where there are none.
 std::string name(std::string_view title);
-
-// The date that the text begins with, as documents have it, and how many bytes of the text it is;
-// no bytes: there is none.
-struct Dated {
-  std::string date;
-  std::size_t bytes = 0;
-};
-Dated date_at(std::string_view text);
 
 }  // namespace petition_box::paste

@@ -1,15 +1,26 @@
 #include <unit/catch.hpp>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <document/read.hpp>
 #include <paste/petition.hpp>
+#include <unit/icu/remembering_icu.hpp>
 
 namespace petition_box::paste {
 namespace {
 
 using Texts = std::vector<std::string>;
+
+const Platform& platform() {
+  static const RememberingIcu icu;
+  return icu;
+}
+
+FoundPetition found_in(std::string_view text, const std::string& language = "en") {
+  return find_petition(text, {{language}, platform()});
+}
 
 std::string dates_of(const FoundPetition& found) {
   std::string dates;
@@ -35,7 +46,7 @@ const std::string in_french =
     "Merci de signer et de partager\u202f!\r\n";
 
 TEST_CASE("paste: title, addressee, demands and events are found in a text in French") {
-  const FoundPetition found = find_petition(in_french);
+  const FoundPetition found = found_in(in_french, "fr");
   CHECK(found.title == "Rendez-nous l’horloge de la gare");
   CHECK(found.addressee == "Madame la maire de Boisfleury");
   CHECK(found.introduction ==
@@ -52,7 +63,7 @@ TEST_CASE("paste: title, addressee, demands and events are found in a text in Fr
 }
 
 TEST_CASE("paste: title, addressee, demands and events are found in a text in English") {
-  const FoundPetition found = find_petition(
+  const FoundPetition found = found_in(
       "# Petition: Keep the night train\n"
       "To: the ministry of transport\n"
       "The night train is to stop in March. Thousands use it.\n"
@@ -72,22 +83,45 @@ TEST_CASE("paste: title, addressee, demands and events are found in a text in En
 }
 
 TEST_CASE("paste: a text that begins with a sentence has no title, and none of it is lost") {
-  const FoundPetition found = find_petition("One sentence.\n\nAnother one.");
+  const FoundPetition found = found_in("One sentence.\n\nAnother one.");
   CHECK(found.title.empty());
   CHECK(found.introduction == Texts{"One sentence.", "Another one."});
-  CHECK(find_petition("").introduction.empty());
-  CHECK(find_petition("A single line").introduction == Texts{"A single line"});
+  CHECK(found_in("").introduction.empty());
+  CHECK(found_in("A single line").introduction == Texts{"A single line"});
+}
+
+TEST_CASE("paste: events are found in the languages of the box") {
+  struct Row {
+    const char* language;
+    const char* line;
+    const char* date;
+  };
+  for (const Row& row :
+       {Row{"de", "Am 31. Januar 2024: Der Bahnhof wird geschlossen.", "2024-01-31 "},
+        {"de", "Seit März 2023: kein Zug mehr", "2023-03 "},
+        {"es", "- El 3 de mayo de 2024: cierre de la estación", "2024-05-03 "},
+        {"it", "Dal 1º luglio 2024: Nessun treno", "2024-07-01 "},
+        {"pl", "W styczniu 2024: Ostatni pociąg", "2024-01 "},
+        {"pl", "Od 15 stycznia 2024: pociągu nie ma", "2024-01-15 "},
+        {"sv", "På 3 maj 2024: Tåget ställs in", "2024-05-03 "},
+        {"ru", "15 января 2024 г.: Поезда нет", "2024-01-15 "},
+        {"hu", "2024. január 15.: A vonat megszűnik", "2024-01-15 "},
+        {"ar", "١٥ يناير ٢٠٢٤: لا قطار بعد اليوم", "2024-01-15 "}}) {
+    CAPTURE(row.line);
+    const FoundPetition found =
+        found_in(std::string("A title\nWhy.\n") + row.line + "\n", row.language);
+    CHECK(dates_of(found) == row.date);
+  }
 }
 
 TEST_CASE("paste: bullets are paragraphs where the demands have numbers") {
-  const FoundPetition found =
-      find_petition("A title\nWhy:\n- it is old\n1. Repair it.\n2) Keep it.\n");
+  const FoundPetition found = found_in("A title\nWhy:\n- it is old\n1. Repair it.\n2) Keep it.\n");
   CHECK(found.demands == Texts{"Repair it.", "Keep it."});
   CHECK(found.introduction == Texts{"Why:", "- it is old"});
 }
 
 TEST_CASE("paste: what is found is a document, which lacks what only people know") {
-  const std::string document = document_in(in_french, "fr");
+  const std::string document = document_in(in_french, "fr", {{"fr"}, platform()});
   CHECK(document.rfind(
             R"({"languages":["fr"],"petition":"rendez-nous-l-horloge-de-la-gare","title":{"fr":)",
             0) == 0);

@@ -1,48 +1,11 @@
 #include <unit/catch.hpp>
 
 #include <string>
-#include <utility>
 
 #include <paste/values.hpp>
 
 namespace petition_box::paste {
 namespace {
-
-TEST_CASE("paste: a date is taken as people write it") {
-  const std::string nbsp = "\u00a0";
-  for (const auto& [written, date_of_it] : {
-           std::pair<std::string, std::string>{"31/01/2024", "2024-01-31"},
-           {" 31.01.2024 ", "2024-01-31"},
-           {"31-1-2024", "2024-01-31"},
-           {"31 / 01 / 2024", "2024-01-31"},
-           {"01/31/2024", "2024-01-31"},
-           {"2024/01/31", "2024-01-31"},
-           {"2024-01-31", "2024-01-31"},
-           {"31 janvier 2024", "2024-01-31"},
-           {"31" + nbsp + "janvier" + nbsp + "2024", "2024-01-31"},
-           {"1er mars 2024", "2024-03-01"},
-           {"21 DÉCEMBRE 2023", "2023-12-21"},
-           {"janvier 2024", "2024-01"},
-           {"Août 2023", "2023-08"},
-           {"fév. 2023", "2023-02"},
-           {"January 31, 2024", "2024-01-31"},
-           {"31st of January 2024", "2024-01-31"},
-           {"Sept 2022", "2022-09"},
-           {"01/2024", "2024-01"},
-           {"01.2024", "2024-01"},
-           {"2024", "2024"},
-       }) {
-    CAPTURE(written);
-    CHECK(date(written) == date_of_it);
-  }
-}
-
-TEST_CASE("paste: what is no date stays as it was written") {
-  for (const char* written : {"", "soon", "31/02/2024", "13/13/2024", "jui 2024", "1. 2024",
-                              "2024 or 2025", "31/01/24", "31/01-2024", "janvier", "20240131"}) {
-    CHECK(date(written) == written);
-  }
-}
 
 TEST_CASE("paste: a number is taken with its groups of three, and with a word behind it") {
   for (const char* written : {"20 000", "20\u00a0000", "20\u202f000", "20.000", "20,000", "20'000",
