@@ -23,7 +23,9 @@ void send(Step& step, SentAlso& sent) {
 
 void tell(Step& step, const SentAlso& sent, const Response& response) {
   const protocol::Endpoint endpoint = endpoint_of(sent);
-  step.tell("also", describe(endpoint.url, "200", response) + protocol::reason(endpoint, response));
+  step.tell("also", describe(without_query(sent.request.url),
+                             protocol::expected_status(endpoint).c_str(), response) +
+                        protocol::reason(endpoint, response));
 }
 
 // Whether it is tried again.

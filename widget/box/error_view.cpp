@@ -3,6 +3,7 @@
 #include <box/error_view.hpp>
 #include <box/field_view.hpp>
 #include <form/postcode.hpp>
+#include <wire/protocol.hpp>
 
 namespace petition_box {
 namespace {
@@ -61,8 +62,17 @@ void add_error_summary(Node& form, const Showing& showing) {
   // Keys are told while it stands: each may take a mistake away.
   summary.set("id", "pb-errors").set("tabindex", "-1").set("data-keys");
   summary.set("role", "group").set("aria-labelledby", "pb-errors-heading");
-  summary.add(showing.heading(2), showing.say("errors_heading")).set("id", "pb-errors-heading");
+  // The endpoint did not say what it minds, so that the page's own link is offered too.
+  const bool is_unsaid = protocol::speaks_others && showing.model.errors.size() == 1 &&
+                         showing.model.errors.front().name.empty();
+  const char* heading = is_unsaid ? "status.failed.heading" : "errors_heading";
+  summary.add(showing.heading(2), showing.say(heading)).set("id", "pb-errors-heading");
   Node& list = summary.add("ul");
+  if (is_unsaid) {
+    list.add("li", showing.say("errors_heading"));
+    summary.add("slot");
+    return;
+  }
   for (const FieldError& error : showing.model.errors) {
     const std::string words = wording_of(error, showing);
     Node& item = list.add("li").keyed(error.name);

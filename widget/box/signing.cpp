@@ -56,13 +56,13 @@ void send(Step& step, Attempts attempts) {
   step.model.stage = Sending{ticket, attempts};
 }
 
-// With a query, an address may say who asks.
-std::string without_query(const std::string& url) { return {url, 0, url.find('?')}; }
-
 // Whether the signer can do something about it.
 bool is_for_signer(const FieldError& error, const Petition& petition) {
   return petition.asks_for(error.name) || error.name == "submission_id";
 }
+
+// Of the whole form: no description has a name of ours for it.
+bool is_nameless(const FieldError& error) { return error.name.empty(); }
 
 void settle(Step& step, Stage stage) {
   step.model.stage = stage;
@@ -116,7 +116,11 @@ struct Settle {
     const Petition& petition = *step.model.petition;
     const auto is_mendable = [&](const FieldError& e) { return is_for_signer(e, petition); };
     if (std::none_of(refused.errors.begin(), refused.errors.end(), is_mendable)) {
-      return (*this)(NotTaken{});
+      if (!is_described() || sending.attempts.may_have_arrived) return (*this)(NotTaken{});
+      refused.errors = {{std::string(), "endpoint"}};
+    }
+    if (is_described() && std::any_of(refused.errors.begin(), refused.errors.end(), is_nameless)) {
+      report();
     }
     step.model.stage = Rejected{};
     step.model.submission.reset();
@@ -135,7 +139,7 @@ struct Settle {
 
   void operator()(const NotConfirmed& /*unused*/) const {
     // Where each one that arrives counts, nobody is asked to send another.
-    if (!protocol::speaks_others || !step.model.description) return fail(Failure::unconfirmed);
+    if (!is_described()) return fail(Failure::unconfirmed);
     settle_and_forget(step, Sent{}, moment);
     step.raise(ElementEvent::sent);
   }
@@ -159,11 +163,13 @@ struct Settle {
   }
 
  private:
-  std::string address() const { return without_query(endpoint_of(step.model).url); }
+  bool is_described() const { return protocol::speaks_others && step.model.description; }
+  std::string address() const { return without_query(step.model.submission->request.url); }
   std::string found() const {
-    std::string found = describe(address(), "201", response);
-    if (protocol::speaks_others) found += protocol::reason(endpoint_of(step.model), response);
-    return found;
+    if (!is_described()) return describe(address(), "201", response);
+    const protocol::Endpoint endpoint = endpoint_of(step.model);
+    return describe(address(), protocol::expected_status(endpoint).c_str(), response) +
+           protocol::reason(endpoint, response);
   }
   void report() const { step.report("endpoint: " + found()); }
 

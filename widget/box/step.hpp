@@ -31,6 +31,9 @@ struct Step {
   Ticket next(Asked asked) { return ticket_of(asked, ++model.tickets); }
 };
 
+// With a query, an address may say who asks.
+std::string without_query(const std::string& url);
+
 // For whoever embeds the box: what was found at an address where another status was expected.
 std::string describe(std::string url, const char* expected, const Response& response);
 

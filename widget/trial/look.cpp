@@ -125,7 +125,7 @@ Seen seen_in(const described::Endpoint& endpoint, const std::vector<Response>& r
   for (const Response& response : responses) {
     if (response.status == 0 || !seen.rule.empty()) continue;
     const Value* rule = described::rule_for(endpoint.description, response);
-    if (rule != nullptr) seen.rule = place_of(*rule, endpoint.description);
+    if (rule != nullptr) seen.rule = described::place_of(*rule, endpoint.description);
   }
   return seen;
 }

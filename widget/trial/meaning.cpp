@@ -1,10 +1,10 @@
 #include <cstddef>
-#include <cstdint>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
-#include <json/decimal.hpp>
 #include <trial/trying.hpp>
 #include <wire/rule.hpp>
 
@@ -27,13 +27,6 @@ struct InWords {
 
 }  // namespace
 
-std::string place_of(const Value& rule, const Description& description) {
-  const auto& rules = description.part("answers")->members;
-  std::size_t index = 0;
-  while (&rules[index].value != &rule) ++index;
-  return "/answers/" + json::decimal(static_cast<std::int64_t>(index));
-}
-
 Meaning meaning_of(const protocol::Endpoint& endpoint, const Response& response) {
   const Outcome outcome = protocol::outcome(endpoint, response, 0);
   Meaning meaning{std::visit(InWords{}, outcome), {}, {}, {}};
@@ -45,7 +38,7 @@ Meaning meaning_of(const protocol::Endpoint& endpoint, const Response& response)
   meaning.verdict = described::verdict_on(description, response);
   const Value* rule = response.status == 0 ? nullptr : described::rule_for(description, response);
   if (rule == nullptr) return meaning;
-  meaning.rule = place_of(*rule, description);
+  meaning.rule = described::place_of(*rule, description);
   const Value* because = rule->find("because");
   const Value* english = because == nullptr ? nullptr : because->find("en");
   if (english != nullptr) meaning.because = english->text;
@@ -58,7 +51,10 @@ std::string lines_of(const Meaning& meaning) {
   lines += "\nrule: ";
   lines += meaning.rule.empty() ? "none holds, so the status says it" : meaning.rule;
   lines += '\n';
-  for (const std::string& field : meaning.fields) {
+  std::vector<std::string> fields = meaning.fields;
+  // As it is told to the signer (box/signing.cpp).
+  if (meaning.verdict == Verdict::refused && fields.empty()) fields.emplace_back();
+  for (const std::string& field : fields) {
     lines += "field: " + (field.empty() ? "(of the whole form)" : field) + '\n';
   }
   if (!meaning.because.empty()) lines += "because: " + meaning.because + '\n';

@@ -57,7 +57,4 @@ std::string lines_of(const Meaning& meaning);
 // answer can be read, offline, unreached, unread_lost or unread.
 std::string_view code_of(const Meaning& meaning, const Response& response);
 
-// The pointer of a rule in its description.
-std::string place_of(const json::Value& rule, const Description& description);
-
 }  // namespace petition_box

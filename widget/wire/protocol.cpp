@@ -92,11 +92,13 @@ Outcome outcome(const Endpoint& endpoint, const Response& response, std::int64_t
   return reference::outcome(response, now);
 }
 
+std::string expected_status(const Endpoint& endpoint) {
+  return is_described(endpoint) ? described::expected_status(*endpoint.description) : "201";
+}
+
 std::string reason(const Endpoint& endpoint, const Response& response) {
-  if (!is_described(endpoint)) return {};
-  const json::Value* rule = described::rule_for(*endpoint.description, response);
-  const json::Value* because = rule == nullptr ? nullptr : rule->find("because");
-  return because == nullptr ? std::string() : std::string(". ").append(because->text_of("en"));
+  return is_described(endpoint) ? described::reason(*endpoint.description, response)
+                                : std::string();
 }
 
 Request ask_standing(const Endpoint& endpoint) {

@@ -67,8 +67,9 @@ Request post(const Endpoint& endpoint, const Signature& signature,
 // What the response to that means; `now`: ms since 1970.
 Outcome outcome(const Endpoint& endpoint, const Response& response, std::int64_t now);
 
-// What is to be set right where the endpoint was set up wrongly, by its description, for whoever
-// set it up: ". Choose ...". Empty: nobody knows.
+// For whoever set a described endpoint up: the status that was expected, and what its description
+// makes of the response (wire/rule.hpp).
+std::string expected_status(const Endpoint& endpoint);
 std::string reason(const Endpoint& endpoint, const Response& response);
 
 // Asks how many have signed; without an address where the endpoint does not tell.

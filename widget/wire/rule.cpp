@@ -101,10 +101,55 @@ Verdict without_repetition(Verdict verdict, const Description& description) {
   return may_repeat ? verdict : Verdict::not_confirmed;
 }
 
+// "200", "200 to 299".
+std::string statuses_in(const Value& status) {
+  if (status.kind == Kind::integer) return json::decimal(status.integer);
+  if (status.members.size() != 2) return {};
+  return json::decimal(status.members[0].value.integer) + " to " +
+         json::decimal(status.members[1].value.integer);
+}
+
+bool is_taken(std::string_view outcome) {
+  return outcome == "counted" || outcome == "to_be_confirmed" || outcome == "already_signed";
+}
+
 }  // namespace
 
 const Value* rule_for(const Description& description, const Response& response) {
   return rule_for(description, Answer{response});
+}
+
+std::string place_of(const Value& rule, const Description& description) {
+  const auto& rules = description.part("answers")->members;
+  std::size_t index = 0;
+  while (&rules[index].value != &rule) ++index;
+  return "/answers/" + json::decimal(static_cast<std::int64_t>(index));
+}
+
+std::string expected_status(const Description& description) {
+  std::string all;
+  const Value* rules = description.part("answers");
+  if (rules == nullptr) return "of an answer that counts";
+  for (const json::Member& rule : rules->members) {
+    const Value* status = rule.value.find("status");
+    if (status == nullptr || !is_taken(rule.value.text_of("outcome"))) continue;
+    const std::string one = statuses_in(*status);
+    if (all.find(one) != std::string::npos) continue;
+    if (!all.empty()) all += " or ";
+    all += one;
+  }
+  return all.empty() ? "of an answer that counts" : all;
+}
+
+std::string reason(const Description& description, const Response& response) {
+  if (response.status == 0) return {};
+  const Value* rule = rule_for(description, response);
+  if (rule == nullptr) return ", for which there is no rule";
+  std::string told = ", which " + place_of(*rule, description) + " calls ";
+  told += rule->text_of("outcome");
+  const Value* because = rule->find("because");
+  if (because != nullptr) told.append(". ").append(because->text_of("en"));
+  return told;
 }
 
 Verdict verdict_on(const Description& description, const Response& response) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include <json/value.hpp>
 #include <wire/described.hpp>
@@ -12,6 +13,17 @@ namespace petition_box::described {
 // other body only "" is there, a text. To contain something and to begin with it, "" is the text of
 // every body.
 const json::Value* rule_for(const Description& description, const Response& response);
+
+// The pointer of a rule in its description.
+std::string place_of(const json::Value& rule, const Description& description);
+
+// The statuses by which the endpoint says that it has taken a signature, in English: "200",
+// "201 or 202", "200 to 299"; "of an answer that counts" where its rules name none.
+std::string expected_status(const Description& description);
+
+// What the description makes of the response, in English, for whoever set it up: ", which
+// /answers/1 calls set_up_wrongly. There is no such list." Empty where there is none to be read.
+std::string reason(const Description& description, const Response& response);
 
 // What the response means. Where no rule holds:
 //   408, 425, 429, 503  not_now

@@ -199,7 +199,8 @@ TEST_CASE("box: a list that fails is told to whoever embeds the box, never to th
   CHECK(visitor.state() == "signed");
   CHECK(visitor.raised().back() == "error");
   CHECK(told_by(visitor) ==
-        "also: https://l.example: expected the status 200, found 404. There is no such list.");
+        "also: https://l.example/join: expected the status 200, found 404, which /answers/1 calls "
+        "set_up_wrongly. There is no such list.");
 }
 
 // How often somebody was sent to the list.
@@ -299,17 +300,65 @@ TEST_CASE("box: what an endpoint refuses stands at the field, in the box's own w
   CHECK(text_of(visitor.view()).find("<b>no</b>") == std::string::npos);
 }
 
-TEST_CASE("box: an endpoint that is set up wrongly is told to whoever set it up") {
+Visitor after_signing(const Response& response) {
   Visitor visitor = ready();
   visitor.fill_in();
   visitor.submit();
-  visitor.answer("https://a.example/x", json_response(404, "{}"));
+  visitor.answer("https://a.example/x", response);
+  return visitor;
+}
+
+TEST_CASE("box: an endpoint that is set up wrongly is told to whoever set it up") {
+  const Visitor visitor = after_signing(json_response(404, "{}"));
   CHECK(visitor.state() == "failed");
-  std::string told;
-  for (const Effect& effect : visitor.effects) {
-    if (const auto* report = std::get_if<Report>(&effect)) told += report->line;
+  CHECK(told_by(visitor) ==
+        "endpoint: https://a.example/x: expected the status 200, found 404, which /answers/1 "
+        "calls set_up_wrongly. There is no such list.");
+  CHECK(told_by(after_signing(json_response(418, "{}"))) ==
+        "endpoint: https://a.example/x: expected the status 200, found 418, for which there is no "
+        "rule");
+}
+
+TEST_CASE("box: who is refused without a reason reads that, and keeps the other way to sign") {
+  for (const char* body : {"{}", R"({"errors": []})", R"({"errors": [{"field": "other"}]})"}) {
+    CAPTURE(body);
+    const Visitor visitor = after_signing(json_response(422, body));
+    CHECK(visitor.state() == "refused");
+    CHECK(visitor.raised().back() != "failed");
+    const Node view = visitor.view();
+    const std::string words = text_of(view);
+    CHECK(words.find("Your signature has not been received") != std::string::npos);
+    CHECK(words.find("Check these answers") != std::string::npos);
+    CHECK(words.find("not set up as it should be") == std::string::npos);
+    CHECK(find(view, [](const Node& node) { return node.tag == "slot"; }) != nullptr);
+    CHECK(told_by(visitor) ==
+          "endpoint: https://a.example/x: expected the status 200, found 422, which /answers/2 "
+          "calls refused");
   }
-  CHECK(told.find("There is no such list.") != std::string::npos);
+}
+
+TEST_CASE("box: an error without a name of ours beside one that has it is told to the console") {
+  const Visitor visitor =
+      after_signing(json_response(422, R"({"errors": [{"field": "mail"}, {"field": "x"}]})"));
+  CHECK(visitor.state() == "refused");
+  CHECK(visitor.model.errors.size() == 2);
+  CHECK(text_of(visitor.view()).find("Your signature has not been received") == std::string::npos);
+  CHECK(told_by(visitor).find("found 422, which /answers/2 calls refused") != std::string::npos);
+}
+
+TEST_CASE("box: a refusal of what may have arrived before does not say that it has not") {
+  Visitor visitor = visitor_of(named);
+  visitor.answer(
+      "/box/protocols/service.json",
+      {200, "",
+       documents::changed(service, "\"options\"", "\"catches_duplicates\": true, \"options\"")});
+  visitor.fill_in();
+  visitor.submit();
+  visitor.answer("https://a.example/x", {500, "", ""});
+  visitor.wake();
+  visitor.answer("https://a.example/x", json_response(422, "{}"));
+  CHECK(visitor.state() == "failed");
+  CHECK(text_of(visitor.view()).find("It is not certain") != std::string::npos);
 }
 
 TEST_CASE("box: what an endpoint cannot say is told before anybody types") {

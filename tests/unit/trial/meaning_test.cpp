@@ -41,6 +41,9 @@ TEST_CASE("meaning: the fields that are refused have our names") {
   CHECK(meaning.fields == std::vector<std::string>{"email_address", ""});
   CHECK(lines_of(meaning) ==
         "outcome: refused\nrule: /answers/3\nfield: email_address\nfield: (of the whole form)\n");
+  CHECK(lines_of(meant("contact-form-7", answer(200, R"j({"status": "aborted"})j"))) ==
+        "outcome: refused\nrule: /answers/6\nfield: (of the whole form)\n"
+        "because: Another plugin of the site stopped the form.\n");
 }
 
 TEST_CASE("meaning: without an answer it is told whether anything was sent") {
