@@ -55,6 +55,23 @@ test('a petition is held to the protocol that its document names', async (t) => 
   assert.match(unknown.out, /error: \/endpoint\/protocol: expected the name of a protocol in /);
 });
 
+test('what nobody reads in an endpoint is told, of either kind', async (t) => {
+  const embed = await embedWith(t);
+  const told = async (/** @type {object} */ endpoint) => {
+    const { out, status } = await petitionCheck([...embed, '-'], petitionAt(endpoint));
+    assert.equal(status, 0, out);
+    return out;
+  };
+  assert.match(
+    await told({ ...procaEndpoint, pages: 7, names: { mail: 'x' } }),
+    /warning: \/endpoint\/pages: expected one of the members protocol, .*, page, .*, found an unknown member\n[^]*warning: \/endpoint\/names\/mail: expected the name of a field or a consent, found "mail"\n/,
+  );
+  assert.match(
+    await told({ url: 'https://sign.example', list: 7 }),
+    /warning: \/endpoint\/list: expected one of the members protocol, url, also, found an unknown member\n/,
+  );
+});
+
 test('a petition whose document holds the description is held to that, with its places', async () => {
   const protocol = {
     protocol: 'own',

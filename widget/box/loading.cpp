@@ -186,7 +186,8 @@ void learn_next(Step& step) {
   take_held_descriptions(model);
   if (!wanted_protocol(model).name.empty()) return fetch_description(step);
   const json::Mistakes mistakes = unsayable_in(model);
-  if (!mistakes.empty()) return refuse_endpoint(step, mistakes);
+  if (json::has_error(mistakes)) return refuse_endpoint(step, mistakes);
+  if (!mistakes.empty()) step.report("protocol: " + places_of(mistakes));
   show_petition(step, std::exchange(model.unspoken, nullptr));
 }
 

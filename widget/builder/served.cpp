@@ -62,6 +62,9 @@ void look_at_endpoint(const std::string& description, ServedPetition& served) {
     read_named(name, description, served);
   }
   append(served.mistakes, mistakes_in_also(petition));
+  if (protocol::named_by(petition.endpoint, {}).is_reference()) {
+    append(served.mistakes, protocol::what_it_cannot_say({&petition, {}, nullptr}));
+  }
   if (!served.description) return;
   // No attribute of a snippet names another.
   if (protocol::address_of(petition.endpoint, {}).empty()) {

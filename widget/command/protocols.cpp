@@ -67,7 +67,10 @@ std::vector<NamedEndpoint> endpoints_of(const Petition& petition, const std::str
   const Place own{&petition.endpoint, &whole, "endpoint"};
   std::vector<NamedEndpoint> endpoints;
   endpoints.push_back({own.value, description_for(own, folder, mistakes)});
-  append(mistakes, protocol::what_it_cannot_say(spoken(petition, endpoints.front())));
+  // Of what has no description that can be read nobody knows the options.
+  const bool is_known = endpoints.front().description.has_value() ||
+                        protocol::named_by(petition.endpoint, {}).is_reference();
+  if (is_known) append(mistakes, protocol::what_it_cannot_say(spoken(petition, endpoints.front())));
   json::Mistakes in_also = mistakes_in_also(petition);
   const bool may_be_read = in_also.empty();
   append(mistakes, std::move(in_also));

@@ -15,7 +15,7 @@ struct Row {
 // What documents are expected to say (document/read.cpp, read_form.cpp, reader.cpp), what the
 // protocol can (wire/protocol.cpp, unsayable.cpp), and what the description of one is expected to
 // say (wire/read_description.cpp, template.cpp, expression.cpp).
-constexpr std::array<Row, 117> rows{{
+constexpr std::array<Row, 120> rows{{
     {"address_field", "the field email_address, without which no update can be sent"},
     {"address_template", "an address, with ${...} for its parts"},
     {"also_address", "the address of the endpoint"},
@@ -86,6 +86,8 @@ constexpr std::array<Row, 117> rows{{
     {"most_languages", "at most 50 languages"},
     {"most_options", "at most 250 options"},
     {"most_second_questions", "one second question at most"},
+    {"names_of", "consents"},
+    {"names_of_errors", "a template that makes an object of their names and ours"},
     {"new_consent", "a consent that is not listed before"},
     {"new_field", "a field that is not listed before"},
     {"new_language", "a language that is not listed before"},
@@ -114,6 +116,7 @@ constexpr std::array<Row, 117> rows{{
     {"outcome",
      "counted, to_be_confirmed, already_signed, refused, closed, not_now, lost, not_confirmed or "
      "set_up_wrongly"},
+    {"own_name", "the name of a field or a consent"},
     {"parentheses", "parentheses after the !, as in !(a.b)"},
     {"partner_contact", "a link to them"},
     {"partner_name", "who asks"},
@@ -126,7 +129,7 @@ constexpr std::array<Row, 117> rows{{
     {"protocol_option", "what the protocol asks for"},
     {"protocol_option_name",
      "at most 40 of the characters a to z, 0 to 9 and _, and neither protocol, url, subscribes, "
-     "also nor for"},
+     "also, count nor for"},
     {"request", "the request that sends a signature"},
     {"sayable_consent", "a consent that {} can say"},
     {"sayable_field", "a field that {} can say"},

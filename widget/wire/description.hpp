@@ -38,12 +38,22 @@ constexpr std::array<std::string_view, 9> verdict_names{
     "lost",    "not_confirmed",   "set_up_wrongly"};
 constexpr std::array<std::string_view, 3> option_kind_names{"text", "integer", "names"};
 
+// What an endpoint in a document says beside the options: the petition's own, and one in "also".
+constexpr std::array<std::string_view, 5> members_of_own{"protocol", "url", "subscribes", "also",
+                                                         "count"};
+constexpr std::array<std::string_view, 3> members_of_also{"protocol", "url", "for"};
+
 // Its place among the names; their number where it is none of them.
 template <class Names>
 std::size_t index_among(const Names& names, std::string_view name) {
   std::size_t index = 0;
   while (index < names.size() && names[index] != name) ++index;
   return index;
+}
+
+template <class Names>
+bool is_among(const Names& names, std::string_view name) {
+  return index_among(names, name) < names.size();
 }
 
 // That of a description; `urlencoded` where the name is none.

@@ -62,8 +62,9 @@ Description description_in(std::string_view file) {
 }
 
 json::Mistakes what_it_cannot_say(const Endpoint& endpoint) {
-  if (!is_described(endpoint)) return {};
-  return described::unsayable(described_by(endpoint));
+  if (!speaks_others) return {};
+  return is_described(endpoint) ? described::unsayable(described_by(endpoint))
+                                : described::unsayable_in_reference(endpoint.petition->endpoint);
 }
 
 json::Mistakes what_it_cannot_say_also(const Endpoint& endpoint, std::size_t index) {

@@ -53,7 +53,8 @@ bool is_reference(const Petition& petition, std::string_view name);
 // rightly is told when it is tried (what_it_cannot_say), or has the outcome of NotTaken.
 Description description_in(std::string_view file);
 
-// What keeps a described endpoint from serving the petition, with pointers into its document.
+// What keeps an endpoint from serving the petition, with pointers into its document; and, as
+// warnings, what nobody reads there (wire/unsayable.hpp).
 json::Mistakes what_it_cannot_say(const Endpoint& endpoint);
 
 // The same of one beside it: its place in "also".

@@ -18,17 +18,9 @@ namespace {
 using json::Kind;
 using json::Place;
 
-// What the endpoint of a document says beside the options.
-constexpr std::array<std::string_view, 5> names_of_endpoints{"protocol", "url", "subscribes",
-                                                             "also", "for"};
-
-template <class Names>
-bool is_among(const Names& names, std::string_view name) {
-  return index_among(names, name) < names.size();
-}
-
 bool is_option_name(std::string_view name) {
-  return is_option_value(name) && !is_among(names_of_endpoints, name);
+  return is_option_value(name) && !is_among(members_of_own, name) &&
+         !is_among(members_of_also, name);
 }
 
 bool is_encoding(std::string_view name) { return is_among(encoding_names, name); }
@@ -36,6 +28,7 @@ bool is_verdict(std::string_view name) { return is_among(verdict_names, name); }
 bool is_option_kind(std::string_view name) { return is_among(option_kind_names, name); }
 bool is_method(std::string_view name) { return name == "POST" || name == "PUT"; }
 bool is_everyone(std::string_view name) { return name == "everyone"; }
+bool is_consents(std::string_view name) { return name == "consents"; }
 
 bool is_token(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
@@ -94,8 +87,9 @@ void read_pointers(const Place& list, Reader& reader) {
 
 void read_option(const Place& place, Reader& reader) {
   if (!is_option_name(place.name)) reader.expected(place, "protocol_option_name");
-  if (!reader.object(place, {"kind", "label", "hint", "optional"})) return;
+  if (!reader.object(place, {"kind", "of", "label", "hint", "optional"})) return;
   reader.word(reader.required(place, "kind", "option_kind"), is_option_kind, "option_kind");
+  reader.word(Reader::member(place, "of"), is_consents, "names_of");
   read_words(reader.required(place, "label", "words"), reader);
   read_words(Reader::member(place, "hint"), reader);
   reader.is(Reader::member(place, "optional"), Kind::boolean);
@@ -165,13 +159,36 @@ void read_items(const Place& list, Reader& reader, const Read& read) {
   for (const json::Member& item : list.value->members) read(Place{&item.value, &list, {}, index++});
 }
 
+bool is_template(std::string_view text) { return text.find("${") != std::string_view::npos; }
+
+// Whether it makes something else than its members.
+bool is_operator(const json::Value& object) {
+  return std::any_of(object.members.begin(), object.members.end(),
+                     [](const json::Member& member) { return member.name.rfind('$', 0) == 0; });
+}
+
+// Of errors: what can be known of them without a petition (wire/unsayable.hpp).
+void read_names(const Place& names, Reader& reader) {
+  read_template(names, reader);
+  if (names.value == nullptr) return;
+  if (!names.holds(Kind::object)) return reader.expected(names, "names_of_errors");
+  if (is_operator(*names.value)) return;
+  for (const json::Member& member : names.value->members) {
+    const json::Value& ours = member.value;
+    if (ours.kind == Kind::null || ours.kind == Kind::object) continue;
+    const bool may_be =
+        ours.kind == Kind::text && (is_template(ours.text) || is_option_value(ours.text));
+    if (!may_be) reader.expected(place_of(names, member), "own_name");
+  }
+}
+
 void read_errors(const Place& place, Reader& reader) {
   if (!reader.object(place, {"list", "field", "prefix", "suffix", "names"})) return;
   read_pointer(reader.required(place, "list", "pointer"), reader);
   read_pointer(Reader::member(place, "field"), reader);
   reader.is(Reader::member(place, "prefix"), Kind::text);
   reader.is(Reader::member(place, "suffix"), Kind::text);
-  read_template(Reader::member(place, "names"), reader);
+  read_names(Reader::member(place, "names"), reader);
 }
 
 void read_count(const Place& place, Reader& reader) {

@@ -373,6 +373,14 @@ TEST_CASE("box: what an endpoint cannot say is told before anybody types") {
   }
 }
 
+TEST_CASE("box: what nobody reads in an endpoint is told, and the form opens all the same") {
+  Visitor visitor =
+      visitor_of(R"({"protocol": "service", "url": "https://a.example/", "list": "x", "lst": 1})");
+  visitor.answer("/box/protocols/service.json", {200, "", service});
+  CHECK(visitor.state() == "editing");
+  CHECK(told_by(visitor).find("protocol: /endpoint/lst") == 0);
+}
+
 TEST_CASE("box: the page may name another address and protocol than the document") {
   Visitor visitor = visitor_of(named, "https://b.example/");
   visitor.answer("/box/protocols/service.json", {200, "", service});

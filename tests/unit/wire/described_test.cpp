@@ -228,7 +228,7 @@ TEST_CASE("described: such a place has an address and a pointer") {
   };
   CHECK(mistakes("7") == "/endpoint/count ");
   CHECK(mistakes(R"j({"protocol": "e-petitions", "url": "https://e.example/7"})j") ==
-        "/endpoint/count/pointer ");
+        "/endpoint/count/protocol /endpoint/count/pointer ");
   CHECK(mistakes(R"j({"url": "https://e.example/7", "pointer": "count"})j") ==
         "/endpoint/count/pointer ");
   CHECK(mistakes(R"j({"url": "javascript:7", "pointer": "/count"})j") == "/endpoint/count/url ");

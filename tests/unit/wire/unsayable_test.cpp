@@ -5,6 +5,7 @@
 #include <string>
 
 #include <english/mistakes.hpp>
+#include <wire/protocol.hpp>
 #include <wire/unsayable.hpp>
 
 namespace petition_box {
@@ -114,7 +115,8 @@ TEST_CASE("unsayable: a template that makes nothing of the document is told") {
         "/endpoint/protocol/request/body/name known_name (\"${given_name} (${no_such_field})\"); ");
   CHECK(found(changed(service, "\"json\"", "\"urlencoded\"")) ==
         "/endpoint/protocol/request/body flat_body (an object); ");
-  CHECK(found(R"j({"protocol": "c", "count": {"url": "${url}", "pointer": ""}})j") ==
+  CHECK(found(R"j({"protocol": "c", "count": {"url": "${url}", "pointer": ""}})j",
+              R"j({"url": "https://e.example"})j") ==
         "/endpoint/protocol sending_protocol (one that only counts); ");
 }
 
@@ -131,6 +133,88 @@ TEST_CASE("unsayable: whoever joins a list by signing is told so where they agre
               changed(documents::survey, "{\"name\": \"sign\"}",
                       R"j({"name": "sign", "statement": "I sign, and join the list."})j"))
             .empty());
+}
+
+const std::string at_form_8 = R"j({"url": "https://e.example", "form": 8)j";
+
+TEST_CASE("unsayable: what the names of errors make of the document is told") {
+  const auto with = [](const std::string& names) {
+    return found(changed(service, "\"options\"",
+                         R"j("errors": {"list": "/e", "names": )j" + names + "}, \"options\""));
+  };
+  CHECK(with(R"j({"a": "nickname", "b": "comment", "c": "updates_partner", "d": null})j").empty());
+  CHECK(with(R"j({"a": {"$eval": "no_such"}})j") ==
+        "/endpoint/protocol/errors/names/a/$eval known_name (\"no_such\"); ");
+  CHECK(with(R"j({"$eval": "options.names.x"})j") ==
+        "/endpoint/protocol/errors/names/$eval object_or_list (\"options.names.x\"); ");
+  CHECK(with(R"j({"$eval": "listed"})j") ==
+        "/endpoint/protocol/errors/names names_of_errors (a list); ");
+  CHECK(with(R"j({"a": "mail", "b": "${given_name}x"})j") ==
+        "/endpoint/protocol/errors/names/a own_name (\"mail\"); "
+        "/endpoint/protocol/errors/names/b own_name (\"x\"); ");
+  CHECK(with(R"j({"$merge": [{"a": "mail"}]})j") ==
+        "/endpoint/protocol/errors/names own_name (\"mail\"); ");
+}
+
+TEST_CASE("unsayable: a member that nobody reads is told, as is a name that nobody has") {
+  const auto with = [](const std::string& more) { return found(service, at_form_8 + more + "}"); };
+  CHECK(with(R"j(, "x-note": 1, "count": {"url": "https://e.example", "pointer": ""})j").empty());
+  CHECK(with(R"j(, "from": 8)j") ==
+        "/endpoint/from members protocol, url, subscribes, also, count, form, note, names "
+        "(an unknown member); ");
+  CHECK(with(R"j(, "count": {"url": "https://e.example", "pointer": "", "in": 1})j") ==
+        "/endpoint/count/in members url, pointer (an unknown member); ");
+  CHECK(with(R"j(, "for": "updates")j").find("/endpoint/for members ") == 0);
+  CHECK(with(R"j(, "names": {"country": "land", "mail": "m", "x-mail": "m"})j") ==
+        "/endpoint/names/mail own_name (\"mail\"); ");
+  CHECK(with(R"j(, "names": {"updates": "news"})j").empty());
+  CHECK(found(changed(service, R"j({"en": "Names"},)j", R"j({"en": "Names"}, "of": "consents",)j"),
+              at_form_8 + R"j(, "names": {"updates": "news", "country": "land"}})j") ==
+        "/endpoint/names/country consent_name (\"country\"); ");
+}
+
+TEST_CASE(
+    "unsayable: a member of an endpoint of the reference protocol that nobody reads is told") {
+  const auto told = [](const std::string& endpoint) {
+    const Petition petition = documents::read(with_endpoint(documents::survey, endpoint));
+    return json::describe(protocol::what_it_cannot_say({&petition, "", nullptr}));
+  };
+  CHECK(told(R"j({"url": "https://e.example", "protocol": "reference", "x-a": 1})j").empty());
+  CHECK(told(R"j({"url": "https://e.example", "form": 8})j") ==
+        "/endpoint/form: expected members protocol, url, also, found an unknown member");
+}
+
+TEST_CASE("unsayable: what is sent under no name is told") {
+  const std::string items = changed(
+      service,
+      R"j("rest": {"$map": {"$eval": "answers"}, "each(v,k)": {"$if": "v", "then": {"x-${k}": {"$eval": "v"}}}})j",
+      R"j("rest": {"$map": {"$eval": "listed"}, "each(one)": {
+             "$if": "one.value",
+             "then": {"is": {"$if": "options.names", "then": {"$eval": "options.names[one.name]"}},
+                      "what": {"$eval": "one.value"}}}})j");
+  const auto with = [&](const std::string& names) {
+    return found(changed(changed(items, "consents.updates == 'given'", "false"),
+                         "consents['updates_partner']", "null"),
+                 at_form_8 + ", \"names\": {" + names + "}}");
+  };
+  const std::string fields = R"j("given_name": "1", "nickname": "2")j";
+  std::string all;
+  const Petition survey = documents::read(documents::survey);
+  for (const Field& field : survey.fields) all += '"' + field.name + "\": \"n\", ";
+  CHECK(with(all + R"j("updates": "u", "updates_partner": "p")j").empty());
+  CHECK(with(all + R"j("updates": "u")j") ==
+        "/consents/2 sayable_consent service (updates_partner); ");
+  CHECK(with(changed(all, "\"country\": \"n\", ", "") +
+             R"j("updates": "u", "updates_partner": "p")j") ==
+        "/fields/4 sayable_field service (country); ");
+  // A name of its own in the place of one that is not told is one.
+  CHECK(
+      found(
+          changed(
+              items, R"j({"$eval": "options.names[one.name]"}})j",
+              R"j({"$if": "options.names[one.name]", "then": {"$eval": "options.names[one.name]"}, "else": "${one.name}"}})j"),
+          at_form_8 + R"j(, "names": {"country": "land"}})j")
+          .empty());
 }
 
 TEST_CASE("unsayable: where to be sent is a consent by itself, nothing is sent first") {
