@@ -62,8 +62,8 @@ async function writeOpcodes() {
   }
 }
 
-/** The second speaks all protocols, the first that of the reference alone. */
-const modules = ['petition-box', 'petition-box-protocols'];
+/** The usual one, and the whole one (widget/document/whole.hpp). */
+const modules = ['petition-box', 'petition-box-whole'];
 
 // What the module asks of a browser beyond the first version of WebAssembly; see core_options.
 const features = ['--enable-bulk-memory', '--enable-sign-ext'];

@@ -25,7 +25,7 @@ export class Host {
   #core;
   #ask;
   #patcher;
-  #takeOtherModule;
+  #takeWholeModule;
   /** What the page came with, until the core shows the same. @type {HTMLElement | null} */
   #found;
   /** Address of the endpoint, absolute. */
@@ -42,14 +42,14 @@ export class Host {
    * @param {ShadowRoot} root
    * @param {Core} core
    * @param {typeof ask} ask
-   * @param {() => void} takeOtherModule and another host, which begins with what this one has shown
+   * @param {() => void} takeWholeModule and another host, which begins with what this one has shown
    */
-  constructor(element, root, core, ask, takeOtherModule) {
+  constructor(element, root, core, ask, takeWholeModule) {
     this.#element = element;
     this.#root = root;
     this.#core = core;
     this.#ask = ask;
-    this.#takeOtherModule = takeOtherModule;
+    this.#takeWholeModule = takeWholeModule;
     this.#patcher = new Patcher(root);
     this.#found = root.querySelector('.petition-box');
     this.#offer = this.#found ? null : root.querySelector('slot');
@@ -307,9 +307,9 @@ export class Host {
         case EffectCode.report:
           console?.warn?.('petition-box: ' + reader.text());
           break;
-        case EffectCode.take_other_module:
+        case EffectCode.take_whole_module:
           this.#alive = false;
-          this.#takeOtherModule();
+          this.#takeWholeModule();
           break;
       }
     }

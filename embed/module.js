@@ -64,12 +64,12 @@ const download = (file, [wasm, asm], attempt) =>
 /**
  * @param {string} base address of the folder of the module
  * @param {number} attempt from 1
- * @param {boolean} others whether it speaks others than the reference protocol
+ * @param {boolean} whole whether it is the one that reads every document (widget/document/whole.hpp)
  * @returns {Promise<Instantiate>}
  */
-export function load(base, attempt, others) {
-  const file = base + 'petition-box' + (others ? '-protocols' : '');
-  const module = (modules[file] ??= download(file, integrity[+others], attempt));
+export function load(base, attempt, whole) {
+  const file = base + 'petition-box' + (whole ? '-whole' : '');
+  const module = (modules[file] ??= download(file, integrity[+whole], attempt));
   // What failed once may be there the next time.
   module.catch(() => {
     if (modules[file] === module) modules[file] = undefined;

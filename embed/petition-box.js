@@ -93,8 +93,8 @@ export class PetitionBox
   #languages;
   /** To load the module. */
   #attempts = 0;
-  /** The endpoint speaks another protocol than the reference's. */
-  #others = false;
+  /** The document asks what few do. */
+  #whole = false;
   /** What the core will ask for, by address: it comes while the core is on its way itself.
    * @type {Record<string, ReturnType<typeof ask>> | undefined} */
   #ahead;
@@ -275,7 +275,7 @@ export class PetitionBox
     await null;
     const attempt = ++this.#attempts;
     const base = this.#base();
-    this.#others ||= !!this.protocol;
+    this.#whole ||= !!this.protocol;
     const root = this.#open();
     this.#ahead ??= this.#askAhead(root, base);
     // The first of each that a page makes takes a phone long, whatever the language. A task each, while
@@ -286,10 +286,10 @@ export class PetitionBox
     }
     const [{ Core, Host }, instantiate] = await Promise.all([
       loadRunning(base, attempt),
-      load(base, attempt, this.#others),
+      load(base, attempt, this.#whole),
     ]);
     this.#host = new Host(this, root, new Core(instantiate), this.#ask, () => {
-      this.#others = true;
+      this.#whole = true;
       this.#host = this.#loaded = undefined;
       this.#approach();
     });
@@ -321,7 +321,7 @@ export class PetitionBox
     const [tag] = /^[a-z]+/.exec(languagesOf(this).join()) ?? ['en'];
     /** @type {Record<string, ReturnType<typeof ask>>} */
     const ahead = {};
-    for (const url of [this.src, this.#others ? '' : this.endpoint, `${base}locales/${tag}.json`]) {
+    for (const url of [this.src, this.#whole ? '' : this.endpoint, `${base}locales/${tag}.json`]) {
       const request = { method: 'GET', url, accept: 'application/json' };
       if (url) ahead[url] = ask(request, patience, most);
     }

@@ -74,7 +74,7 @@ if (longest.brotli > budgets.catalogue) {
 // What a petition costs more whose endpoint speaks another protocol than the reference's.
 console.log();
 row('protocol', 'description', 'more in all');
-const others = file('petition-box-protocols.wasm').brotli - wasm.brotli;
+const others = file('petition-box-whole.wasm').brotli - wasm.brotli;
 for (const name of readdirSync(join(embed, 'protocols')).filter((name) => name.endsWith('.json'))) {
   const { brotli } = file(`protocols/${name}`);
   row(name, brotli, others + brotli);

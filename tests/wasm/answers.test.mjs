@@ -22,24 +22,59 @@ function wordingOf({ field, code, beside = {} }) {
   return new RegExp(`^ ?${parts.map((part) => part.replace(/[.?+()]/g, '\\$&')).join('.*')}$`);
 }
 
-for (const row of rows) {
-  test(`${nameOf(row)}, in the browser`, () => {
+/** What only the whole module asks for (widget/document/field.hpp). */
+const rare = ['phone', 'choice', 'choices', 'tick', 'number', 'date'];
+const usual = {
+  ...petition,
+  fields: petition.fields.filter((/** @type {any} */ one) => !rare.includes(one.kind)),
+  consents: petition.consents.filter((/** @type {any} */ one) => !one.by),
+};
+const controls = [
+  ...usual.fields.map((/** @type {any} */ one) => one.name),
+  ...usual.consents.map((/** @type {any} */ one) => `consent_${one.name}`),
+];
+const isUsual = (/** @type {import('../table.mjs').Row} */ { field, beside = {} }) =>
+  [field, ...Object.keys(beside)].every((name) => controls.includes(name));
+
+for (const whole of [false, true]) {
+  for (const row of rows.filter((row) => whole || isUsual(row))) {
+    test(`${nameOf(row)}, in the ${whole ? 'whole' : 'usual'} module`, () => {
+      const box = waitingBox(whole);
+      box.answer('/petition', 200, JSON.stringify(whole ? petition : usual));
+      for (const [name, values] of entriesOf(row)) box.type(name, ...values);
+      box.texts = [];
+      box.submit();
+      if (row.code === undefined) {
+        assert.equal(box.state, 'sending');
+        const sent = new URLSearchParams(box.fetches.at(-1)?.body);
+        assert.deepEqual(sent.getAll(row.field), keptOf(row));
+      } else {
+        assert.equal(box.state, 'editing');
+        const wording = wordingOf(row);
+        assert.ok(
+          box.texts.some((text) => wording.test(text)),
+          `${wording} in ${box.texts}`,
+        );
+      }
+    });
+  }
+}
+
+const [, , partners] = petition.consents;
+for (const asked of [
+  ...petition.fields
+    .filter((/** @type {any} */ one) => rare.includes(one.kind))
+    .map((/** @type {any} */ one) => ({ fields: [...usual.fields, one] })),
+  { consents: [{ ...partners, by: undefined }] },
+  { consents: [{ ...partners, ask: undefined }] },
+]) {
+  test(`the usual module leaves ${JSON.stringify(asked).slice(-60)} to the whole one`, () => {
+    const document = JSON.stringify({ ...usual, ...asked });
     const box = waitingBox();
-    box.answer('/petition', 200, JSON.stringify(petition));
-    for (const [name, values] of entriesOf(row)) box.type(name, ...values);
-    box.texts = [];
-    box.submit();
-    if (row.code === undefined) {
-      assert.equal(box.state, 'sending');
-      const sent = new URLSearchParams(box.fetches.at(-1)?.body);
-      assert.deepEqual(sent.getAll(row.field), keptOf(row));
-    } else {
-      assert.equal(box.state, 'editing');
-      const wording = wordingOf(row);
-      assert.ok(
-        box.texts.some((text) => wording.test(text)),
-        `${wording} in ${box.texts}`,
-      );
-    }
+    box.answer('/petition', 200, document);
+    assert.ok(box.outgrown);
+    const whole = waitingBox(true);
+    whole.answer('/petition', 200, document);
+    assert.equal(whole.state, 'editing');
   });
 }

@@ -45,7 +45,10 @@ for (const [what, document, place] of [
   ['breaks off in its second line', '{\n  "title": }', '/title\n'],
 ]) {
   test(`a document that ${what} is refused calmly, and its author told where`, () => {
-    const box = waitingBox();
+    const usual = waitingBox();
+    usual.answer('/petition', 200, document);
+    assert.ok(usual.outgrown);
+    const box = waitingBox(true);
     box.answer('/petition', 200, document);
     assert.equal(box.state, 'unavailable');
     assert.ok(box.texts.some((text) => text.startsWith('Cette pétition ne peut pas')));
@@ -63,9 +66,13 @@ test('no damage to a document makes the module fail', () => {
   for (let round = 0; round < 300; ++round) {
     const damaged = Buffer.from(petition);
     for (let times = 1 + next(8); times > 0; --times) damaged[next(damaged.length)] = next(256);
-    const box = waitingBox();
-    box.answer('/petition', 200, damaged.subarray(0, damaged.length - next(2) * next(9000)));
-    assert.match(box.state, /^(editing|unavailable)$/);
+    const text = damaged.subarray(0, damaged.length - next(2) * next(9000));
+    const usual = waitingBox();
+    usual.answer('/petition', 200, text);
+    assert.equal(usual.state, usual.outgrown ? 'loading' : 'editing');
+    const whole = waitingBox(true);
+    whole.answer('/petition', 200, text);
+    assert.match(whole.state, /^(editing|unavailable)$/);
   }
 });
 

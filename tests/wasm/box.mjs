@@ -14,7 +14,7 @@ const root = new URL('../../', import.meta.url);
 const moduleOf = (/** @type {string} */ name) =>
   new WebAssembly.Module(readFileSync(new URL(`build/embed/${name}.wasm`, root)));
 /** The second speaks other protocols than the reference's. */
-const modules = [moduleOf('petition-box'), moduleOf('petition-box-protocols')];
+const modules = [moduleOf('petition-box'), moduleOf('petition-box-whole')];
 
 /** @param {string} path of a file, from the top of the repository */
 export const file = (path) => readFileSync(new URL(path, root));
@@ -38,12 +38,12 @@ export class Box {
   /** Of all links that were shown. @type {string[]} */
   links = [];
   state = '';
-  /** Whether it has asked for the module that speaks others. */
+  /** Whether it has asked for the whole module. */
   outgrown = false;
 
-  /** @param {boolean} [others] whether it speaks other protocols than the reference's */
-  constructor(others = false) {
-    const module = modules[+others];
+  /** @param {boolean} [whole] whether of the whole module */
+  constructor(whole = false) {
+    const module = modules[+whole];
     this.#core = new Core(
       (imports) =>
         /** @type {any} */ (new WebAssembly.Instance(module, /** @type {any} */ (imports)).exports),
@@ -193,7 +193,7 @@ export class Box {
         case EffectCode.report:
           this.reports.push(reader.text());
           break;
-        case EffectCode.take_other_module:
+        case EffectCode.take_whole_module:
           this.outgrown = true;
           break;
         default:
@@ -205,10 +205,10 @@ export class Box {
 
 /**
  * A box that shows its words in French and waits for a document.
- * @param {boolean} [others] whether it speaks other protocols than the reference's
+ * @param {boolean} [whole] whether of the whole module
  */
-export function waitingBox(others) {
-  const box = new Box(others);
+export function waitingBox(whole) {
+  const box = new Box(whole);
   box.configure('/petition');
   box.answer('locales/fr.json', 200, file('build/embed/locales/fr.json'));
   return box;

@@ -131,7 +131,7 @@ for (const { id, endpoint, browser, wire, outcome, fields = [] } of vectors) {
   });
 }
 
-test('a box that speaks the reference protocol alone asks for the one that speaks others', () => {
+test('the usual module leaves other protocols to the whole one', () => {
   const box = waitingBox();
   box.answer('/petition', 200, documentOf('proca', ['email_address'], ['sign']));
   assert.ok(box.outgrown);

@@ -14,7 +14,7 @@ const petition = { ...healthData, conclusion: [healthData.title] };
 
 /** @param {unknown} document */
 function coreAccepts(document) {
-  const box = waitingBox();
+  const box = waitingBox(true);
   box.answer('/petition', 200, JSON.stringify(document));
   return box.state === 'editing' || box.state === 'closed';
 }

@@ -3,6 +3,7 @@
 #include <box/error_view.hpp>
 #include <box/field_view.hpp>
 #include <box/press.hpp>
+#include <document/whole.hpp>
 #include <form/statement.hpp>
 
 namespace petition_box {
@@ -66,7 +67,7 @@ void add_words(Node& node, const Text& own, const char* key, const Showing& show
 void add_consent(Node& questions, const Consent& consent, const Showing& showing) {
   const std::string control = control_name(consent.name);
   Node& line = questions.add("div").set("class", "consent").keyed(control);
-  if (consent.asking == Asking::yes_no) {
+  if (is_whole && consent.asking == Asking::yes_no) {
     add_yes_no(line, consent, showing);
   } else {
     add_box(line, consent, showing);
@@ -74,7 +75,7 @@ void add_consent(Node& questions, const Consent& consent, const Showing& showing
   if (!consent.hint.empty()) {
     write_translated(line.add("p").set("class", "hint"), consent.hint, showing);
   }
-  if (consent.by) add_partner(line, *consent.by, showing);
+  if (is_whole && consent.by) add_partner(line, *consent.by, showing);
 }
 
 // No answer is the easier one: both buttons are alike, and the heading has the focus (EDPB

@@ -38,9 +38,9 @@ struct Raise {  // an event on the element; never with personal data
 struct Report {  // to the console, for whoever embeds the box
   std::string line;
 };
-struct TakeOtherModule {};  // one that speaks others than the reference protocol, and begin anew
+struct TakeWholeModule {};  // for this one is not (document/whole.hpp), and begin anew
 
-using Effect = std::variant<Fetch, Wake, Focus, ShowDialog, Raise, Report, TakeOtherModule>;
+using Effect = std::variant<Fetch, Wake, Focus, ShowDialog, Raise, Report, TakeWholeModule>;
 using Effects = std::vector<Effect>;
 
 }  // namespace petition_box

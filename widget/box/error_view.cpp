@@ -2,6 +2,7 @@
 
 #include <box/error_view.hpp>
 #include <box/field_view.hpp>
+#include <document/whole.hpp>
 #include <form/postcode.hpp>
 #include <wire/protocol.hpp>
 
@@ -32,7 +33,7 @@ std::string key_of(const FieldError& error, const Field* field, const Showing& s
 
 std::string example_of(const Field* field, const Showing& showing) {
   if (field == nullptr) return {};
-  if (field->kind == FieldKind::phone) return phone_example;
+  if (is_whole && field->kind == FieldKind::phone) return phone_example;
   return std::string(postcode_example(showing.model.answers["country"]));
 }
 

@@ -6,6 +6,7 @@
 #include <box/error_view.hpp>
 #include <box/field_view.hpp>
 #include <document/country.hpp>
+#include <document/whole.hpp>
 
 namespace petition_box {
 namespace {
@@ -29,9 +30,9 @@ constexpr std::array<Control, all_field_kinds.size()> controls{{
     {"input", "text", nullptr, "off", "auto", nullptr},
     {"textarea", nullptr, nullptr, "off", "auto", nullptr},
     {"input", "email", nullptr, "email", "ltr", "off"},
-    {"input", "tel", nullptr, "tel", "ltr", "off"},
     {"select", nullptr, nullptr, "country", nullptr, nullptr},
     {"input", "text", nullptr, "postal-code", "ltr", "characters"},
+    {"input", "tel", nullptr, "tel", "ltr", "off"},
     {"select", nullptr, nullptr, "off", nullptr, nullptr},
     {},
     {},
@@ -78,7 +79,7 @@ void add_control(Node& parent, const Field& field, const Showing& showing) {
   set_if(node, "autocapitalize", capitals);
   if (field.kind == FieldKind::long_text) node.set("rows", "4");
   if (field.kind == FieldKind::country) add_countries(node, showing);
-  if (field.kind == FieldKind::choice) add_options(node, field, showing);
+  if (is_whole && field.kind == FieldKind::choice) add_options(node, field, showing);
   if (!field.optional) node.set("required");
   mark_error(node, field.name, showing.model);
   node.set("value", showing.model.answers[field.name]);
@@ -139,8 +140,8 @@ Translation optional(Translation words, const Showing& showing) {
 }
 
 void add_field(Node& questions, const Field& field, const Showing& showing) {
-  if (field.kind == FieldKind::tick) return add_tick(questions, field, showing);
-  if (has_several_controls(field)) return add_choices(questions, field, showing);
+  if (is_whole && field.kind == FieldKind::tick) return add_tick(questions, field, showing);
+  if (is_whole && has_several_controls(field)) return add_choices(questions, field, showing);
   Node& line = add_line(questions, "field", field.name);
   add_label(line, "label", words_of(field, showing), showing).set("for", id_of(field.name));
   add_error_of(line, field.name, showing);

@@ -67,7 +67,7 @@ void add_form(Node& signing, const Showing& showing) {
   Node& form = signing.add("form");
   // Without the box it speaks the reference protocol, or goes nowhere: outside of a dialog the
   // method "dialog" does nothing (HTML standard, #form-submission-algorithm).
-  const bool is_elsewhere = protocol::speaks_others && model.description;
+  const bool is_elsewhere = is_whole && model.description;
   form.set("method", is_elsewhere ? "dialog" : "post").set("novalidate");
   form.set("accept-charset", "utf-8");
   if (!is_elsewhere) form.set("action", address);

@@ -57,7 +57,7 @@ void fetch_description(Step& step) {
 void fetch_standing(Step& step) {
   step.model.own_signatures = 0;
   Request request = protocol::ask_standing(endpoint_of(step.model));
-  if (protocol::speaks_others && request.url.empty()) return;
+  if (is_whole && request.url.empty()) return;
   fetch(step, step.model.counting, Asked::standing, std::move(request), most_response_bytes);
 }
 
@@ -69,7 +69,7 @@ void ask_again(Step& step, Ticket ticket) {
     fetch(step);
   };
   ask(step.model.document, fetch_document);
-  if (protocol::speaks_others) ask(step.model.protocol, fetch_description);
+  if (is_whole) ask(step.model.protocol, fetch_description);
   ask(step.model.wording, fetch_wording);
   ask(step.model.counting, fetch_standing);
 }
@@ -193,11 +193,11 @@ void learn_next(Step& step) {
 
 void learn_protocols(Step& step, std::shared_ptr<const Petition> petition) {
   Model& model = step.model;
-  if (protocol::speaks_others) forget_protocols(model);
+  if (is_whole) forget_protocols(model);
   if (protocol::is_reference(*petition, model.configuration.protocol)) {
     return show_petition(step, std::move(petition));
   }
-  if (!protocol::speaks_others) return step.effects.push_back(TakeOtherModule{});
+  if (!is_whole) return step.effects.push_back(TakeWholeModule{});
   model.unspoken = std::move(petition);
   const json::Mistakes mistakes = mistakes_in_also(*model.unspoken);
   if (!mistakes.empty()) return refuse_endpoint(step, mistakes);
@@ -223,6 +223,7 @@ void take_document(Step& step, const Response& response, const Moment& moment) {
   }
   step.model.document = {};
   ReadPetition read = protocol::read_petition(response.body);
+  if (!is_whole && !read.petition) return step.effects.push_back(TakeWholeModule{});
   if (!read.petition) {
     step.model.document.waits = true;
     give_up(step, "document", places_of(read.mistakes));
@@ -282,7 +283,7 @@ void take_standing(Step& step, const Response& response, const Moment& moment) {
 void forget_petition(Model& model) {
   model.answers.forget_consents();
   model.petition.reset();
-  if (protocol::speaks_others) forget_protocols(model);
+  if (is_whole) forget_protocols(model);
   model.unavailable = false;
   model.document = {};
   model.stage = Editing{};
@@ -334,8 +335,7 @@ void take_loaded(Step& step, const Answered& answered, const Moment& moment) {
       if (is_awaited(model.document)) take_document(step, answered.response, moment);
       break;
     case Asked::protocol:
-      if (protocol::speaks_others && is_awaited(model.protocol))
-        take_protocol(step, answered.response, moment);
+      if (is_whole && is_awaited(model.protocol)) take_protocol(step, answered.response, moment);
       break;
     case Asked::wording:
       if (is_awaited(model.wording)) take_wording(step, answered.response, moment);

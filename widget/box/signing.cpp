@@ -16,7 +16,7 @@ namespace {
 // What the signer has read beside each consent, where the endpoint may want that itself.
 std::vector<NameValue> statements_in(const Model& model, const Language& language) {
   std::vector<NameValue> statements;
-  if (!protocol::speaks_others) return statements;
+  if (!is_whole) return statements;
   for (const Consent& consent : model.petition->consents) {
     Statement statement = statement_of(consent, *model.petition, language, model.languages);
     statements.push_back({consent.name, std::move(statement.text)});
@@ -46,7 +46,7 @@ void make_submission(Model& model, Answers cleaned, const Moment& moment,
   submission->content = std::move(content);
   const std::vector<NameValue> statements = statements_in(model, language);
   submission->request = protocol::post(endpoint, signature, statements);
-  if (protocol::speaks_others) hold_also(model, signature, statements);
+  if (is_whole) hold_also(model, signature, statements);
 }
 
 void send(Step& step, Attempts attempts) {
@@ -80,7 +80,7 @@ void edit(Step& step) {
 
 // Nothing personal is kept once it is not needed to try again.
 void settle_and_forget(Step& step, Stage stage, const Moment& moment) {
-  if (protocol::speaks_others) send_also(step, moment);
+  if (is_whole) send_also(step, moment);
   settle(step, stage);
   step.model.answers = {};
 }
@@ -163,7 +163,7 @@ struct Settle {
   }
 
  private:
-  bool is_described() const { return protocol::speaks_others && step.model.description; }
+  bool is_described() const { return is_whole && step.model.description; }
   std::string address() const { return without_query(step.model.submission->request.url); }
   std::string found() const {
     if (!is_described()) return describe(address(), "201", response);
@@ -216,7 +216,7 @@ void sign(Step& step, const Moment& moment, const Platform& platform) {
     return step.focus("pb-question-heading");
   }
   make_submission(model, std::move(checked.cleaned), moment, platform);
-  if (protocol::speaks_others && model.submission->request.url.empty()) {
+  if (is_whole && model.submission->request.url.empty()) {
     model.submission.reset();
     model.stage = Failed{Failure::set_up_wrongly};
     step.focus("pb-status");

@@ -33,7 +33,7 @@ struct Update {
     const Asked asked = asked_under(answered.ticket);
     if (asked == Asked::signature) {
       take_response(step, answered, moment);
-    } else if (protocol::speaks_others && asked == Asked::also) {
+    } else if (is_whole && asked == Asked::also) {
       take_also(step, answered, moment);
     } else {
       take_loaded(step, answered, moment);
@@ -44,7 +44,7 @@ struct Update {
     const Asked asked = asked_under(woken.ticket);
     if (asked == Asked::signature) {
       wake_signing(step, woken.ticket);
-    } else if (protocol::speaks_others && asked == Asked::also) {
+    } else if (is_whole && asked == Asked::also) {
       wake_also(step, woken.ticket);
     } else {
       wake_loading(step, woken.ticket);
@@ -53,7 +53,7 @@ struct Update {
 
   void operator()(const BackOnline& /*unused*/) const {
     back_online_signing(step);
-    if (protocol::speaks_others) back_online_also(step);
+    if (is_whole) back_online_also(step);
     back_online_loading(step);
   }
 

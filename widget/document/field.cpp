@@ -9,8 +9,8 @@ namespace {
 constexpr std::size_t most_name_bytes = 40;
 
 constexpr std::array<const char*, all_field_kinds.size()> kind_names{
-    "line",   "long_text", "email", "phone",  "country", "postcode",
-    "choice", "choices",   "tick",  "number", "date"};
+    "line",   "long_text", "email", "country", "postcode", "phone",
+    "choice", "choices",   "tick",  "number",  "date"};
 
 // What the wire says of a signature under names of its own (wire/reference.cpp).
 constexpr std::array<std::string_view, 5> names_of_the_wire{

@@ -18,9 +18,10 @@ enum class FieldKind : std::uint8_t {
   line,
   long_text,
   email,
-  phone,
   country,
   postcode,
+  // Few petitions ask for these: only the whole module knows them (document/whole.hpp).
+  phone,
   choice,
   choices,
   tick,
@@ -29,9 +30,11 @@ enum class FieldKind : std::uint8_t {
 };
 
 constexpr std::array<FieldKind, 11> all_field_kinds{
-    FieldKind::line,    FieldKind::long_text, FieldKind::email,  FieldKind::phone,
-    FieldKind::country, FieldKind::postcode,  FieldKind::choice, FieldKind::choices,
-    FieldKind::tick,    FieldKind::number,    FieldKind::date};
+    FieldKind::line,     FieldKind::long_text, FieldKind::email,  FieldKind::country,
+    FieldKind::postcode, FieldKind::phone,     FieldKind::choice, FieldKind::choices,
+    FieldKind::tick,     FieldKind::number,    FieldKind::date};
+
+inline bool is_rare(FieldKind kind) { return kind >= FieldKind::phone; }
 
 // As documents and the keys of catalogues name it.
 const char* name_of(FieldKind kind);

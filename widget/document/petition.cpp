@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <document/petition.hpp>
+#include <document/whole.hpp>
 #include <language/tag.hpp>
 
 namespace petition_box {
@@ -37,7 +38,7 @@ bool Petition::asks_for(std::string_view control) const {
 }
 
 const Text& Petition::asker(const Consent& consent) const {
-  return consent.by ? consent.by->name : controller.name;
+  return is_whole && consent.by ? consent.by->name : controller.name;
 }
 
 const Translation& Text::in(const std::vector<std::string>& ranges) const {

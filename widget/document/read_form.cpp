@@ -49,6 +49,7 @@ void read_options(const Place& place, Field& field, Reader& reader) {
     if (options.value != nullptr) reader.expected(options, "no_options");
     return;
   }
+  if (!is_whole) return;
   const Place list = reader.required(place, "options", "options");
   const std::vector<Place> places = reader.items(list);
   field.options = std::vector<Option>(places.size());
@@ -72,6 +73,7 @@ void read_field(const Place& place, Field& field, Reader& reader) {
   field.name = reader.word(name, is_field_name, "field_name_form");
   const KnownField* known = known_field(field.name);
   field.kind = read_kind(Reader::member(place, "kind"), known, reader);
+  if (!is_whole && is_rare(field.kind)) reader.expected(place, "");
   const bool is_own = known == nullptr && !field.name.empty();
   reader.translated(place, "label", field.label, is_own ? "field_label" : nullptr);
   const Place optional = Reader::member(place, "optional");
@@ -131,11 +133,13 @@ void read_consent(const Place& place, Consent& consent, Reader& reader) {
   const Place name = reader.required(place, "name", "consent_name");
   consent.name = reader.word(name, is_consent_name, a_consent_name);
   read_purpose(Reader::member(place, "purpose"), consent, reader);
-  read_partner(Reader::member(place, "by"), consent, reader);
+  const Place by = Reader::member(place, "by");
+  if (reader.whole(by)) read_partner(by, consent, reader);
   reader.translated(place, "statement", consent.statement,
                     is_known_purpose(consent.purpose) ? nullptr : "statement");
   reader.translated(place, "hint", consent.hint);
-  consent.asking = read_asking(Reader::member(place, "ask"), consent, reader);
+  const Place ask = Reader::member(place, "ask");
+  if (reader.whole(ask)) consent.asking = read_asking(ask, consent, reader);
   read_second_question(Reader::member(place, "second_question"), consent, reader);
 }
 

@@ -118,8 +118,9 @@ bool Reader::object(const Place& place, std::initializer_list<const char*> names
   for (const json::Member& member : place.value->members) {
     const bool known = std::find(names.begin(), names.end(), member.name) != names.end();
     if (known || member.name.compare(0, 2, "x-") == 0) continue;
-    json::Mistake& mistake = note({&member.value, &place, member.name}, "members",
-                                  "an unknown member", Severity::warning);
+    json::Mistake& mistake =
+        note({&member.value, &place, member.name}, "members", "an unknown member",
+             is_whole ? Severity::warning : Severity::error);
     if (json::mistakes_say_what) mistake.expected += ' ' + list_of(names);
   }
   return true;

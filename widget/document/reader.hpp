@@ -8,6 +8,7 @@
 
 #include <document/proofreader.hpp>
 #include <document/text.hpp>
+#include <document/whole.hpp>
 #include <json/mistake.hpp>
 #include <json/place.hpp>
 
@@ -36,6 +37,13 @@ class Reader {
 
   // The same, where the object must have it; `what` tells its author what it is. Null: it need not.
   json::Place required(const json::Place& object, const char* name, const char* what);
+
+  // Whether the place has a value that the program reads, of what only the whole one does: a
+  // mistake to others (document/whole.hpp).
+  bool whole(const json::Place& place) {
+    if (!is_whole && place.value != nullptr) expected(place, "");
+    return is_whole && place.value != nullptr;
+  }
 
   // The places of a list's items, of which there must be one at least. The list must outlive them.
   std::vector<json::Place> items(const json::Place& list);

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include <document/country.hpp>
+#include <document/whole.hpp>
 #include <form/check.hpp>
 #include <form/email.hpp>
 #include <form/hygiene.hpp>
@@ -64,21 +65,11 @@ bool is_day(std::string_view text) {
 }
 
 // Takes a cleaned text that is not empty, may put it into its usual form, and gives the code of
-// what is wrong, or null.
-const char* check_text(std::string& text, const Field& field, const Answers& answers,
-                       const Platform& platform) {
+// what is wrong, or null. Of a rare kind.
+const char* check_rare_text(std::string& text, const Field& field) {
   switch (field.kind) {
-    case FieldKind::line:
-    case FieldKind::long_text:
-      return check_line(text, field);
-    case FieldKind::email:
-      return take(text, read_email(text, platform));
     case FieldKind::phone:
       return take(text, read_phone(text));
-    case FieldKind::country:
-      return is_country(text) ? nullptr : "format";
-    case FieldKind::postcode:
-      return check_postcode(text, answers["country"]);
     case FieldKind::choice:
       return field.option(text) == nullptr ? "format" : nullptr;
     case FieldKind::choices:
@@ -87,10 +78,33 @@ const char* check_text(std::string& text, const Field& field, const Answers& ans
       return text == ticked ? nullptr : "format";
     case FieldKind::number:
       return take(text, read_number(text));
-    case FieldKind::date:
+    default:
       return is_day(text) ? nullptr : "format";
   }
-  return "format";
+}
+
+// The same of any kind.
+const char* check_text(std::string& text, const Field& field, const Answers& answers,
+                       const Platform& platform) {
+  switch (field.kind) {
+    case FieldKind::line:
+    case FieldKind::long_text:
+      return check_line(text, field);
+    case FieldKind::email:
+      return take(text, read_email(text, platform));
+    case FieldKind::country:
+      return is_country(text) ? nullptr : "format";
+    case FieldKind::postcode:
+      return check_postcode(text, answers["country"]);
+    case FieldKind::phone:
+    case FieldKind::choice:
+    case FieldKind::choices:
+    case FieldKind::tick:
+    case FieldKind::number:
+    case FieldKind::date:
+      break;
+  }
+  return is_whole ? check_rare_text(text, field) : "format";
 }
 
 Cleaned clean_answer(std::string_view typed, const Field& field, const Platform& platform) {
@@ -135,7 +149,7 @@ std::size_t most_length_of(const Field& field) {
 }
 
 std::size_t most_bytes_of(const Field& field) {
-  if (field.kind != FieldKind::choices) return 4 * most_length_of(field);
+  if (!is_whole || field.kind != FieldKind::choices) return 4 * most_length_of(field);
   std::size_t bytes = 0;
   for (const Option& option : field.options) bytes += option.value.size() + 1;
   return bytes;

@@ -28,6 +28,7 @@ bool has_error(const Mistakes& mistakes) {
 }
 
 std::string describe(const Mistakes& mistakes) {
+  if (!mistakes_say_where) return "(whole document)";
   std::string lines;
   for (const Mistake& mistake : mistakes) {
     if (!lines.empty()) lines += '\n';

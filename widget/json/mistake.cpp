@@ -2,7 +2,8 @@
 
 namespace petition_box::json {
 
-// A program may have its own: so it stands alone here, where no compiler takes it for settled.
+// A program may have its own: so they stand alone here, where no compiler takes them for settled.
 [[gnu::weak]] const bool mistakes_say_what = true;
+[[gnu::weak]] const bool mistakes_say_where = true;
 
 }  // namespace petition_box::json

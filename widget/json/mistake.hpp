@@ -27,6 +27,10 @@ using Mistakes = std::vector<Mistake>;
 // petition-check is at hand for whoever looks into its console.
 extern const bool mistakes_say_what;
 
+// Whether they say where. They do not in the usual module (wasm/usual.cpp): a document with an
+// error is read again by the whole one.
+extern const bool mistakes_say_where;
+
 // Adds a mistake, which says what was expected and found where mistakes do.
 Mistake& note(Mistakes& mistakes, std::string pointer, const char* expected, const char* found,
               Severity severity = Severity::error);

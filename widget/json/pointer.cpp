@@ -2,6 +2,7 @@
 #include <string>
 
 #include <json/decimal.hpp>
+#include <json/mistake.hpp>
 #include <json/place.hpp>
 
 namespace petition_box::json {
@@ -20,7 +21,7 @@ void append_token(std::string& pointer, std::string_view token) {
 }
 
 std::string pointer(const Place& place) {
-  if (place.within == nullptr) return {};
+  if (!mistakes_say_where || place.within == nullptr) return {};
   std::string path = pointer(*place.within);
   if (place.within->value->kind == Kind::array) {
     append_token(path, decimal(place.index));

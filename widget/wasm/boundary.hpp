@@ -35,7 +35,7 @@ enum class EffectCode : std::uint8_t {
   show_dialog,  // id
   raise,        // event, ticket (0: nobody asks), number of details, then name and value of each
   report,       // line
-  take_other_module,  //
+  take_whole_module,  //
 };
 
 // What the core asks of the platform while it works; the answer is a text.

@@ -55,7 +55,7 @@ struct Write {
     bytes.text(report.line);
   }
 
-  void operator()(const TakeOtherModule& /*unused*/) const { begin(EffectCode::take_other_module); }
+  void operator()(const TakeWholeModule& /*unused*/) const { begin(EffectCode::take_whole_module); }
 
   void begin(EffectCode code) const { bytes.byte(static_cast<std::uint8_t>(code)); }
 };

@@ -16,11 +16,8 @@ namespace {
 
 constexpr std::string_view reference_name = "reference";
 
-// Not asked where the program speaks the reference protocol alone: what described endpoints need
-// is then no part of it.
-bool is_described(const Endpoint& endpoint) {
-  return speaks_others && endpoint.description != nullptr;
-}
+// Not asked where the program is not whole: what described endpoints need is then no part of it.
+bool is_described(const Endpoint& endpoint) { return is_whole && endpoint.description != nullptr; }
 
 described::Endpoint described_by(const Endpoint& endpoint) {
   const json::Value* written = endpoint.written;
@@ -55,7 +52,7 @@ bool is_reference(const Petition& petition, std::string_view name) {
 }
 
 Description description_in(std::string_view file) {
-  if (!speaks_others) return {};
+  if (!is_whole) return {};
   auto parsed = json::parse(file, description_limits);
   auto* written = std::get_if<json::Value>(&parsed);
   return {written == nullptr ? json::Value() : std::move(*written)};

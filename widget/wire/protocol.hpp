@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <document/read.hpp>
+#include <document/whole.hpp>
 #include <json/mistake.hpp>
 #include <wire/description.hpp>
 #include <wire/outcome.hpp>
@@ -17,10 +18,6 @@
 // How the box speaks with an endpoint, whatever protocol that has. Nothing outside of wire/ names
 // one.
 namespace petition_box::protocol {
-
-// Whether the program speaks others than the reference protocol. The module that most petitions
-// need does not (wasm/reference_only.cpp); where it is false no endpoint has a description.
-extern const bool speaks_others;
 
 struct Endpoint {
   const Petition* petition;  // null: it has not come yet, and the endpoint is not a described one

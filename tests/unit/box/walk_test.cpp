@@ -21,7 +21,7 @@ struct Tell {
   std::string operator()(const Focus& focus) const { return focus.id; }
   std::string operator()(const ShowDialog& dialog) const { return dialog.id; }
   std::string operator()(const Report& report) const { return report.line; }
-  std::string operator()(const TakeOtherModule& /*unused*/) const { return {}; }
+  std::string operator()(const TakeWholeModule& /*unused*/) const { return {}; }
   std::string operator()(const Raise& raise) const {
     std::string told(name_of(raise.event));
     for (const NameValue& pair : raise.detail) told += " " + pair.name + " " + pair.value;
