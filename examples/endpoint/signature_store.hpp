@@ -36,11 +36,16 @@ struct Entry {
 constexpr std::int64_t twice_within_ms = 10'000;
 
 enum class Receipt : std::uint8_t {
-  kept,     // on disk, from this time or from an earlier one
-  reused,   // its id came before with other content
-  unknown,  // it was not kept: only_if_known
-  failed,   // the database did not take it
+  kept,          // on disk, from this time or from an earlier one
+  kept_earlier,  // on disk, from an earlier time under its earlier id
+  reused,        // its id came before with other content
+  unknown,       // it was not kept: only_if_known
+  failed,        // the database did not take it
 };
+
+constexpr bool is_kept(Receipt receipt) {
+  return receipt == Receipt::kept || receipt == Receipt::kept_earlier;
+}
 
 // The text of a petition as it is served.
 struct ServedDocument {

@@ -222,7 +222,9 @@ boost::asio::awaitable<bool> Signing::look_elsewhere(Pending& pending) const {
 Reply Signing::reply_to(const Pending& pending, Receipt receipt) const {
   switch (receipt) {
     case Receipt::kept:
-      return receive(pending);
+      return receive(pending, pending.entry.signature.submission_id);
+    case Receipt::kept_earlier:
+      return receive(pending, pending.entry.earlier_id);
     case Receipt::reused:
       return refuse(pending.signer, refused({{"submission_id", "reused"}}));
     case Receipt::unknown:
@@ -247,15 +249,14 @@ Reply Signing::refuse(const Signer& signer, Problem problem) const {
   return pages_.refuse(petition, appearance, typed, std::move(problem.errors));
 }
 
-Reply Signing::receive(const Pending& pending) const {
+Reply Signing::receive(const Pending& pending, const std::string& submission_id) const {
   if (!pending.signer.page) {
     return reply(201, "application/json", R"({"status":"received"})")
         .set("Cache-Control", "no-store");
   }
-  const Signature& signature = pending.entry.signature;
   std::string token;
-  if (asks_again(*pending.signer.petition, signature.answers)) {
-    token = tokens_.make(pending.entry.petition, signature.submission_id, now());
+  if (asks_again(*pending.signer.petition, pending.entry.signature.answers)) {
+    token = tokens_.make(pending.entry.petition, submission_id, now());
   }
   return to_thanks(pending.signer.appearance, token);
 }

@@ -78,7 +78,7 @@ class Signing {
   boost::asio::awaitable<bool> look_elsewhere(Pending& pending) const;
   Reply reply_to(const Pending& pending, Receipt receipt) const;
   Reply refuse(const Signer& signer, Problem problem) const;
-  Reply receive(const Pending& pending) const;
+  Reply receive(const Pending& pending, const std::string& submission_id) const;
   ConsentRecord second_answer(const Petition& petition, const Consent& consent,
                               const Appearance& appearance, Decision decision) const;
 

@@ -13,7 +13,9 @@ constexpr std::size_t most_at_an_address = 2;
 std::optional<Receipt> receipt_of(const Entry& entry, const std::optional<KeptSubmission>& same,
                                   const std::optional<KeptSubmission>& earlier) {
   if (same) return same->has_same_content ? Receipt::kept : Receipt::reused;
-  if (earlier && earlier->received_at >= entry.received_at - twice_within_ms) return Receipt::kept;
+  if (earlier && earlier->received_at >= entry.received_at - twice_within_ms) {
+    return Receipt::kept_earlier;
+  }
   if (entry.only_if_known) return Receipt::unknown;
   return std::nullopt;
 }

@@ -155,3 +155,21 @@ test('a token is good at every endpoint of the same database', async (t) => {
     ],
   );
 });
+
+test('whoever presses twice is asked of the signature that is kept, also where the clock goes on between', async () => {
+  const petition = await newPetition();
+  const signature = without(untouched(), 'submission_id');
+  // The endpoint gives one id to the same content for ten seconds of the clock.
+  const period = 10_000;
+  await new Promise((resolve) => setTimeout(resolve, period - (Date.now() % period) - 300));
+  await thanksFor(petition, signature);
+  await new Promise((resolve) => setTimeout(resolve, period - (Date.now() % period) + 50));
+  const page = await thanksFor(petition, signature);
+  const yes = { ...hiddenIn(page.text), answer: 'given' };
+  assert.equal((await navigate(`${petition.url}/second-answer`, yes)).status, 303);
+  assert.deepEqual((await send(petition.signatures)).json, { count: 1 });
+  assert.deepEqual(
+    (await answersOf(petition)).map(({ how, answer }) => `${how} ${answer}`),
+    ['box none', 'second_question given'],
+  );
+});

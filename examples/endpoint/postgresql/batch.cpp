@@ -64,7 +64,7 @@ Batch::Batch(const std::vector<Entry>& entries, const std::vector<Keys>& keys, K
     receipts_.push_back(receipt.value_or(Receipt::kept));
     // Something is written for those that were kept before, too: only then does a commit wait until
     // the machines have them that must.
-    if (receipts_.back() == Receipt::kept) gains_[entry.petition] += 0;
+    if (is_kept(receipts_.back())) gains_[entry.petition] += 0;
   }
   // All write in one order, so that no two wait for each other.
   std::sort(submissions_.begin(), submissions_.end(), [](const auto& a, const auto& b) {
