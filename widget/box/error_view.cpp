@@ -64,8 +64,8 @@ void add_error_summary(Node& form, const Showing& showing) {
   summary.set("id", "pb-errors").set("tabindex", "-1").set("data-keys");
   summary.set("role", "group").set("aria-labelledby", "pb-errors-heading");
   // The endpoint did not say what it minds, so that the page's own link is offered too.
-  const bool is_unsaid = protocol::speaks_others && showing.model.errors.size() == 1 &&
-                         showing.model.errors.front().name.empty();
+  const bool is_unsaid =
+      is_whole && showing.model.errors.size() == 1 && showing.model.errors.front().name.empty();
   const char* heading = is_unsaid ? "status.failed.heading" : "errors_heading";
   summary.add(showing.heading(2), showing.say(heading)).set("id", "pb-errors-heading");
   Node& list = summary.add("ul");

@@ -166,7 +166,7 @@ class Snippet {
     // Those of another version than the script's would come in vain.
     if (version.empty()) return document;
     const std::string folder = folder_of(request_.places.base, version);
-    const char* module = protocol().empty() ? "petition-box.wasm" : "petition-box-protocols.wasm";
+    const char* module = protocol().empty() ? "petition-box.wasm" : "petition-box-whole.wasm";
     return preload(folder + "petition-box-running.js", "script", running) +
            preload(folder + module, "fetch") + document +
            preload(folder + "locales/" + catalogue_->tag() + ".json", "fetch") +

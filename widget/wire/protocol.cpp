@@ -59,7 +59,7 @@ Description description_in(std::string_view file) {
 }
 
 json::Mistakes what_it_cannot_say(const Endpoint& endpoint) {
-  if (!speaks_others) return {};
+  if (!is_whole) return {};
   return is_described(endpoint) ? described::unsayable(described_by(endpoint))
                                 : described::unsayable_in_reference(endpoint.petition->endpoint);
 }
