@@ -64,7 +64,8 @@ const questionsIn = (tag) => ({
   countries: [['regions', tag, countries]],
 });
 
-const asked = tags().map((tag) => ({ tag, questions: questionsIn(tag) }));
+const locales = askIcu(tags().map((tag) => ['locale', tag]));
+const asked = tags().map((tag, i) => ({ tag, questions: questionsIn(locales[i]) }));
 // One process for all of them, which takes longer to start than to answer.
 const all = asked.flatMap(({ questions }) => Object.values(questions).flat());
 const answers = new Map(askIcu(all).map((answer, i) => [all[i], answer]));

@@ -42,7 +42,7 @@ constexpr std::array<Control, all_field_kinds.size()> controls{{
 
 void add_countries(Node& select, const Showing& showing) {
   select.add("option", showing.say("choose_country")).set("value");
-  const std::string regions = showing.platform.regions(showing.language.tag(), country_codes());
+  const std::string regions = showing.language.regions(country_codes());
   for (std::size_t at = 0; at < regions.size();) {
     const std::size_t end = regions.find('\n', at);
     const std::string code = regions.substr(at, 2);

@@ -38,8 +38,8 @@ std::string Language::say(const std::string& key, std::initializer_list<Argument
 std::string Language::say_count(std::string_view key, std::int64_t number) const {
   std::string form(key);
   form += '_';
-  form += platform_.plural_category(tag(), number);
-  const std::string written = platform_.number(tag(), number);
+  form += platform_.plural_category(locale(), number);
+  const std::string written = this->number(number);
   return say(form, {{"count", written}});
 }
 

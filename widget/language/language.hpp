@@ -7,6 +7,7 @@
 
 #include <language/catalogue.hpp>
 #include <language/platform.hpp>
+#include <language/tag.hpp>
 
 namespace petition_box {
 
@@ -34,14 +35,18 @@ class Language {
 
   bool has(const std::string& key) const { return catalogue_.find(key) != nullptr; }
 
-  std::string number(std::int64_t number) const { return platform_.number(tag(), number); }
-  std::string date(const Date& date) const { return platform_.date(tag(), date); }
+  std::string number(std::int64_t number) const { return platform_.number(locale(), number); }
+  std::string date(const Date& date) const { return platform_.date(locale(), date); }
+  // As the platform has them (language/platform.hpp).
+  std::string regions(std::string_view codes) const { return platform_.regions(locale(), codes); }
   // UTC is called so in every language.
   std::string time_zone(const std::string& zone) const {
-    return zone == "UTC" ? zone : platform_.time_zone(tag(), zone);
+    return zone == "UTC" ? zone : platform_.time_zone(locale(), zone);
   }
 
  private:
+  std::string_view locale() const { return locale_of(tag()); }
+
   const Catalogue& catalogue_;
   const Platform& platform_;
 };

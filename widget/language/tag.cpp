@@ -105,6 +105,8 @@ std::string catalogue_tag(std::string_view range) {
   return tag;
 }
 
+std::string_view locale_of(std::string_view tag) { return tag == "pt" ? "pt-PT" : tag; }
+
 Direction direction_of(std::string_view tag) {
   constexpr std::string_view scripts = "adlmarabhebrnkoorohgsyrcthaa";
   constexpr std::string_view languages = "ar ckbdv fa he ks lrcmznnqops sd syrug ur yi ";

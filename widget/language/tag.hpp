@@ -35,6 +35,10 @@ std::optional<std::size_t> lookup(const std::vector<std::string>& ranges,
 // that not all of them read.
 std::string catalogue_tag(std::string_view range);
 
+// What the platform is asked in for the words of a catalogue: their tag, but where it would think
+// of another country than they are from: "pt" are those of Portugal.
+std::string_view locale_of(std::string_view tag);
+
 enum class Direction : std::uint8_t { left_to_right, right_to_left };
 
 // The direction in which the language is written, by its script (Unicode CLDR, characterOrder).

@@ -79,5 +79,14 @@ TEST_CASE("language: a count takes the plural form of its language") {
   }
 }
 
+TEST_CASE("language: Portuguese is asked for as in Portugal") {
+  const IcuPlatform platform;
+  const Catalogue words = catalogue("pt", R"({"key": "a"})");
+  const Language language(words, platform);
+  CHECK(language.number(1'234) == "1234");
+  CHECK(language.number(12'345) == "12\u00a0345");
+  CHECK(language.regions("BH") == "BHBarém\n");
+}
+
 }  // namespace
 }  // namespace petition_box
