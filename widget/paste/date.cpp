@@ -100,9 +100,8 @@ bool take(const Token& token, const Months& months, Parts& parts) {
   return put(parts.day, day_in(token)) || put(parts.month, months.named(token.text));
 }
 
-// "31 janvier 2024", "January 31, 2024", "2024. január 31.", "janvier 2024": in whatever order, and
-// with what dates have between their parts. Behind them only what is shortened is theirs ("2024
-// г.").
+// "31 janvier 2024", "January 31, 2024", "2024 m. sausio 15 d.", "janvier 2024": in whatever order,
+// and with what dates have between their parts. Behind them only what is shortened is theirs.
 Dated in_words(const std::vector<Token>& tokens, const Months& months) {
   Parts parts;
   std::size_t end = 0;

@@ -9,7 +9,7 @@
 namespace petition_box::paste {
 
 // "31/01/2024", "31 janvier 2024", "January 31, 2024", "1er mars 2024", "janvier 2024", "01/2024",
-// "2024. január 31.": as 2024-01-31, 2024-03-01, 2024-01. Where both numbers could be the month,
+// "2024 m. sausio 15": as 2024-01-31, 2024-03-01, 2024-01. Where both numbers could be the month,
 // the day is the first. What is no date comes back as it is.
 std::string date(std::string_view text, const Months& months);
 
