@@ -2,6 +2,7 @@
 // cluster of PostgreSQL. PETITION_STORE=postgresql has all endpoints of a test use the latter.
 
 import { execFile, execFileSync } from 'node:child_process';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { temporaryFolder } from '../browser/temporary-folder.mjs';
@@ -33,6 +34,13 @@ const sqlite = {
   async integrity(file) {
     return (await printed('sqlite3', '-readonly', file, 'pragma integrity_check')).trim();
   },
+  /** @param {string} file @returns {Promise<string>} another file, a copy of this */
+  async backUp(file) {
+    const copy = join(temporaryFolder('copy'), 'copy.sqlite');
+    await printed('sqlite3', '-readonly', file, `VACUUM INTO '${copy}'`);
+    copyFileSync(`${file}.key`, `${copy}.key`);
+    return copy;
+  },
   deletion: 'pragma foreign_keys = on; delete',
   sequence: 'rowid',
 };
@@ -49,7 +57,9 @@ const postgresql = {
   /** @param {string} address @param {string} query @returns {Promise<Row[]>} */
   async rows(address, query) {
     /** @type {Row[]} */
-    const rows = JSON.parse(await psql(address, `select coalesce(json_agg(t), '[]') from (${query}) t`));
+    const rows = JSON.parse(
+      await psql(address, `select coalesce(json_agg(t), '[]') from (${query}) t`),
+    );
     const texts = (/** @type {Row} */ row) =>
       Object.fromEntries(Object.entries(row).map(([name, value]) => [name, asText(value)]));
     return rows.map(texts);
@@ -65,6 +75,18 @@ const postgresql = {
     const [{ p, c }] = await postgresql.rows(address, `select ${people} p, ${counted} c`);
     return p === c ? 'ok' : `${p} people, of whom ${c} were counted`;
   },
+  /** @param {string} address @returns {Promise<string>} that of another database, a copy of this */
+  async backUp(address) {
+    const [, schema = ''] = /application_name=(\w+)/.exec(address) ?? [];
+    const dump = join(temporaryFolder('dump'), 'petitions.dump');
+    await printed('pg_dump', '-Fc', '-n', schema, '-f', dump, '-d', address);
+    const name = `${schema}_copy`;
+    await psql(address, `create database ${name}`);
+    const copy = address.replace('@/postgres?', `@/${name}?`);
+    await printed('pg_restore', '--exit-on-error', '-d', copy, dump);
+    copyFileSync(keyOf(address)['--key'], keyOf(copy)['--key']);
+    return copy;
+  },
   deletion: 'delete',
   sequence: 'ctid',
 };
@@ -77,6 +99,9 @@ export const rowsOf = (database, query) => kindOf(database).rows(database, query
 
 /** @param {string} database @param {string} statement */
 export const runOn = (database, statement) => kindOf(database).run(database, statement);
+
+/** As the README says. @param {string} database @returns {Promise<string>} a copy with the same key */
+export const backUp = (database) => kindOf(database).backUp(database);
 
 /** @param {string} database */
 export const integrityOf = (database) => kindOf(database).integrity(database);
