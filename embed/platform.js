@@ -7,18 +7,34 @@ import { bytesOf, Reader } from './bytes.js';
 
 const crowded = /\p{M}{31}/u;
 
+/**
+ * Where a browser does not know a language it would write in its reader's, or in none ("M12"): in
+ * digits that all of them read alike.
+ * @param {string} tag @param {string} written by the browser @param {() => string} plain
+ */
+const known = (tag, written, plain) =>
+  Intl.NumberFormat.supportedLocalesOf(tag)[0] && !/M\d/.test(written) ? written : plain();
+
 /** @type {Record<number, (...texts: string[]) => string>} */
 const answers = {
-  [Question.number]: (tag, digits) => new Intl.NumberFormat(tag).format(+digits),
+  [Question.number]: (tag, digits) =>
+    known(tag, new Intl.NumberFormat(tag).format(+digits), () =>
+      digits.replace(/\B(?=(\d{3})+$)/g, '\u202f'),
+    ),
 
-  [Question.date]: (tag, year, month, day) =>
-    new Intl.DateTimeFormat(tag, {
+  [Question.date]: (tag, year, month, day) => {
+    const date = Date.UTC(+year, +month && +month - 1, +day || 1);
+    const written = new Intl.DateTimeFormat(tag, {
       year: 'numeric',
       month: +month ? 'long' : undefined,
       day: +day ? 'numeric' : undefined,
       calendar: 'gregory',
       timeZone: 'UTC',
-    }).format(Date.UTC(+year, +month && +month - 1, +day || 1)),
+    }).format(date);
+    return known(tag, written, () =>
+      new Date(date).toISOString().slice(0, +day ? 10 : +month ? 7 : 4),
+    );
+  },
 
   [Question.time_zone]: (tag, timeZone) => {
     try {

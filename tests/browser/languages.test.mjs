@@ -64,6 +64,30 @@ test(
 );
 
 test(
+  'in a language that the browser does not know, dates are in digits',
+  once('the script asks the browser'),
+  async (t) => {
+    const site = await openPartnerSite(
+      t,
+      {
+        '/petition': { body: JSON.stringify({ ...healthData(), closes: '2099-12-31' }) },
+        '/signatures': { body: '{"count":12345}' },
+      },
+      '<petition-box src="/petition" endpoint="/signatures" lang="is"></petition-box>',
+    );
+    await visit(page, site);
+    await page.waitForElement(inBox('progress[value="12345"]'));
+    const knows = await page.evaluate(() => Intl.NumberFormat.supportedLocalesOf('is').length > 0);
+    const text = await page.text(inBox('.petition-box'));
+    const [date, count] = knows ? ['31. desember 2099', '12.345'] : ['2099-12-31', '12\u202f345'];
+    assert.ok(text.includes(date) && text.includes(count), text);
+    await page.on('petition-box', (box) => box.setAttribute('lang', 'bs'));
+    await waitForLanguage('bs');
+    assert.doesNotMatch(await page.text(inBox('.petition-box')), /M\d/);
+  },
+);
+
+test(
   'on a page with the box in each language, every box speaks its own',
   once('the core chooses the language'),
   async (t) => {

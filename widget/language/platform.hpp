@@ -14,7 +14,7 @@ class Platform {
  public:
   virtual std::string number(std::string_view tag, std::int64_t number) const = 0;
 
-  // The date to its own precision: "2019", "November 2023", "December 21, 2023".
+  // The date to its own precision: "2019", "November 2023", "21 December 2023".
   virtual std::string date(std::string_view tag, const Date& date) const = 0;
 
   // The name of a time zone (IANA) all the year round: "Central European Time". The zone itself

@@ -105,7 +105,10 @@ std::string catalogue_tag(std::string_view range) {
   return tag;
 }
 
-std::string_view locale_of(std::string_view tag) { return tag == "pt" ? "pt-PT" : tag; }
+std::string_view locale_of(std::string_view tag) {
+  if (tag == "en") return "en-GB";
+  return tag == "pt" ? "pt-PT" : tag;
+}
 
 Direction direction_of(std::string_view tag) {
   constexpr std::string_view scripts = "adlmarabhebrnkoorohgsyrcthaa";

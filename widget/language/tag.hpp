@@ -36,7 +36,7 @@ std::optional<std::size_t> lookup(const std::vector<std::string>& ranges,
 std::string catalogue_tag(std::string_view range);
 
 // What the platform is asked in for the words of a catalogue: their tag, but where it would think
-// of another country than they are from: "pt" are those of Portugal.
+// of another country than they are from: "en" are those of Britain, "pt" of Portugal.
 std::string_view locale_of(std::string_view tag);
 
 enum class Direction : std::uint8_t { left_to_right, right_to_left };

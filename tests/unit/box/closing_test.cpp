@@ -125,12 +125,12 @@ TEST_CASE("box: an open petition says until when, in the language of the box and
   const std::string paris =
       changed(documents::full, "\"closes\"", "\"time_zone\": \"Europe/Paris\", \"closes\"");
   Visitor visitor = reader_of(paris);
-  CHECK(last_day_of(visitor) == "Open until the end of January 31, 2027 (Central European Time)");
+  CHECK(last_day_of(visitor) == "Open until the end of 31 January 2027 (Central European Time)");
   visitor.configure("fr");
   visitor.answer("fr.json", {200, "", catalogue_text("fr")});
   CHECK(last_day_of(visitor) ==
         "Ouverte jusqu’au 31 janvier 2027 inclus (heure d’Europe centrale)");
-  CHECK(last_day_of(reader_of(documents::full)) == "Open until the end of January 31, 2027 (UTC)");
+  CHECK(last_day_of(reader_of(documents::full)) == "Open until the end of 31 January 2027 (UTC)");
   CHECK(last_day_of(reader_of(documents::small)).empty());
 }
 
@@ -138,7 +138,7 @@ TEST_CASE("box: a closed petition says until when it was open, in the same words
   Visitor visitor = reader_of(documents::full);
   visitor.answer("/signatures", {200, "", R"({"closed":true})"});
   CHECK(status_of(visitor) ==
-        "This petition is closedIt took signatures until the end of January 31, 2027 (UTC).");
+        "This petition is closedIt took signatures until the end of 31 January 2027 (UTC).");
 }
 
 }  // namespace

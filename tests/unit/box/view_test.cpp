@@ -154,7 +154,7 @@ TEST_CASE("view: each date of the timeline is as precise as it is known") {
   });
   CHECK(dates ==
         "2019 2019; 2020 2020; 2020 2020; 2022 2022; 2023-11 November 2023; "
-        "2023-12 December 2023; 2023-12 December 2023; 2024-01-31 January 31, 2024; ");
+        "2023-12 December 2023; 2023-12 December 2023; 2024-01-31 31 January 2024; ");
 }
 
 TEST_CASE("view: while the answers are on their way they are held still, and the button waits") {

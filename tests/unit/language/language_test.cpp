@@ -79,13 +79,15 @@ TEST_CASE("language: a count takes the plural form of its language") {
   }
 }
 
-TEST_CASE("language: Portuguese is asked for as in Portugal") {
+TEST_CASE("language: English is asked for as in Britain, and Portuguese as in Portugal") {
   const IcuPlatform platform;
   const Catalogue words = catalogue("pt", R"({"key": "a"})");
   const Language language(words, platform);
   CHECK(language.number(1'234) == "1234");
   CHECK(language.number(12'345) == "12\u00a0345");
   CHECK(language.regions("BH") == "BHBarém\n");
+  const Catalogue english = catalogue("en", R"({"key": "a"})");
+  CHECK(Language(english, platform).date({2023, 12, 21}) == "21 December 2023");
 }
 
 }  // namespace
