@@ -145,9 +145,11 @@ test('an endpoint beside the first is held to its protocol, and its request is s
 test('what an answer means is said, and by which rule', async (t) => {
   const inFolder = await folderWith(t, {
     'refused.txt':
-      'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n' +
+      'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: application/json\r\n' +
+      'access-control-allow-origin: *\r\n\r\n' +
       '{"data":null,"errors":[{"message":"x","path":["addActionContact","email"]}]}',
-    'busy.txt': 'HTTP/2 503\nretry-after: 7\n\nlater',
+    'busy.txt':
+      'HTTP/2 503\nretry-after: 7\nAccess-Control-Allow-Origin: https://a.example\n\nlater',
     'none.txt': '{"data":null}',
   });
   const refused = await petitionCheck([proca, '--answer', inFolder('refused.txt')]);
@@ -161,4 +163,35 @@ test('what an answer means is said, and by which rule', async (t) => {
   const none = await petitionCheck([proca, '--answer', inFolder('none.txt')]);
   assert.equal(none.status, 2);
   assert.match(none.error, /none\.txt: expected an answer as curl -i writes it\n/);
+});
+
+test('an answer that no page of another site may read is told, as far as its headers are there', async (t) => {
+  const inFolder = await folderWith(t, {
+    'bare.txt': 'HTTP/1.1 503 Busy\n\n',
+    'closed.txt': 'HTTP/1.1 503 Busy\nContent-Type: text/html\n\n',
+    'simple.json': JSON.stringify({
+      protocol: 'simple',
+      request: { url: '${url}', encoding: 'urlencoded', body: { mail: '${email_address}' } },
+    }),
+    'opaque.json': JSON.stringify({
+      protocol: 'opaque',
+      request: { url: '${url}', encoding: 'urlencoded', body: { mail: '${email_address}' } },
+      readable: false,
+    }),
+  });
+  const told = async (/** @type {string} */ description, /** @type {string} */ answer) =>
+    (await petitionCheck([description, '--answer', inFolder(answer)])).out
+      .split('\n')
+      .filter((line) => line.startsWith('warning:'))
+      .join();
+  assert.match(
+    await told(proca, 'closed.txt'),
+    /^warning: no Access-Control-Allow-Origin: browsers ask leave for this request, and send nothing without it$/,
+  );
+  assert.match(
+    await told(inFolder('simple.json'), 'closed.txt'),
+    /^warning: no Access-Control-Allow-Origin: no page of another site can read this answer, so signers read that it was sent, and cannot be confirmed$/,
+  );
+  assert.equal(await told(inFolder('opaque.json'), 'closed.txt'), '');
+  assert.equal(await told(proca, 'bare.txt'), '');
 });

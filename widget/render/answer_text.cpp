@@ -37,18 +37,34 @@ std::optional<std::string> value_of(std::string_view line, std::string_view name
 
 }  // namespace
 
-std::optional<Response> read_answer(std::string_view text) {
-  std::optional<Response> response;
+std::optional<SavedAnswer> read_answer(std::string_view text) {
+  std::optional<SavedAnswer> answer;
   while (const auto status = status_in(text.substr(0, text.find('\n')))) {
-    response.emplace().status = *status;
+    Response& response = answer.emplace().response;
+    response.status = *status;
     take_line(text);
     for (std::string_view line = take_line(text); !line.empty(); line = take_line(text)) {
-      if (auto type = value_of(line, "content-type")) response->type = std::move(*type);
-      if (auto wait = value_of(line, "retry-after")) response->retry_after = std::move(*wait);
+      answer->has_headers = true;
+      if (auto type = value_of(line, "content-type")) response.type = std::move(*type);
+      if (auto wait = value_of(line, "retry-after")) response.retry_after = std::move(*wait);
+      if (value_of(line, "access-control-allow-origin")) answer->allows_origin = true;
     }
   }
-  if (response) response->body = text;
-  return response;
+  if (answer) answer->response.body = text;
+  return answer;
+}
+
+std::string cors_line_of(const SavedAnswer& answer, const Description& description) {
+  if (!answer.has_headers || answer.allows_origin || !description.is_readable()) return {};
+  std::string line = "warning: no Access-Control-Allow-Origin: ";
+  if (description.is_preflighted()) {
+    line += "browsers ask leave for this request, and send nothing without it";
+  } else {
+    line += "no page of another site can read this answer, so signers read that ";
+    line += description.catches_duplicates() ? "it is tried again, and then that nothing is certain"
+                                             : "it was sent, and cannot be confirmed";
+  }
+  return line + '\n';
 }
 
 }  // namespace petition_box

@@ -147,14 +147,16 @@ class Checking {
       for (const NamedEndpoint& one : endpoints) shown += request_of(spoken(petition, one));
     }
     const protocol::Endpoint own = spoken(petition, endpoints.front());
-    if (answer_ && own.description != nullptr) shown += lines_of(meaning_of(own, *answer_));
+    if (!answer_ || own.description == nullptr) return;
+    shown += lines_of(meaning_of(own, answer_->response));
+    shown += cors_line_of(*answer_, *own.description);
   }
 
   const CheckOptions& options_;
   std::string folder_;
   DocumentsById read_before_;
   ServedTexts served_;
-  std::optional<Response> answer_;
+  std::optional<SavedAnswer> answer_;
 };
 
 int run(const CheckOptions& options) {
