@@ -133,11 +133,13 @@ export class BuilderCore {
   /**
    * @param {Draft} draft
    * @param {string} description
+   * @param {{ tag: string, text: string }} catalogue in the petition's language
    * @returns {{ shown: string, request: Request } | null} what a signature with sample answers
    *   sends, and the same for people to read; null where the document has errors
    */
-  sample(draft, description) {
-    const { texts } = this.#request(BuilderRequest.sample, aboutEndpoint(draft, description));
+  sample(draft, description, { tag, text }) {
+    const values = [...aboutEndpoint(draft, description), tag, text];
+    const { texts } = this.#request(BuilderRequest.sample, values);
     if (texts.length === 0) return null;
     return { shown: texts[7], request: requestOf(texts) };
   }

@@ -60,6 +60,9 @@ export class Sight {
   own = $state.raw({});
   /** Words of the box for the snippet: tag and text of a catalogue. */
   catalogue = $state.raw({ tag: '', text: '' });
+
+  /** The same in the petition's own language. */
+  spoken = $state.raw({ tag: '', text: '' });
   /** How often the draft was looked at. */
   looks = $state(0);
   /**
@@ -197,17 +200,21 @@ export class Sight {
     await protocols.load(document);
     // The description may have come after another change.
     if (isPast()) return;
-    const text = protocols.describing(document);
-    this.described = text !== '' && core.describes(text) ? JSON.parse(text) : null;
+    const description = protocols.describing(document);
+    const isDescribed = description !== '' && core.describes(description);
+    this.described = isDescribed ? JSON.parse(description) : null;
     this.mistakes = this.#mistakesNow();
     const tag = core.catalogueFor([this.snippetLanguage, ...draft.languages]);
-    const [own, words] = await Promise.all([
+    const spoken = core.catalogueFor(draft.languages);
+    const [own, words, text] = await Promise.all([
       this.#wordsIn(core.catalogueFor([this.language])),
       this.#wordsIn(tag),
+      this.#wordsIn(spoken),
     ]);
     if (isPast()) return;
     this.own = JSON.parse(own);
     this.catalogue = { tag, text: words };
+    this.spoken = { tag: spoken, text };
     ++this.looks;
   }
 

@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { fromTop } from '../browser/folders.mjs';
 import { folderWith, healthData, petitionCheck } from './programs.mjs';
@@ -106,6 +106,36 @@ test('the request that a signature would make is shown', async (t) => {
   assert.equal(variables.actionPage, 42);
   assert.equal(variables.contact.email, 'ada.sample@example.org');
   assert.deepEqual(variables.privacy, { optIn: true });
+});
+
+test('that request has the words that a signer agrees to, in the language of the petition', async (t) => {
+  const words = JSON.stringify({ consent_sign: 'Je signe : {{controller}}.' });
+  const inFolder = await folderWith(t, {});
+  await mkdir(inFolder('locales'));
+  await writeFile(inFolder('locales/en.json'), '{}');
+  await writeFile(inFolder('locales/fr.json'), words);
+  const { controller, ...petition } = JSON.parse(readFileSync(healthData, 'utf8'));
+  const protocol = {
+    protocol: 'own',
+    request: {
+      url: '${url}',
+      encoding: 'json',
+      body: { said: { $eval: 'statements.sign' }, in: '${language}', all: { $eval: 'listed' } },
+    },
+  };
+  const document = {
+    ...petition,
+    controller: { ...controller, name: 'Nous' },
+    consents: [{ name: 'sign' }],
+    endpoint: { protocol, url: 'https://own.example/sign' },
+  };
+  const { out } = await petitionCheck(
+    ['--embed', inFolder(''), '--request', '-'],
+    JSON.stringify(document),
+  );
+  const { said, in: language } = JSON.parse(out.split('\n\n')[1]);
+  assert.equal(said, 'Je signe : Nous.');
+  assert.equal(language, 'fr');
 });
 
 test('an endpoint beside the first is held to its protocol, and its request is shown too', async (t) => {

@@ -1,6 +1,7 @@
 // The module of the snippet builder, without its page: it decides by the same core as the box.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { BuilderCore, sentence } from '../../embed/builder/core.js';
@@ -235,11 +236,12 @@ const contactForm = String(file('embed/protocols/contact-form-7.json'));
 const draft = /** @type {import('../../embed/builder/draft.svelte.js').Draft} */ (
   /** @type {unknown} */ ({ text: described, settings: { site } })
 );
+const spoken = { tag: 'en', text: '{"consent_sign": "I sign, {{controller}}."}' };
 const answered = { retryAfter: '', retryAt: 0, date: 0, what: 0, type: 'application/json' };
 
 test('what is sent to an endpoint, and what its answer means, crosses the boundary whole', () => {
   assert.deepEqual(core.check(described, contactForm), []);
-  const sample = core.sample(draft, contactForm);
+  const sample = core.sample(draft, contactForm, spoken);
   assert.equal(
     sample?.request.url,
     'https://site.example/wp-json/contact-form-7/v1/contact-forms/8/feedback',
@@ -252,6 +254,16 @@ test('what is sent to an endpoint, and what its answer means, crosses the bounda
     rule: '/answers/3',
     refused: ['email_address'],
   });
+});
+
+test('a test signature agrees to the words that signers read', () => {
+  const { controller, ...rest } = JSON.parse(petition);
+  const text = JSON.stringify({ ...rest, controller: { ...controller, name: 'Us' }, consents: [] });
+  const own = /** @type {typeof draft} */ ({ ...draft, text });
+  const body = new URLSearchParams(core.sample(own, '', spoken)?.request.body);
+  const hash = createHash('sha256').update('I sign, Us.').digest('hex');
+  assert.equal(body.get('consent_sign_text'), hash);
+  assert.equal(body.get('language'), 'en');
 });
 
 test('what is there at an endpoint, and likely to be meant, crosses the boundary whole', () => {

@@ -196,7 +196,7 @@ std::string answer_builder(std::string_view request, const Platform& platform) {
       answer = read_protocol(cursor, document);
       break;
     case BuilderRequest::sample:
-      answer = try_sample(cursor, document);
+      answer = try_sample(cursor, document, platform);
       break;
     case BuilderRequest::meaning:
       answer = tell_meaning(cursor, document);

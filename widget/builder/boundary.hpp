@@ -31,7 +31,8 @@ enum class BuilderRequest : std::uint8_t {
   vocabulary,
   // The description of a protocol. The answer has its mistakes, with pointers into it.
   description,
-  // Site, document, description. The answer is the request that a signature with sample answers
+  // Site, document, description; tag and text of the catalogue in the petition's language. The
+  // answer is the request that a signature with sample answers
   // makes: method, address, accept, type, body, headers, number of its Following, and all of it for
   // people to read.
   sample,

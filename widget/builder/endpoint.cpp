@@ -117,13 +117,17 @@ Reply read_protocol(Cursor& request, std::string& document) {
   return {read_description(document).mistakes, document, {}};
 }
 
-Reply try_sample(Cursor& request, std::string& document) {
+Reply try_sample(Cursor& request, std::string& document, const Platform& platform) {
   Destination destination = read_destination(request, document);
+  const std::string tag = request.text();
+  auto words = Catalogue::read(tag, request.text());
   if (!destination.served.petition) {
     return {std::move(destination.served.mistakes), document, {}};
   }
+  if (auto* unread = std::get_if<json::Mistakes>(&words)) return {std::move(*unread), {}, {}};
+  const Language language(*std::get_if<Catalogue>(&words), platform);
   json::Mistakes mistakes;
-  const auto made = sample_request(destination.endpoint(), mistakes);
+  const auto made = sample_request(destination.endpoint(), &language, mistakes);
   if (!made) return {std::move(mistakes), {}, {}};
   Reply reply;
   tell(*made, reply.texts);

@@ -12,10 +12,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include <command/catalogues.hpp>
 #include <command/now.hpp>
 #include <command/protocols.hpp>
 #include <document/advice.hpp>
+#include <icu/icu_platform.hpp>
 #include <icu/icu_time_zones.hpp>
+#include <language/language.hpp>
 #include <render/answer_text.hpp>
 #include <render/check_options.hpp>
 #include <render/complaint.hpp>
@@ -135,6 +138,21 @@ class Checking {
     return checked;
   }
 
+  // In the words of the folder, where it has them.
+  std::string requests_of(const Petition& petition,
+                          const std::vector<NamedEndpoint>& endpoints) const {
+    const auto read = Catalogues::read(folder_);
+    const auto* catalogues = std::get_if<Catalogues>(&read);
+    const IcuPlatform platform;
+    std::optional<Language> language;
+    if (catalogues != nullptr) language.emplace(*catalogues->in(petition.languages), platform);
+    std::string requests;
+    for (const NamedEndpoint& one : endpoints) {
+      requests += request_of(spoken(petition, one), language ? &*language : nullptr);
+    }
+    return requests;
+  }
+
   static bool is_wrong(const json::Mistake& mistake) {
     return mistake.severity == json::Severity::error;
   }
@@ -143,9 +161,7 @@ class Checking {
   // protocol, whose answers C++ knows.
   void show(const Petition& petition, const std::vector<NamedEndpoint>& endpoints,
             std::string& shown) const {
-    if (options_.request) {
-      for (const NamedEndpoint& one : endpoints) shown += request_of(spoken(petition, one));
-    }
+    if (options_.request) shown += requests_of(petition, endpoints);
     const protocol::Endpoint own = spoken(petition, endpoints.front());
     if (!answer_ || own.description == nullptr) return;
     shown += lines_of(meaning_of(own, answer_->response));

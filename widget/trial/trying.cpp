@@ -48,19 +48,19 @@ described::Endpoint endpoint_of(const Petition& petition, const Description& des
   return {description, petition, petition.endpoint, address_or_example(petition.endpoint)};
 }
 
-std::optional<Request> sample_request(const protocol::Endpoint& endpoint,
+std::optional<Request> sample_request(const protocol::Endpoint& endpoint, const Language* language,
                                       json::Mistakes& mistakes) {
   const Petition& petition = *endpoint.petition;
-  const Signature signature = sample_signature(petition);
+  const Signature signature = sample_signature(petition, language);
   if (endpoint.description == nullptr) return protocol::post(endpoint, signature, {});
   const Value& written = endpoint.written == nullptr ? petition.endpoint : *endpoint.written;
   return described::post({*endpoint.description, petition, written, endpoint.url}, signature,
-                         sample_statements(petition), mistakes);
+                         sample_statements(petition, language), mistakes);
 }
 
-std::string request_of(const protocol::Endpoint& endpoint) {
+std::string request_of(const protocol::Endpoint& endpoint, const Language* language) {
   json::Mistakes mistakes;
-  const auto request = sample_request(endpoint, mistakes);
+  const auto request = sample_request(endpoint, language, mistakes);
   return request ? text_of(*request) : describe_in_english(std::move(mistakes)) + '\n';
 }
 

@@ -8,6 +8,7 @@
 #include <document/petition.hpp>
 #include <json/mistake.hpp>
 #include <json/place.hpp>
+#include <language/language.hpp>
 #include <wire/described.hpp>
 #include <wire/description.hpp>
 #include <wire/outcome.hpp>
@@ -34,11 +35,13 @@ std::string address_or_example(const json::Value& endpoint);
 described::Endpoint endpoint_of(const Petition& petition, const Description& description);
 
 // The request that a signature would make, of nobody (wire/sample_signature.hpp). Nothing where it
-// cannot be made, of which the reason is noted, with its place in the description.
-std::optional<Request> sample_request(const protocol::Endpoint& endpoint, json::Mistakes& mistakes);
+// cannot be made, of which the reason is noted, with its place in the description. Language: null
+// where the box's words are not at hand.
+std::optional<Request> sample_request(const protocol::Endpoint& endpoint, const Language* language,
+                                      json::Mistakes& mistakes);
 
 // The same for people to read; else the reason.
-std::string request_of(const protocol::Endpoint& endpoint);
+std::string request_of(const protocol::Endpoint& endpoint, const Language* language);
 
 // What an answer of the endpoint means.
 struct Meaning {

@@ -1,6 +1,8 @@
 #include <string>
+#include <utility>
 
 #include <document/field.hpp>
+#include <form/statement.hpp>
 #include <wire/sample_signature.hpp>
 
 namespace petition_box {
@@ -35,7 +37,7 @@ std::string answer_to(const Field& field) {
 
 }  // namespace
 
-Signature sample_signature(const Petition& petition) {
+Signature sample_signature(const Petition& petition, const Language* language) {
   Signature signature;
   signature.submission_id = "00000000-0000-4000-8000-000000000000";
   signature.language = petition.languages.front();
@@ -45,15 +47,25 @@ Signature sample_signature(const Petition& petition) {
   for (const Consent& consent : petition.consents) {
     signature.answers.consent(consent.name).decision = Decision::given;
   }
+  if (language != nullptr) {
+    signature.language = language->tag();
+    note_evidence(signature.answers, petition, *language, petition.languages);
+  }
   return signature;
 }
 
-std::vector<NameValue> sample_statements(const Petition& petition) {
+std::vector<NameValue> sample_statements(const Petition& petition, const Language* language) {
   std::vector<NameValue> statements;
   for (const Consent& consent : petition.consents) {
-    statements.push_back({consent.name, consent.statement.empty()
-                                            ? "(the usual statement of " + consent.name + ')'
-                                            : consent.statement.in(petition.languages).text});
+    std::string words;
+    if (language != nullptr) {
+      words = statement_of(consent, petition, *language, petition.languages).text;
+    } else if (consent.statement.empty()) {
+      words = "(the usual statement of " + consent.name + ')';
+    } else {
+      words = consent.statement.in(petition.languages).text;
+    }
+    statements.push_back({consent.name, std::move(words)});
   }
   return statements;
 }
