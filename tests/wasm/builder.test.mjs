@@ -258,7 +258,8 @@ test('what is sent to an endpoint, and what its answer means, crosses the bounda
 
 test('a test signature agrees to the words that signers read', () => {
   const { controller, ...rest } = JSON.parse(petition);
-  const text = JSON.stringify({ ...rest, controller: { ...controller, name: 'Us' }, consents: [] });
+  const consents = [{ name: 'sign' }];
+  const text = JSON.stringify({ ...rest, controller: { ...controller, name: 'Us' }, consents });
   const own = /** @type {typeof draft} */ ({ ...draft, text });
   const body = new URLSearchParams(core.sample(own, '', spoken)?.request.body);
   const hash = createHash('sha256').update('I sign, Us.').digest('hex');

@@ -124,13 +124,14 @@ for (const { id, endpoint, browser, wire, outcome, fields = [] } of vectors) {
     const wrong = fields
       .map((/** @type {string} */ field) => theirs[field])
       .filter((/** @type {string} */ field) => asked.includes(field) || field === 'consent_sign');
-    assert.equal(box.state, Reflect.get(ours, id) ?? states[outcome]);
+    const state = Reflect.get(ours, id) ?? states[outcome];
+    assert.equal(box.state, state);
     if (box.state !== 'refused') return;
     for (const field of wrong) assert.ok(box.links.includes(`#pb-${field}`), `${box.links}`);
   });
 }
 
-test('the usual module leaves other protocols to the whole one', () => {
+test('a box that speaks the reference protocol alone asks for the one that speaks others', () => {
   const box = waitingBox();
   box.answer('/petition', 200, documentOf('proca', ['email_address'], ['sign']));
   assert.ok(box.outgrown);
