@@ -22,7 +22,7 @@ using json::Value;
 constexpr int most_trials = 500;
 
 // In the place of a name that an option does not tell.
-const std::string name_mark = "petitionboxname";
+constexpr const char* name_mark = "petitionboxname";
 
 // Whether there is null, or nothing, in the place of the mark, with the rest around it.
 bool loses_mark(const Value& marked, const Value* found) {
