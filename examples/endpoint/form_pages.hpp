@@ -4,17 +4,19 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <tuple>
+#include <vector>
 
 #include <document/petition.hpp>
 #include <endpoint/http.hpp>
 
 namespace petition_box::endpoint {
 
-// Pages with a form nobody has touched: the same for all who come, but for the id that each form
-// is sent with. Made once, and again when what they show has changed. They are few: one for each
-// petition and language, in a frame and by itself.
+// Pages with a form nobody has touched: the same for all who come. Drawn once; when the number of
+// signatures has changed, only what says it is exchanged. They are few: one for each petition and
+// language, in a frame and by itself.
 class FormPages {
  public:
   struct Which {
@@ -29,24 +31,34 @@ class FormPages {
   };
   // What the same page may show differently at another time.
   struct Standing {
-    std::int64_t count = 0;
+    std::optional<std::int64_t> count;  // nothing: the page shows none
     bool closed = false;
-
-    bool operator==(const Standing&) const = default;
+  };
+  // The pieces of a page's HTML that say the number of signatures, in their order.
+  using Figures = std::vector<std::string>;
+  struct Drawing {
+    std::function<Reply()> page;       // all of it
+    std::function<Figures()> figures;  // what the page has, for the same number
   };
 
-  // The page, with an id of its own; `make` makes it with the id that it is given.
-  Reply page(const Which& which, const Standing& standing,
-             const std::function<Reply(const std::string& id)>& make);
+  // The page as it stands, with its entity tag.
+  const Reply& page(const Which& which, const Standing& standing, const Drawing& drawing);
 
  private:
   struct Made {
     Standing standing;
     Reply reply;
-    std::size_t id_at = std::string::npos;  // in the body
+    std::vector<std::string> between;  // what stands around the figures
+    std::string tag;                   // of all but the figures
   };
+
+  static Made make(const Standing& standing, const Drawing& drawing);
+  static void exchange(Made& made, const Standing& standing, const Figures& figures);
 
   std::map<Which, Made> made_;
 };
+
+// A tag for a page that is drawn for one reader.
+void add_tag(Reply& page);
 
 }  // namespace petition_box::endpoint

@@ -38,6 +38,14 @@ struct Reply {
   std::vector<Header> headers;
   std::shared_ptr<const std::string> body;  // null: none
 
+  // The value of the header; null where there is none.
+  const std::string* find(std::string_view name) const {
+    for (const Header& header : headers) {
+      if (header.name == name) return &header.value;
+    }
+    return nullptr;
+  }
+
   Reply& set(std::string_view name, std::string value) & {
     headers.push_back({name, std::move(value)});
     return *this;

@@ -66,7 +66,7 @@ Reply page_reply(Page page, const Appearance& appearance) {
   if (page.script == PageScript::returning) body.add("script", returning_script);
   return reply(page.status, "text/html; charset=utf-8",
                "<!doctype html>\n" + write_html(html) + '\n')
-      .set("Cache-Control", "no-store")
+      .set("Cache-Control", page.cache)
       .set("Content-Security-Policy", policy_of(appearance, page))
       .set("Referrer-Policy", "same-origin");
 }

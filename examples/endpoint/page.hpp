@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <endpoint/appearance.hpp>
+#include <endpoint/cache.hpp>
 #include <endpoint/http.hpp>
 #include <markup/node.hpp>
 
@@ -26,6 +27,7 @@ struct Page {
   std::string root = "../../";            // from the page's folder to the endpoint's
   std::vector<std::string> hosts{};       // other origins that its box asks and sends to
   std::vector<std::string> form_hosts{};  // those that its forms go to
+  const char* cache = personal_cache;     // who may keep it
 };
 
 // The page with its head, and with the headers that keep it to itself.

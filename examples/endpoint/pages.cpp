@@ -13,6 +13,7 @@
 #include <endpoint/policy.hpp>
 #include <language/language.hpp>
 #include <language/tag.hpp>
+#include <markup/html.hpp>
 #include <snippet/address.hpp>
 #include <snippet/plain_endpoint.hpp>
 #include <wire/protocol.hpp>
@@ -99,7 +100,7 @@ void add_box(Node& element, const Model& model, const Appearance& appearance,
 Reply Pages::sign(const ShelvedPetition& shelved, const Appearance& appearance) const {
   const Appearance unframed =
       settled(shelved.petition, {appearance.language, false, {}, appearance.wanted});
-  return untouched(shelved, unframed, [&](const Model& model) {
+  return untouched(shelved, appearance, unframed, [&](const Model& model) {
     const auto plain = plain_form_in(model, platform_);
     if (model.description && !plain) return page_with_box(shelved, model, unframed);
     Node box = view(model, platform_);
@@ -113,28 +114,48 @@ Reply Pages::sign(const ShelvedPetition& shelved, const Appearance& appearance) 
 Reply Pages::frame(const ShelvedPetition& shelved, const Appearance& appearance) const {
   const Appearance framed =
       settled(shelved.petition, {appearance.language, true, appearance.accent, appearance.wanted});
-  return untouched(shelved, framed,
+  return untouched(shelved, appearance, framed,
                    [&](const Model& model) { return page_with_box(shelved, model, framed); })
       .set("X-Robots-Tag", "noindex");
 }
 
-// A form with an id, so that pressing twice counts once.
+// A form that says nothing of whoever reads it. Appearance: what is asked for, settled.
 template <class Write>
-Reply Pages::untouched(const ShelvedPetition& shelved, const Appearance& appearance,
-                       Write write) const {
+Reply Pages::untouched(const ShelvedPetition& shelved, const Appearance& asked,
+                       const Appearance& appearance, Write write) const {
   const auto& petition = shelved.petition;
-  const auto make = [&](const std::string& id) {
-    Model model = model_of(shelved, appearance);
-    model.submission_id = id;
-    return page_reply(write(model), appearance).set("Vary", "Accept-Language");
+  FormPages::Standing standing{{}, petition->is_closed(now())};
+  // Of a petition at another endpoint nothing is known here.
+  if (!shelved.destination.description) standing.count = count_.of(petition->id);
+  const auto model = [&] {
+    Model shown = model_of(shelved, appearance);
+    shown.count = standing.count;
+    return shown;
+  };
+  const auto draw = [&] {
+    Page page = write(model());
+    page.cache = shared_cache;
+    return page_reply(std::move(page), appearance);
   };
   // Readers may ask for any language and accent; what is kept must not grow with that.
   const auto& own = petition->languages;
   const bool is_usual = appearance.language.empty() ||
                         std::find(own.begin(), own.end(), appearance.language) != own.end();
-  if (!is_usual || !appearance.accent.empty()) return make(new_uuid());
-  return untouched_.page({petition, appearance.language, appearance.framed},
-                         {count_.of(petition->id), petition->is_closed(now())}, make);
+  Reply reply;
+  if (is_usual && appearance.accent.empty()) {
+    reply = untouched_.page({petition, appearance.language, appearance.framed}, standing,
+                            {draw, [&] { return figures_of(model()); }});
+  } else {
+    add_tag(reply = draw());
+  }
+  if (asked.language.empty()) reply.set("Vary", "Accept-Language");
+  return reply;
+}
+
+FormPages::Figures Pages::figures_of(const Model& model) const {
+  if (!model.count) return {};
+  return {" data-count=\"" + std::to_string(*model.count) + '"',
+          write_html(progress_of(model, platform_))};
 }
 
 Page Pages::page_with_box(const ShelvedPetition& shelved, const Model& model,

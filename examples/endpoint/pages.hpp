@@ -70,7 +70,9 @@ class Pages {
                  Stage stage) const;
   Model model_of(const ShelvedPetition& shelved, const Appearance& appearance) const;
   template <class Write>
-  Reply untouched(const ShelvedPetition& shelved, const Appearance& appearance, Write write) const;
+  Reply untouched(const ShelvedPetition& shelved, const Appearance& asked,
+                  const Appearance& appearance, Write write) const;
+  FormPages::Figures figures_of(const Model& model) const;
   Page page_with_box(const ShelvedPetition& shelved, const Model& model,
                      const Appearance& appearance) const;
   Page page_around(unsigned status, const Model& model, Node content) const;

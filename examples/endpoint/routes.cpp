@@ -3,6 +3,8 @@
 
 #include <endpoint/accept.hpp>
 #include <endpoint/appearance.hpp>
+#include <endpoint/cache.hpp>
+#include <endpoint/entity_tag.hpp>
 #include <endpoint/environment.hpp>
 #include <endpoint/path.hpp>
 #include <endpoint/policy.hpp>
@@ -16,8 +18,6 @@ namespace {
 // together.
 constexpr const char* version_cache = "public, max-age=31536000, immutable";
 constexpr const char* embed_cache = "no-cache";
-constexpr const char* document_cache = "public, max-age=60";
-constexpr const char* count_cache = "public, max-age=10";
 
 // https://semver.org: three numbers, and what may follow them.
 bool is_version(std::string_view folder) {
@@ -76,7 +76,7 @@ Reply redirection(unsigned status, std::string location) {
 Reply count_reply(std::int64_t count, bool closed) {
   return reply(200, "application/json",
                R"({"count":)" + std::to_string(count) + (closed ? R"(,"closed":true})" : "}"))
-      .set("Cache-Control", count_cache);
+      .set("Cache-Control", shared_cache);
 }
 
 std::string methods_of(bool takes_posts) {
@@ -95,10 +95,16 @@ Reply options(bool takes_posts) {
 Problem nothing_here() { return {404, "There is nothing at this address."}; }
 
 bool is_page(const Reply& reply) {
-  for (const Header& header : reply.headers) {
-    if (header.name == "Content-Type" && header.value.starts_with("text/html")) return true;
-  }
-  return false;
+  const std::string* const type = reply.find("Content-Type");
+  return type != nullptr && type->starts_with("text/html");
+}
+
+void leave_out_body(Reply& reply) {
+  reply.status = 304;
+  reply.body = nullptr;
+  std::erase_if(reply.headers, [](const Header& header) {
+    return header.name == "Content-Type" || header.name == "Content-Encoding";
+  });
 }
 
 }  // namespace
@@ -119,17 +125,17 @@ boost::asio::awaitable<Reply> Routes::answer(const Request& request) const {
     const Handler& handler = request.method == "POST" ? resource->post : resource->get;
     reply = co_await handler(request);
   }
-  co_return finished(std::move(*reply), request.origin);
+  co_return finished(std::move(*reply), request);
 }
 
 std::optional<Reply> Routes::refusal(const Request& request) const {
   auto refused = refusal(at(request), request);
-  if (refused) return finished(std::move(*refused), request.origin);
+  if (refused) return finished(std::move(*refused), request);
   return std::nullopt;
 }
 
 Reply Routes::refuse(const Problem& problem, const Request& request) const {
-  return finished(said(problem, request), request.origin);
+  return finished(said(problem, request), request);
 }
 
 std::optional<Routes::Resource> Routes::at(const Request& request) const {
@@ -183,7 +189,7 @@ std::optional<Routes::Resource> Routes::find_in_petition(std::string_view path) 
   const std::shared_ptr<const Petition>& petition = shelved->petition;
   if (path.empty()) {
     return only_read([shelved](const Request& request) {
-      return serve(shelved->document, request, document_cache);
+      return serve(shelved->document, request, shared_cache);
     });
   }
   if (path == "/signatures") {
@@ -236,11 +242,18 @@ Reply Routes::said(const Problem& problem, const Request& request) const {
   return served_.pages.problem(problem, appearance_of(request), request.path);
 }
 
-// What every reply says. Pages of other origins may read all but pages: a refusal, too, or a client
+// What every reply says, and 304 in the place of what the client has already (RFC 9110
+// #field.if-none-match). Pages of other origins may read all but pages: a refusal, too, or a client
 // could not tell it from a network that is down.
-Reply Routes::finished(Reply reply, const std::string& origin) const {
+Reply Routes::finished(Reply reply, const Request& request) const {
   reply.set("X-Content-Type-Options", "nosniff");
-  if (is_page(reply)) return reply;
+  if (!is_page(reply)) add_origins(reply, request.origin);
+  const std::string* const etag = reply.find("ETag");
+  if (etag != nullptr && names_tag(request.if_none_match, *etag)) leave_out_body(reply);
+  return reply;
+}
+
+void Routes::add_origins(Reply& reply, const std::string& origin) const {
   if (origins_.are_all()) {
     reply.set("Access-Control-Allow-Origin", "*");
   } else {
@@ -248,7 +261,6 @@ Reply Routes::finished(Reply reply, const std::string& origin) const {
     if (origins_.has(origin)) reply.set("Access-Control-Allow-Origin", origin);
   }
   reply.set("Access-Control-Expose-Headers", "Retry-After");
-  return reply;
 }
 
 }  // namespace petition_box::endpoint

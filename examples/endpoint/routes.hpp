@@ -61,7 +61,8 @@ class Routes {
   Reply said(const Problem& problem, const Request& request) const;
   template <class Make>
   static Resource only_read(Make make);
-  Reply finished(Reply reply, const std::string& origin) const;
+  Reply finished(Reply reply, const Request& request) const;
+  void add_origins(Reply& reply, const std::string& origin) const;
 
   Served served_;
   Origins origins_;

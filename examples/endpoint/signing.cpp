@@ -232,7 +232,10 @@ Reply Signing::reply_to(const Pending& pending, Receipt receipt) const {
     case Receipt::failed:
       break;
   }
-  return refuse(pending.signer, not_now());
+  // It may have been kept all the same: sent again from the page, it is the same signature.
+  Signer signer = pending.signer;
+  signer.typed.submission_id = pending.entry.signature.submission_id;
+  return refuse(signer, not_now());
 }
 
 Reply Signing::refuse(const Signer& signer, Problem problem) const {

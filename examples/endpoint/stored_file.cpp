@@ -4,7 +4,6 @@
 #include <digest/sha256.hpp>
 #include <endpoint/accept.hpp>
 #include <endpoint/compressed.hpp>
-#include <endpoint/entity_tag.hpp>
 #include <endpoint/stored_file.hpp>
 
 namespace petition_box::endpoint {
@@ -71,10 +70,6 @@ Reply serve(const StoredFile& file, const Request& request, std::string cache_co
   Reply reply;
   reply.set("ETag", chosen->etag).set("Cache-Control", std::move(cache_control));
   if (varies) reply.set("Vary", "Accept-Encoding");
-  if (names_tag(request.if_none_match, chosen->etag)) {
-    reply.status = 304;
-    return reply;
-  }
   reply.set("Content-Type", std::string(file.type));
   if (!coding.empty()) reply.set("Content-Encoding", coding);
   reply.body = chosen->bytes;

@@ -32,7 +32,7 @@ StoredFile compress_file(StoredFile file);
 // Whether a browser shows it as a page, with the scripts in it.
 bool is_document(const StoredFile& file);
 
-// The variant that the client takes; 304 where it has that already (RFC 9110 #field.if-none-match).
+// The variant that the client takes.
 Reply serve(const StoredFile& file, const Request& request, std::string cache_control);
 
 }  // namespace petition_box::endpoint

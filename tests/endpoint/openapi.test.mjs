@@ -84,6 +84,8 @@ async function provokeAll(t) {
     ['/petitions/{petition}', '/petitions/health-data'],
     ['/embed/{file}', '/embed/petition-box.wasm'],
     ['/partners/{file}', '/partners/health-data.html'],
+    ['/petitions/{petition}/sign', '/petitions/health-data/sign'],
+    ['/petitions/{petition}/frame', '/petitions/health-data/frame'],
   ]) {
     const { headers } = await get(operation, path);
     await get(operation, path, { headers: { 'if-none-match': String(headers.etag) } });

@@ -12,12 +12,14 @@ import { post, send } from './request.mjs';
 import { newPetition, sharedEndpoint } from './shared.mjs';
 import { newSignature } from './signers.mjs';
 
+const kept = 'public, max-age=10, stale-while-revalidate=20, stale-if-error=86400';
+
 test('a petition is its document, as its author wrote it', async () => {
   const program = await sharedEndpoint();
   const answer = await send(program.petition);
   assert.equal(answer.status, 200);
   assert.equal(answer.headers['content-type'], 'application/json');
-  assert.equal(answer.headers['cache-control'], 'public, max-age=60');
+  assert.equal(answer.headers['cache-control'], kept);
   assert.equal(answer.text, await readFile(join(folders.petitions, 'health-data.json'), 'utf8'));
   assert.equal((await send(`${program.url}/petitions/unknown`)).status, 404);
 });
@@ -26,7 +28,7 @@ test('the count is there, for a short time, and follows the signatures', async (
   const petition = await newPetition();
   const answer = await send(petition.signatures);
   assert.equal(answer.headers['content-type'], 'application/json');
-  assert.equal(answer.headers['cache-control'], 'public, max-age=10');
+  assert.equal(answer.headers['cache-control'], kept);
   assert.equal(answer.text, '{"count":0}');
   await post(petition.signatures, newSignature());
   assert.deepEqual((await send(petition.signatures)).json, { count: 1 });
@@ -57,7 +59,8 @@ test('what a client has already is not sent again', async () => {
     '/petitions/health-data',
     '/partners/health-data.html',
   ]) {
-    const etag = String((await send(program.url + path)).headers.etag);
+    const first = await send(program.url + path);
+    const etag = String(first.headers.etag);
     assert.match(etag, /^"[0-9a-f]{32}"$/);
     for (const known of [etag, `"other", W/${etag}`, '*']) {
       const answer = await send(program.url + path, { headers: { 'if-none-match': known } });
@@ -65,6 +68,9 @@ test('what a client has already is not sent again', async () => {
       assert.equal(answer.body.length, 0);
       assert.equal(answer.headers.etag, etag);
       assert.equal(answer.headers['content-length'], undefined);
+      // Who may read the answer must not change with it.
+      for (const name of ['access-control-allow-origin', 'content-security-policy'])
+        assert.equal(answer.headers[name], first.headers[name], `${name} of ${path}`);
     }
     assert.equal(
       (await send(program.url + path, { headers: { 'if-none-match': '"other"' } })).status,
@@ -79,6 +85,8 @@ test('HEAD says what GET would', async () => {
     '/',
     '/petitions/health-data',
     '/petitions/health-data/signatures',
+    '/petitions/health-data/sign',
+    '/petitions/health-data/thanks',
     '/embed/petition-box.js',
     '/nowhere',
     '/health',

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <box/consent_view.hpp>
 #include <box/press.hpp>
@@ -147,6 +148,13 @@ Node view(const Model& model, const Platform& platform) {
     add_second_question(box, model.petition->consents[asked->consent], showing);
   }
   return box;
+}
+
+Node progress_of(const Model& model, const Platform& platform) {
+  const Language language(*model.catalogue, platform);
+  Node parent("div");
+  add_progress(parent, {model, *model.petition, language, platform});
+  return std::move(*parent.children.front());
 }
 
 Node& signing_side(Node& box) { return *box.children.front()->children.back(); }

@@ -10,6 +10,9 @@ namespace petition_box {
 // sent without any script, it posts the same names to the same endpoint.
 Node view(const Model& model, const Platform& platform);
 
+// The part of a box with a petition that says how many have signed, as it stands in the view.
+Node progress_of(const Model& model, const Platform& platform);
+
 // The side of a box with a petition where people sign, for what a page adds below it.
 Node& signing_side(Node& box);
 

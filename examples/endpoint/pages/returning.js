@@ -12,3 +12,12 @@ addEventListener('pageshow', () => {
     else if (control.type !== 'hidden') control.value = '';
   }
 });
+// The page is the same for all who come; the id tells one who presses twice from two who write the
+// same. Without script the endpoint takes what comes within seconds for one.
+const id = form?.elements.submission_id;
+if (id?.value === '') {
+  const random = () => crypto.getRandomValues(new Uint8Array(1))[0];
+  id.value = '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) =>
+    (digit ^ (random() >> (4 + digit / 4))).toString(16),
+  );
+}
