@@ -124,14 +124,13 @@ for (const { id, endpoint, browser, wire, outcome, fields = [] } of vectors) {
     const wrong = fields
       .map((/** @type {string} */ field) => theirs[field])
       .filter((/** @type {string} */ field) => asked.includes(field) || field === 'consent_sign');
-    const state = Reflect.get(ours, id) ?? states[outcome];
-    assert.equal(box.state, state);
+    assert.equal(box.state, Reflect.get(ours, id) ?? states[outcome]);
     if (box.state !== 'refused') return;
     for (const field of wrong) assert.ok(box.links.includes(`#pb-${field}`), `${box.links}`);
   });
 }
 
-test('a box that speaks the reference protocol alone asks for the one that speaks others', () => {
+test('the usual module leaves other protocols to the whole one', () => {
   const box = waitingBox();
   box.answer('/petition', 200, documentOf('proca', ['email_address'], ['sign']));
   assert.ok(box.outgrown);
