@@ -90,6 +90,7 @@ const asking = (/** @type {Partial<Part>} */ more) =>
 const optional = () => tick('/optional', 'optional');
 const unseen = { unseen: true };
 const ifThere = { ifThere: true };
+const goes = { goesWhenEmpty: true };
 
 /** @param {string[]} countries their codes @returns {Part} */
 function initialCountry(countries) {
@@ -150,6 +151,14 @@ export function formOf({ fields, countries, fieldKinds, purposes }, box) {
       ),
       texts('/text', 'what_happened', 2, { stands: '[]' }),
     ],
+    news: [
+      beside(
+        line('/date', 'date', { stands: '2000', name: true, tidied: 'date' }),
+        choice('/kind', 'news.kind', ['', 'delivered', 'answered']),
+      ),
+      texts('/text', 'what_happened', 2, { stands: '[]' }),
+      line('/link', 'source', { address: true, tidied: 'address' }),
+    ],
     field: [
       text('/label', 'field.label', { proposes: 'field', stands: '[]' }),
       beside(
@@ -195,14 +204,41 @@ export function formOf({ fields, countries, fieldKinds, purposes }, box) {
       parts: [
         texts('/title', 'title', 2, { stands: '[]' }),
         text('/addressee', 'addressee'),
+        group(
+          '/organiser',
+          'organiser',
+          [
+            text('/name', 'organiser.name', { stands: '[]' }),
+            beside(
+              line('/url', 'organiser.url', { address: true, tidied: 'address' }),
+              line('/logo', 'logo', { address: true }),
+            ),
+          ],
+          goes,
+        ),
+        group(
+          '/picture',
+          'picture',
+          [
+            line('/src', 'picture.src', { address: true }),
+            text('/alt', 'picture.alt', { stands: '[]' }),
+            beside(
+              line('/width', 'picture.width', { number: true, tidied: 'number' }),
+              line('/height', 'picture.height', { number: true, tidied: 'number' }),
+            ),
+          ],
+          goes,
+        ),
         list('/introduction', 'paragraph', '""', { word: 'introduction' }),
         texts('/headings/demands', 'headings.demands', 1, { own: 'demands' }),
         list('/demands', 'demand', '""', { word: 'demands' }),
         texts('/headings/timeline', 'headings.timeline', 1, { own: 'timeline' }),
         list('/timeline', 'event', '{}', { word: 'timeline' }),
         list('/conclusion', 'paragraph', '""', { word: 'conclusion' }),
+        list('/news', 'news', '{}', { word: 'news' }),
         beside(
           line('/goal', 'goal', { number: true, tidied: 'number' }),
+          line('/show_count_from', 'show_count_from', { number: true, tidied: 'number' }),
           line('/closes', 'closes', { kind: 'day' }),
         ),
         more(

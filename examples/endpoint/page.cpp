@@ -22,6 +22,7 @@ std::string policy_of(const Appearance& appearance, const Page& page) {
   needs.box = page.script == PageScript::box;
   needs.hosts = page.hosts;
   needs.form_hosts = page.form_hosts;
+  needs.picture_hosts = page.picture_hosts;
   if (page.script == PageScript::returning) needs.script = returning;
   if (appearance.framed) needs.framers = Framers::anybody;
   return policy_for(needs);

@@ -24,10 +24,11 @@ struct Page {
   std::string title;
   Node content;  // of the body
   PageScript script = PageScript::none;
-  std::string root = "../../";            // from the page's folder to the endpoint's
-  std::vector<std::string> hosts{};       // other origins that its box asks and sends to
-  std::vector<std::string> form_hosts{};  // those that its forms go to
-  const char* cache = personal_cache;     // who may keep it
+  std::string root = "../../";               // from the page's folder to the endpoint's
+  std::vector<std::string> hosts{};          // other origins that its box asks and sends to
+  std::vector<std::string> form_hosts{};     // those that its forms go to
+  std::vector<std::string> picture_hosts{};  // those that have its pictures
+  const char* cache = personal_cache;        // who may keep it
 };
 
 // The page with its head, and with the headers that keep it to itself.

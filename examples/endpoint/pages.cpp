@@ -10,6 +10,7 @@
 #include <endpoint/page.hpp>
 #include <endpoint/page_words.hpp>
 #include <endpoint/pages.hpp>
+#include <endpoint/picture_hosts.hpp>
 #include <endpoint/policy.hpp>
 #include <language/language.hpp>
 #include <language/tag.hpp>
@@ -183,6 +184,7 @@ Page Pages::page_with_box(const ShelvedPetition& shelved, const Model& model,
   page.script = PageScript::box;
   page.hosts = shelved.destination.hosts;
   page.form_hosts = form_hosts_of(model, plain);
+  page.picture_hosts = picture_hosts_of(*model.petition);
   return page;
 }
 
@@ -308,7 +310,7 @@ Model Pages::model_of(const std::shared_ptr<const Petition>& petition,
   const std::string endpoint =
       in_same_frame(form_address("signatures", appearance.language), appearance);
   return first_shown(petition, catalogues_.in(ranges),
-                     {appearance.language, endpoint, count_.of(petition->id), now()});
+                     {appearance.language, endpoint, {}, count_.of(petition->id), now()});
 }
 
 // Of a form nobody has touched, that goes where the document says.
@@ -342,8 +344,10 @@ Page Pages::page_around(unsigned status, const Model& model, Node content) const
   Node main("main");
   main.add("h1", heading);
   main.children.push_back(std::make_unique<Node>(std::move(content)));
-  return {status, language.tag(), heading + " \u2013 " + title, std::move(main),
-          PageScript::returning};
+  Page page{status, language.tag(), heading + " \u2013 " + title, std::move(main),
+            PageScript::returning};
+  page.picture_hosts = picture_hosts_of(*model.petition);
+  return page;
 }
 
 Reply Pages::page(unsigned status, const Model& model, const Appearance& appearance,

@@ -49,7 +49,8 @@ std::string own_and(const std::vector<std::string>& hosts) {
 }  // namespace
 
 std::string policy_for(const Needs& needs) {
-  std::string policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action " +
+  std::string policy = "default-src 'none'; style-src 'self'; img-src " +
+                       own_and(needs.picture_hosts) + " data:; form-action " +
                        own_and(needs.form_hosts) + "; base-uri 'none'";
   if (!needs.script.empty()) policy += "; script-src " + needs.script;
   if (needs.box) {

@@ -20,7 +20,8 @@ struct Needs {
   bool frames = false;      // it shows pages of the endpoint in frames
   std::string script = {};  // the source of the one script on it, as script_source gives it
   std::vector<std::string> hosts{};  // origins besides its own that the box there asks and sends to
-  std::vector<std::string> form_hosts{};  // those that its forms go to
+  std::vector<std::string> form_hosts{};     // those that its forms go to
+  std::vector<std::string> picture_hosts{};  // those that have pictures on it
   Framers framers = Framers::nobody;
 };
 

@@ -7,6 +7,7 @@
 #include <endpoint/entity_tag.hpp>
 #include <endpoint/environment.hpp>
 #include <endpoint/path.hpp>
+#include <endpoint/picture_hosts.hpp>
 #include <endpoint/policy.hpp>
 #include <endpoint/routes.hpp>
 
@@ -33,14 +34,18 @@ bool take_prefix(std::string_view& path, std::string_view prefix) {
   return true;
 }
 
-// Where the boxes on a page of HTML send to because the documents of their petitions say so: what
-// of a snippet names a petition is the end of its address.
-void add_destinations(const PetitionShelf& petitions, std::string_view html,
-                      std::vector<std::string>& hosts) {
+void add(std::vector<std::string>& hosts, const std::vector<std::string>& more) {
+  hosts.insert(hosts.end(), more.begin(), more.end());
+}
+
+// Where the boxes on a page of HTML send to, and have pictures from, because the documents of their
+// petitions say so: what of a snippet names a petition is the end of its address.
+void add_named(const PetitionShelf& petitions, std::string_view html, Needs& needs) {
   for (const auto& [id, shelved] : petitions.all()) {
-    const auto& to = shelved.destination.hosts;
     const std::string end = "petitions/" + id + '"';
-    if (html.find(end) != std::string_view::npos) hosts.insert(hosts.end(), to.begin(), to.end());
+    if (html.find(end) == std::string_view::npos) continue;
+    add(needs.hosts, shelved.destination.hosts);
+    add(needs.picture_hosts, picture_hosts_of(*shelved.petition));
   }
 }
 
@@ -53,7 +58,7 @@ Reply partner_page(const StoredFile& file, const PetitionShelf& petitions, const
   needs.framers = Framers::own_pages;
   if (is_document(file)) {
     needs.hosts = needs.form_hosts = hosts_on(*file.plain.bytes);
-    add_destinations(petitions, *file.plain.bytes, needs.hosts);
+    add_named(petitions, *file.plain.bytes, needs);
   }
   reply.set("Content-Security-Policy", policy_for(needs));
   reply.set("Referrer-Policy", "same-origin");

@@ -111,8 +111,8 @@ test('each control is what it is before and after the form is checked, and thank
   await waitForState(lightPage, 'signed');
   assert.deepEqual(await spoken(), [
     'heading 3 Signer la pétition',
-    'group Merci, vous avez signé',
-    'heading 4 Merci, vous avez signé',
+    'group Merci, Zoë',
+    'heading 4 Merci, Zoë',
   ]);
 });
 

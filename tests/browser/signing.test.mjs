@@ -21,7 +21,7 @@ test('a visitor signs: the signature is counted, announced, in the database, and
 
   await page.waitForElement(counter(1));
   // Once: "|" would stand before what is said again.
-  assert.match(await announced(page), /^Merci, vous avez signé [^|]*$/);
+  assert.match(await announced(page), /^Merci, Zoë [^|]*$/);
   const expected = [
     { ...answers, country: 'BE', postal_code: '1000', petition: 'health-data', language: 'fr' },
   ];

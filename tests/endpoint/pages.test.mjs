@@ -128,6 +128,24 @@ test('a cache may keep a page with a form nobody has touched, and no other', asy
   }
 });
 
+test('pictures come from the hosts alone that the document names', async (t) => {
+  const document = {
+    ...healthData(),
+    organiser: { name: 'A', logo: '/logo.svg' },
+    picture: { src: 'https://pictures.example/a.png', alt: 'A', width: 16, height: 9 },
+  };
+  const program = await startEndpoint(t, { petitions: await petitionsFolder(t, document) });
+  for (const path of ['sign', 'frame', 'thanks']) {
+    const { headers, text } = await send(`${program.petition}/${path}`);
+    const policy = String(headers['content-security-policy']).split('; ');
+    assert.ok(policy.includes("img-src 'self' https://pictures.example data:"), policy.join('; '));
+    assert.match(text, /<img src="https:\/\/pictures\.example\/a\.png"/);
+    assert.match(text, /<img src="\/logo\.svg"/);
+  }
+  const { headers } = await send(`${program.url}/partners/health-data.html`);
+  assert.match(String(headers['content-security-policy']), /img-src 'self' https:\/\/pictures\.example data:/);
+});
+
 test('the pages allow no script but their own, no other site and no frame', async () => {
   const program = await sharedEndpoint();
   const pages = [

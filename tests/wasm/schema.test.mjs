@@ -10,7 +10,14 @@ const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
 const accepts = ajv.compile(JSON.parse(String(file('embed/petition.schema.json'))));
 const healthData = JSON.parse(String(file('examples/petitions/health-data.json')));
 /** With every part that a petition may have. */
-const petition = { ...healthData, conclusion: [healthData.title] };
+const petition = {
+  ...healthData,
+  organiser: { name: 'A', url: 'https://example.org/', logo: '/logo.svg' },
+  picture: { src: '/a.png', alt: 'A', width: 16, height: 9, focus: [0.5, 1] },
+  conclusion: [healthData.title],
+  news: [{ date: '2026-05-01', kind: 'answered', text: 'A', link: 'https://example.org/' }],
+  show_count_from: 100,
+};
 
 /** @param {unknown} document */
 function coreAccepts(document) {

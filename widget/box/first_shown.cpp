@@ -11,6 +11,7 @@ Model first_shown(std::shared_ptr<const Petition> petition,
   model.languages.insert(model.languages.end(), petition->languages.begin(),
                          petition->languages.end());
   model.configuration.endpoint = how.form_address;
+  model.configuration.src = how.src;
   model.configuration.heading_level = how.heading_level;
   model.count = how.count;
   model.stage = Editing{};

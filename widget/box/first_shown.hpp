@@ -13,6 +13,7 @@ namespace petition_box {
 struct FirstShown {
   std::string language;  // BCP 47; the petition's own come after it
   std::string form_address;
+  std::string src;  // the address of the document; empty: it is on the host of the page
   std::optional<std::int64_t> count;
   std::int64_t now = 0;  // ms since 1970
   int heading_level = usual_heading_level;

@@ -90,6 +90,7 @@ struct Model {
   bool asked_again = false;  // the second question was asked; it never is again
 
   Stage stage;
+  std::string thanked;  // the first name of who has signed, empty where it is not known
   std::optional<Submission> submission;  // without a final answer yet
   std::string submission_id;             // for a form that is sent without script; else empty
 };

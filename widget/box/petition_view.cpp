@@ -1,16 +1,10 @@
-#include <algorithm>
+#include <cstddef>
 
 #include <box/showing.hpp>
-#include <json/decimal.hpp>
+#include <document/whole.hpp>
 
 namespace petition_box {
 namespace {
-
-void add_addressee(Node& petition, const Showing& showing) {
-  if (showing.petition.addressee.empty()) return;
-  Node& line = petition.add("p", showing.say("addressee") + ' ').set("class", "addressee");
-  write_translated(line.add("strong"), showing.petition.addressee, showing);
-}
 
 void add_paragraphs(Node& petition, const char* name, const std::vector<Text>& paragraphs,
                     const Showing& showing) {
@@ -39,16 +33,35 @@ void add_demands(Node& petition, const Showing& showing) {
   }
 }
 
+// What it was, what happened, and where more is told.
+void add_event(Node& list, const Event& event, const char* said, const char* more,
+               const Showing& showing) {
+  Node& item = list.add("li");
+  item.add("time", showing.language.date(event.date)).set("datetime", event.written_date);
+  Node& text = item.add("p");
+  if (said != nullptr) {
+    text.add("strong", showing.say(said));
+    text.write(" ").add("span");
+  }
+  write_translated(said == nullptr ? text : *text.children.back(), event.text, showing);
+  if (event.source.empty()) return;
+  add_outward_link(item.add("p").set("class", "source"), event.source, showing.say(more), showing);
+}
+
 void add_timeline(Node& petition, const Showing& showing) {
   if (showing.petition.timeline.empty()) return;
   Node& list = add_list(petition, "timeline", showing.petition.headings.timeline, showing);
   for (const Event& event : showing.petition.timeline) {
-    Node& item = list.add("li");
-    item.add("time", showing.language.date(event.date)).set("datetime", event.written_date);
-    write_translated(item.add("p"), event.text, showing);
-    if (event.source.empty()) continue;
-    add_outward_link(item.add("p").set("class", "source"), event.source, showing.say("source"),
-                     showing);
+    add_event(list, event, nullptr, "source", showing);
+  }
+}
+
+void add_news(Node& petition, const Showing& showing) {
+  if (!is_whole || showing.petition.news.empty()) return;
+  constexpr const char* said[]{nullptr, "news.delivered", "news.answered"};
+  Node& list = add_list(petition, "news", {}, showing);
+  for (const News& news : showing.petition.news) {
+    add_event(list, news.event, said[static_cast<std::size_t>(news.kind)], "read_more", showing);
   }
 }
 
@@ -56,9 +69,10 @@ void add_timeline(Node& petition, const Showing& showing) {
 
 void add_petition(Node& box, const Showing& showing) {
   Node& petition = box.add("div").set("class", "petition");
-  add_addressee(petition, showing);
+  add_head(petition, showing);
   Node& title = petition.add(showing.heading(0)).set("id", "pb-title").set("class", "title");
   write_translated(title, showing.petition.title, showing);
+  add_picture(petition, showing);
   if (!is_over(showing.model.stage)) {
     add_inward_link(petition, "pb-sign", showing.say("go_to_form"))
         .set("class", "jump")
@@ -66,38 +80,9 @@ void add_petition(Node& box, const Showing& showing) {
   }
   add_paragraphs(petition, "introduction", showing.petition.introduction, showing);
   add_demands(petition, showing);
+  add_news(petition, showing);
   add_timeline(petition, showing);
   add_paragraphs(petition, "conclusion", showing.petition.conclusion, showing);
-}
-
-// It keeps its place until the count is known, so that nothing moves then.
-void add_progress(Node& signing, const Showing& showing) {
-  const std::int64_t count = showing.model.count.value_or(0);
-  std::string words = showing.language.say_count("signatures", count);
-  Node& progress = signing.add("div").set("class", "progress");
-  if (!showing.model.count) progress.set("data-waiting");
-  if (showing.petition.goal) {
-    const std::int64_t goal = *showing.petition.goal;
-    words =
-        showing.say("of_goal", {{"signatures", words}, {"goal", showing.language.number(goal)}});
-    // Its value is a number, for the width of the bar; people get the words.
-    progress.add("progress")
-        .set("aria-label", showing.say("progress_label"))
-        .set("aria-valuetext", words)
-        .set("max", json::decimal(goal))
-        .set("value", json::decimal(std::min(count, goal)));
-  }
-  progress.add("p", words);
-}
-
-std::string say_last_day(const char* key, const Showing& showing) {
-  return showing.say(key, {{"date", showing.language.date(*showing.petition.closes)},
-                           {"zone", showing.language.time_zone(showing.petition.time_zone)}});
-}
-
-void add_last_day(Node& signing, const Showing& showing) {
-  if (!showing.petition.closes || is_over(showing.model.stage)) return;
-  signing.add("p", say_last_day("open_until", showing)).set("class", "last-day").keyed("last-day");
 }
 
 }  // namespace petition_box

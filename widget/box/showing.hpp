@@ -45,8 +45,9 @@ std::string say_last_day(const char* key, const Showing& showing);
 
 // The parts.
 void add_petition(Node& box, const Showing& showing);
+void add_head(Node& petition, const Showing& showing);
+void add_picture(Node& petition, const Showing& showing);
 void add_progress(Node& signing, const Showing& showing);
-void add_last_day(Node& signing, const Showing& showing);
 void add_form(Node& signing, const Showing& showing);
 
 // How the sending goes, in a region that screen readers announce; or how it ended, to be read on

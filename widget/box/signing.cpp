@@ -103,7 +103,9 @@ struct Settle {
 
   void operator()(const Received& /*unused*/) const {
     add_own_signature(step.model);
+    std::string name = step.model.answers["given_name"];
     settle_and_forget(step, Signed{}, moment);
+    step.model.thanked = std::move(name);
     step.raise(ElementEvent::received);
   }
 

@@ -29,6 +29,12 @@ std::string words_of(const std::string& key, const Showing& showing) {
   return showing.say(key);
 }
 
+std::string heading_of(const std::string& key, const Showing& showing) {
+  const std::string& name = showing.model.thanked;
+  const bool is_thanked = std::holds_alternative<Signed>(showing.model.stage) && !name.empty();
+  return is_thanked ? showing.say("status.signed.named", {{"name", name}}) : showing.say(key);
+}
+
 void add_panel(Node& place, const std::string& what, const Showing& showing) {
   const Stage& stage = showing.model.stage;
   const std::string key = "status." + what;
@@ -38,7 +44,7 @@ void add_panel(Node& place, const std::string& what, const Showing& showing) {
     // It takes the focus, which says its heading: in a live region that would be said again.
     panel.set("id", "pb-status").set("tabindex", "-1");
     panel.set("role", "group").set("aria-labelledby", "pb-status-heading");
-    Node& title = panel.add(showing.heading(2), showing.say(heading));
+    Node& title = panel.add(showing.heading(2), heading_of(heading, showing));
     title.set("id", "pb-status-heading").set("class", "heading");
   } else if (showing.language.has(heading)) {
     panel.add("p", showing.say(heading)).set("class", "heading");

@@ -89,7 +89,6 @@ void add_signing(Node& box, const Showing& showing) {
       .set("id", "pb-sign-heading")
       .set("class", "part");
   add_progress(section, showing);
-  add_last_day(section, showing);
   if (!is_over(showing.model.stage) || holds_answers(showing.model)) {
     add_form(section, showing);
   } else {

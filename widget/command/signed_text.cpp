@@ -8,8 +8,8 @@
 namespace petition_box {
 namespace {
 
-constexpr std::array<std::string_view, 6> not_signed{"$schema", "version",   "goal",
-                                                     "closes",  "time_zone", "show_count_from"};
+constexpr std::array<std::string_view, 8> not_signed{
+    "$schema", "version", "picture", "news", "goal", "show_count_from", "closes", "time_zone"};
 
 bool is_signed(std::string_view member) {
   return member.substr(0, 2) != "x-" &&

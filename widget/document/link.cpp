@@ -37,6 +37,20 @@ bool is_link(std::string_view url) {
   return !has_blank_or_control(url) && (is_web_address(url) || has_more_than(url, "mailto:"));
 }
 
+bool is_picture_address(std::string_view url) {
+  if (has_blank_or_control(url)) return false;
+  const bool is_on_host = url.substr(0, 1) == "/" && url.substr(0, 2) != "//";
+  return is_on_host || is_web_address(url);
+}
+
+std::string picture_address(std::string_view url, std::string_view document) {
+  std::string_view host;
+  if (url.substr(0, 1) == "/" && is_web_address(document)) {
+    host = document.substr(0, document.find_first_of("/?#", document.find(':') + 3));
+  }
+  return std::string(host).append(url);
+}
+
 const char* const secure_address = "secure_address";
 
 bool is_insecure(std::string_view url) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace petition_box {
@@ -17,6 +18,14 @@ bool is_insecure(std::string_view url);
 
 // What is expected in the place of such an address.
 extern const char* const secure_address;
+
+// Whether a picture may be there: an absolute https or http address, or one that begins with "/",
+// on the host of the document.
+bool is_picture_address(std::string_view url);
+
+// That address as an absolute one, by the absolute address of the document; as it is where that is
+// not absolute.
+std::string picture_address(std::string_view url, std::string_view document);
 
 // Whether a form may be sent there: an https or http address, or one relative to the page.
 bool is_form_target(std::string_view url);

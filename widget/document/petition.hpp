@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -20,6 +21,36 @@ struct Event {
   std::string written_date;  // as in the document, for machines: "2023-11"
   Text text;
   std::string source;  // a link, or empty
+};
+
+// What has become of the petition, said later.
+enum class NewsKind : std::uint8_t { other, delivered, answered };
+
+// As documents and the keys of catalogues name it; nothing is said of others.
+constexpr std::array<const char*, 3> news_kinds{"", "delivered", "answered"};
+
+struct News {
+  Event event;  // its source: where there is more
+  NewsKind kind = NewsKind::other;
+};
+
+// Who asks for the signatures.
+struct Organiser {
+  Text name;         // empty: the document does not say it
+  std::string url;   // a link, or empty
+  std::string logo;  // the address of a picture, or empty
+};
+
+// Where in a picture its third is that has to be seen, should there be no room for all of it.
+enum class Third : std::uint8_t { first, middle, last };
+
+struct Picture {
+  std::string src;  // its address; empty: there is none
+  Text alt;         // for those who do not see it
+  std::int64_t width = 0;
+  std::int64_t height = 0;
+  Third across = Third::middle;  // from the left
+  Third down = Third::middle;
 };
 
 // Who answers for the signers' data (GDPR Art. 4(7), 13).
@@ -49,13 +80,17 @@ struct Petition {
   std::string version;
   std::vector<std::string> languages;  // the first is the petition's own
   Text addressee;                      // whom it asks, or empty
+  Organiser organiser;
+  Picture picture;
   Text title;
   std::vector<Text> introduction;  // paragraphs
   Headings headings;
   std::vector<Text> demands;
   std::vector<Event> timeline;
   std::vector<Text> conclusion;  // paragraphs after the timeline
+  std::vector<News> news;
   std::optional<std::int64_t> goal;
+  std::int64_t show_count_from = 0;       // fewer signatures are not told
   std::optional<Date> closes;             // the last day for signatures
   std::string time_zone;                  // of that day, by its name in the IANA database
   std::optional<std::int64_t> closes_at;  // the first moment after it, ms since 1970

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include <document/read.hpp>
+#include <document/read_campaign.hpp>
 #include <document/read_form.hpp>
 #include <document/reader.hpp>
 #include <json/parse.hpp>
@@ -56,27 +57,13 @@ void read_headings(const Place& place, Headings& headings, Reader& reader) {
   reader.translated(place, "timeline", headings.timeline);
 }
 
-Date read_date_at(const Place& place, Reader& reader) {
-  const auto date = read_date(reader.text(place));
-  if (!date && place.holds(Kind::text)) {
-    reader.expected(place, "date");
-  }
-  return date.value_or(Date{});
-}
-
-void read_event(const Place& place, Event& event, Reader& reader) {
-  if (!reader.object(place, {"date", "text", "source"})) return;
-  const Place date = reader.required(place, "date", "event_date");
-  event.date = read_date_at(date, reader);
-  if (date.holds(Kind::text)) event.written_date = date.value->text;
-  reader.running_text(reader.required(place, "text", "event_text"), event.text);
-  reader.link(place, "source", event.source);
-}
-
 std::vector<Event> read_timeline(const Place& list, Reader& reader) {
   const std::vector<Place> places = reader.items(list);
   std::vector<Event> events(places.size());
-  for (std::size_t i = 0; i < places.size(); ++i) read_event(places[i], events[i], reader);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (!reader.object(places[i], {"date", "text", "source"})) continue;
+    read_event(places[i], "source", events[i], reader);
+  }
   return events;
 }
 
@@ -87,15 +74,6 @@ void read_controller(const Place& place, Controller& controller, Reader& reader)
   reader.link(place, "privacy_policy", controller.privacy_policy);
   reader.translated(place, "purpose", controller.purpose, "data_purpose");
   reader.translated(place, "retention", controller.retention, "data_retention");
-}
-
-void read_goal(const Place& place, Petition& petition, Reader& reader) {
-  if (place.value == nullptr) return;
-  if (place.value->kind == Kind::integer && place.value->integer > 0) {
-    petition.goal = place.value->integer;
-  } else {
-    reader.expected(place, "goal");
-  }
 }
 
 // "Europe/Paris": shorter names are old, and not known everywhere.
@@ -136,21 +114,30 @@ void read_document(const Place& document, const Proofreader* proofreader, const 
                    Petition& petition, json::Mistakes& mistakes) {
   petition.languages = read_languages(document, mistakes);
   Reader reader(petition.languages, mistakes, proofreader);
-  reader.object(document, {"$schema", "petition", "version", "languages", "addressee", "title",
-                           "introduction", "headings", "demands", "timeline", "conclusion", "goal",
-                           "closes", "time_zone", "fields", "controller", "consents", "endpoint"});
+  reader.object(
+      document,
+      {"$schema",    "petition",   "version",      "languages",       "addressee", "organiser",
+       "title",      "picture",    "introduction", "headings",        "demands",   "timeline",
+       "conclusion", "news",       "goal",         "show_count_from", "closes",    "time_zone",
+       "fields",     "controller", "consents",     "endpoint"});
   petition.id = reader.word(reader.required(document, "petition", "petition_name"), is_slug,
                             "petition_name_form");
   petition.version =
       reader.word(reader.required(document, "version", "version"), is_version, "version_form");
   reader.translated(document, "addressee", petition.addressee);
+  read_organiser(Reader::member(document, "organiser"), petition.organiser, reader);
   reader.translated(document, "title", petition.title, "title");
+  read_picture(Reader::member(document, "picture"), petition.picture, reader);
   petition.introduction = read_texts(Reader::member(document, "introduction"), reader);
   read_headings(Reader::member(document, "headings"), petition.headings, reader);
   petition.demands = read_texts(reader.required(document, "demands", "demands"), reader);
   petition.timeline = read_timeline(Reader::member(document, "timeline"), reader);
   petition.conclusion = read_texts(Reader::member(document, "conclusion"), reader);
-  read_goal(Reader::member(document, "goal"), petition, reader);
+  const Place news = Reader::member(document, "news");
+  if (reader.whole(news)) read_news(news, petition.news, reader);
+  petition.goal = read_count(Reader::member(document, "goal"), "goal", reader);
+  petition.show_count_from =
+      read_count(Reader::member(document, "show_count_from"), "count", reader).value_or(0);
   read_last_day(document, zones, petition, reader);
   read_fields(reader.required(document, "fields", "fields"), petition, reader);
   read_controller(reader.required(document, "controller", "controller"), petition.controller,

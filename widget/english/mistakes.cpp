@@ -15,7 +15,7 @@ struct Row {
 // What documents are expected to say (document/read.cpp, read_form.cpp, reader.cpp), what the
 // protocol can (wire/protocol.cpp, unsayable.cpp), and what the description of one is expected to
 // say (wire/read_description.cpp, template.cpp, expression.cpp).
-constexpr std::array<Row, 120> rows{{
+constexpr std::array<Row, 127> rows{{
     {"address_field", "the field email_address, without which no update can be sent"},
     {"address_template", "an address, with ${...} for its parts"},
     {"also_address", "the address of the endpoint"},
@@ -32,6 +32,7 @@ constexpr std::array<Row, 120> rows{{
     {"controller", "who answers for the data (GDPR Art. 13)"},
     {"controller_contact", "a link to the controller"},
     {"controller_name", "who answers for the data"},
+    {"count", "a whole number above 0"},
     {"data_purpose", "what the data is used for"},
     {"data_retention", "how long the data is kept"},
     {"date", "a date such as 2023, 2023-11 or 2023-11-21"},
@@ -61,6 +62,7 @@ constexpr std::array<Row, 120> rows{{
      "none of the names that a signature has itself"},
     {"fields", "a list of what signers are asked for"},
     {"flat_body", "an object of texts, numbers and lists of them, as this encoding has it"},
+    {"focus", "two numbers from 0 to 1, such as [0.5, 0.3], from the left and from above"},
     {"goal", "a whole number of signatures above 0"},
     {"header_name", "the name of a header, and none of the body's"},
     {"initial_country", "a country such as FR, and only in a field for a country"},
@@ -92,6 +94,7 @@ constexpr std::array<Row, 120> rows{{
     {"new_field", "a field that is not listed before"},
     {"new_language", "a language that is not listed before"},
     {"new_option", "a value that no option before has"},
+    {"news_kind", "delivered or answered"},
     {"no_answer_in_address", "an address without answers, which anybody on the way may keep"},
     {"no_controls", "a text without control characters"},
     {"no_escape", "no $$, which templates here do not have"},
@@ -113,6 +116,7 @@ constexpr std::array<Row, 120> rows{{
     {"option_value", "what is kept of the choice"},
     {"option_value_form", "at most 40 of the characters a to z, 0 to 9 and _"},
     {"options", "a list of what there is to choose from"},
+    {"organiser_name", "who asks for the signatures"},
     {"outcome",
      "counted, to_be_confirmed, already_signed, refused, closed, not_now, lost, not_confirmed or "
      "set_up_wrongly"},
@@ -124,6 +128,10 @@ constexpr std::array<Row, 120> rows{{
     {"petition", "an object with a petition"},
     {"petition_name", "the petition's name in addresses"},
     {"petition_name_form", "at most 64 of the characters a to z, 0 to 9 and -"},
+    {"picture_address",
+     "an address that begins with https://, or with / on the host of this document"},
+    {"picture_alt", "a text for those who do not see the picture"},
+    {"pixels", "the size of the picture, as a whole number of pixels above 0"},
     {"pointer", "a JSON pointer such as /errors/0/field (RFC 6901), or an empty text"},
     {"protocol_name", "the name of the protocol"},
     {"protocol_option", "what the protocol asks for"},

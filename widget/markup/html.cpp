@@ -45,7 +45,7 @@ void escape(std::string_view text, std::string& html) {
 }
 
 bool is_void(std::string_view tag) {
-  constexpr std::array<std::string_view, 5> tags{"br", "hr", "input", "link", "meta"};
+  constexpr std::array<std::string_view, 6> tags{"br", "hr", "img", "input", "link", "meta"};
   for (const std::string_view candidate : tags) {
     if (candidate == tag) return true;
   }

@@ -216,8 +216,8 @@ class Snippet {
     if (endpoint.empty()) endpoint = request_.places.endpoint;
     if (!request_.description) endpoint = form_address(std::move(endpoint), language_);
     Model model = first_shown(petition_, catalogue_,
-                              {language_, endpoint, request_.count, request_.now,
-                               request_.heading_level, request_.description});
+                              {language_, endpoint, request_.places.src, request_.count,
+                               request_.now, request_.heading_level, request_.description});
     model.accent = read_colour(request_.accent);
     return model;
   }

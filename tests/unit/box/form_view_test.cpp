@@ -305,7 +305,7 @@ TEST_CASE("view: how it ended has a heading, takes the focus, and is in no live 
     std::string heading;
   };
   const Row rows[] = {
-      {{201, "", R"({"status":"received"})"}, "Thank you, you have signed"},
+      {{201, "", R"({"status":"received"})"}, "Thank you, Ada"},
       {{202, "", R"({"status":"to_be_confirmed"})"}, "One more step"},
       {{410, "", ""}, "This petition is closed"},
       {{404, "", ""}, "Your signature has not been received"},

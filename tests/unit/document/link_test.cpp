@@ -114,5 +114,22 @@ TEST_CASE("link: what a page over https may not ask is told from what it may") {
   }
 }
 
+TEST_CASE("link: a picture is on the web, or on the host of the document") {
+  for (const char* good : {"https://a.example/b.png", "http://a.example/b", "/b.png", "/a/b?c#d"}) {
+    CAPTURE(good);
+    CHECK(is_picture_address(good));
+  }
+  for (const char* bad : {"", "b.png", "//a.example/b.png", "data:image/png,x",
+                          "mailto:a@b.example", "javascript:a", "/a b", "/\\a", "https:///a"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(is_picture_address(bad));
+  }
+  CHECK(picture_address("/b", "https://a.example") == "https://a.example/b");
+  CHECK(picture_address("/b", "https://a.example?c") == "https://a.example/b");
+  CHECK(picture_address("/b", "http://a.example:80/c/d") == "http://a.example:80/b");
+  CHECK(picture_address("/b", "/c") == "/b");
+  CHECK(picture_address("https://b.example/b", "https://a.example/c") == "https://b.example/b");
+}
+
 }  // namespace
 }  // namespace petition_box

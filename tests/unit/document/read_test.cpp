@@ -378,5 +378,38 @@ TEST_CASE("document: a time zone is one that there is, by its name in the IANA d
   }
 }
 
+TEST_CASE("read: what a campaign says of itself is told at its place") {
+  const auto with = [](const std::string& member) {
+    return errors_in(changed(documents::small, "\"title\"", member + ", \"title\""));
+  };
+  const std::string picture = R"("picture": {"src": "/a", "alt": "A", "width": 1, "height": 1, )"
+                              R"("focus": [0, 0.25]})";
+  CHECK(with(picture).empty());
+  const auto of_picture = [&](const std::string& from, const std::string& to) {
+    return with(changed(picture, from, to));
+  };
+  const std::string address =
+      ": expected an address that begins with https://, or with / on the host of this document";
+  CHECK(of_picture("/a", "//a") == "/picture/src" + address + ", found \"//a\"");
+  CHECK(of_picture(R"("alt": "A", )", "") ==
+        "/picture/alt: expected a text for those who do not see the picture, found nothing");
+  CHECK_THAT(of_picture("\"width\": 1", "\"width\": 0"),
+             Catch::Matchers::StartsWith("/picture/width: expected the size of the picture"));
+  for (const char* focus :
+       {"[0, 1.5]", "[2, 0]", "[0]", "[0, 1, 0]", "[0, \"1\"]", "[0, 1e-1]", "0"}) {
+    CAPTURE(focus);
+    CHECK_THAT(of_picture("[0, 0.25]", focus),
+               Catch::Matchers::StartsWith("/picture/focus: expected two numbers from 0 to 1"));
+  }
+  CHECK(with(R"("organiser": {"logo": "/a"})") ==
+        "/organiser/name: expected who asks for the signatures, found nothing");
+  CHECK(with(R"("organiser": {"name": "A", "logo": "a"})") ==
+        "/organiser/logo" + address + ", found \"a\"");
+  CHECK(with(R"("news": [{"date": "2026", "text": "A", "kind": "won"}])") ==
+        "/news/0/kind: expected delivered or answered, found \"won\"");
+  CHECK(with(R"("show_count_from": 0)") ==
+        "/show_count_from: expected a whole number above 0, found 0");
+}
+
 }  // namespace
 }  // namespace petition_box
