@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include <box/milestone.hpp>
 
 namespace petition_box {
@@ -7,8 +5,9 @@ namespace petition_box {
 std::int64_t milestone(std::int64_t count, std::int64_t goal) {
   if (count >= goal) return goal;
   std::int64_t step = 100;
-  while (count / 10 >= step) step *= 10;
-  return std::min((count / step + 1) * step, goal);
+  while (count / step >= 10) step *= 10;
+  const std::int64_t before = count - count % step;
+  return goal - before > step ? before + step : goal;
 }
 
 }  // namespace petition_box

@@ -284,8 +284,9 @@ TEST_CASE("document: a name that is not known draws a warning, unless it begins 
               "{\"name\": \"email_address\"", "{\"required\": true, \"name\": \"email_address\"");
   CHECK(warnings_in(document) ==
         "/titel~0~1: expected one of the members $schema, petition, version, languages, "
-        "addressee, title, introduction, headings, demands, timeline, conclusion, goal, closes, "
-        "time_zone, fields, controller, consents, endpoint, found an unknown member\n"
+        "addressee, organiser, title, picture, introduction, headings, demands, timeline, "
+        "conclusion, news, goal, show_count_from, closes, time_zone, fields, controller, consents, "
+        "endpoint, found an unknown member\n"
         "/fields/0/required: expected one of the members name, kind, label, optional, initial, "
         "options, found an unknown member");
 }
