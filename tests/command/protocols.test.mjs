@@ -3,6 +3,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { fromTop } from '../browser/folders.mjs';
 import { folderWith, healthData, petitionCheck } from './programs.mjs';
@@ -69,6 +70,27 @@ test('what nobody reads in an endpoint is told, of either kind', async (t) => {
   assert.match(
     await told({ url: 'https://sign.example', list: 7 }),
     /warning: \/endpoint\/list: expected one of the members protocol, url, also, found an unknown member\n/,
+  );
+});
+
+test('a count that is named by its protocol is told as the address and the pointer to write', async (t) => {
+  const embed = await embedWith(t);
+  await copyFile(fromTop('embed/protocols/e-petitions.json'), join(embed[1], 'protocols/e-petitions.json'));
+  await copyFile(fromTop('embed/protocols/decidim.json'), join(embed[1], 'protocols/decidim.json'));
+  const told = async (/** @type {object} */ count) =>
+    (await petitionCheck([...embed, '-'], petitionAt({ ...procaEndpoint, count }))).out;
+  const url = 'https://petition.parliament.uk/petitions/700000';
+  assert.match(
+    await told({ protocol: 'e-petitions', url }),
+    /error: \/endpoint\/count: expected \{"url":"https:\/\/petition\.parliament\.uk\/petitions\/700000\/count\.json","pointer":"\/signature_count"\}, found the name of a protocol\n/,
+  );
+  assert.match(
+    await told({ protocol: 'decidim', url, initiative: 7 }),
+    /error: \/endpoint\/count\/protocol: expected a protocol whose count is asked for by its address alone, found "decidim"\n/,
+  );
+  assert.match(
+    await told({ protocol: 'no-such', url }),
+    /error: \/endpoint\/count\/protocol: expected the name of a protocol in /,
   );
 });
 

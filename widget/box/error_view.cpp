@@ -46,6 +46,17 @@ std::string wording_of(const FieldError& error, const Showing& showing) {
                       {"most", showing.language.number(static_cast<std::int64_t>(most))}});
 }
 
+// Whether the endpoint did not tell which answers it minds.
+bool says_nothing(const std::vector<FieldError>& errors) {
+  return errors.size() == 1 && errors.front().name.empty();
+}
+
+// What may be done then: the page's own link is one thing.
+void add_another_way(Node& summary, Node& list, const Showing& showing) {
+  list.add("li", showing.say("errors_heading"));
+  summary.add("slot");
+}
+
 }  // namespace
 
 std::string id_of(std::string_view control) { return std::string("pb-").append(control); }
@@ -63,17 +74,11 @@ void add_error_summary(Node& form, const Showing& showing) {
   // Keys are told while it stands: each may take a mistake away.
   summary.set("id", "pb-errors").set("tabindex", "-1").set("data-keys");
   summary.set("role", "group").set("aria-labelledby", "pb-errors-heading");
-  // The endpoint did not say what it minds, so that the page's own link is offered too.
-  const bool is_unsaid =
-      is_whole && showing.model.errors.size() == 1 && showing.model.errors.front().name.empty();
+  const bool is_unsaid = is_whole && says_nothing(showing.model.errors);
   const char* heading = is_unsaid ? "status.failed.heading" : "errors_heading";
   summary.add(showing.heading(2), showing.say(heading)).set("id", "pb-errors-heading");
   Node& list = summary.add("ul");
-  if (is_unsaid) {
-    list.add("li", showing.say("errors_heading"));
-    summary.add("slot");
-    return;
-  }
+  if (is_unsaid) return add_another_way(summary, list, showing);
   for (const FieldError& error : showing.model.errors) {
     const std::string words = wording_of(error, showing);
     Node& item = list.add("li").keyed(error.name);

@@ -46,8 +46,6 @@ void Step::tell(const std::string& reason, const std::string& message) {
   report(reason + ": " + message);
 }
 
-std::string without_query(const std::string& url) { return {url, 0, url.find('?')}; }
-
 std::string describe(std::string url, const char* expected, const Response& response) {
   if (response.sent_on) url += ", sent on elsewhere";
   if (response.status == 0) return url + ": expected an answer, found none";

@@ -7,8 +7,10 @@
 #include <json/make.hpp>
 #include <json/parse.hpp>
 #include <json/place.hpp>
+#include <json/write.hpp>
 #include <trial/trying.hpp>
 #include <wire/also.hpp>
+#include <wire/described.hpp>
 #include <wire/protocol.hpp>
 #include <wire/read_description.hpp>
 
@@ -19,7 +21,7 @@ using json::Kind;
 using json::Place;
 using json::Value;
 
-// In the document it is all one place. Endpoint: its pointer there.
+// In the document it is all one place. Endpoint: its pointer there, or that of its count.
 std::optional<Description> named(const std::string& name, const std::string& endpoint,
                                  const std::string& folder, json::Mistakes& mistakes) {
   const auto path = std::filesystem::path(folder) / "protocols" / (name + ".json");
@@ -51,6 +53,30 @@ std::optional<Description> description_for(const Place& endpoint, const std::str
   return std::move(read.description);
 }
 
+// A box is told the address and the pointer of a count; a name stands for those of its protocol,
+// which are to be written in its place.
+void resolve_count(const Petition& petition, const std::string& folder, json::Mistakes& mistakes) {
+  constexpr const char* place = "/endpoint/count";
+  const Value* count = petition.endpoint.find("count");
+  const Value* protocol = count == nullptr ? nullptr : count->find("protocol");
+  if (protocol == nullptr || protocol->kind != Kind::text) return;
+  const auto description = named(protocol->text, place, folder, mistakes);
+  if (!description) return;
+  const auto request =
+      described::ask_standing({*description, petition, *count, std::string(count->text_of("url"))});
+  if (!request || !request->body.empty() || !request->headers.empty()) {
+    mistakes.push_back({std::string(place) + "/protocol",
+                        "a protocol whose count is asked for by its address alone",
+                        '"' + protocol->text + '"'});
+    return;
+  }
+  Value written = json::make(Kind::object);
+  json::put(written, "url", json::make_text(request->url));
+  json::put(written, "pointer",
+            json::make_text(std::string(description->text("count", "pointer"))));
+  mistakes.push_back({place, json::write(written), "the name of a protocol"});
+}
+
 }  // namespace
 
 bool is_description(std::string_view text) {
@@ -71,6 +97,7 @@ std::vector<NamedEndpoint> endpoints_of(const Petition& petition, const std::str
   const bool is_known = endpoints.front().description.has_value() ||
                         protocol::named_by(petition.endpoint, {}).is_reference();
   if (is_known) append(mistakes, protocol::what_it_cannot_say(spoken(petition, endpoints.front())));
+  resolve_count(petition, folder, mistakes);
   json::Mistakes in_also = mistakes_in_also(petition);
   const bool may_be_read = in_also.empty();
   append(mistakes, std::move(in_also));
