@@ -69,6 +69,23 @@ struct Connection::Incoming {
   }
 };
 
+Connection::Connection(net::ip::tcp::socket socket, const std::shared_ptr<const Site>& site,
+                       const Limits& limits, const Occupancy& occupancy, Admission& admission)
+    : stream_(std::move(socket)),
+      site_(site),
+      limits_(limits),
+      occupancy_(occupancy),
+      admission_(admission) {
+  beast::error_code ignored;
+  peer_ = stream_.socket().remote_endpoint(ignored).address();
+  if (!admission_.proxies.have(peer_)) sender_ = admission_.senders.of(peer_);
+  if (sender_) ++sender_->connections;
+}
+
+Connection::~Connection() {
+  if (sender_) --sender_->connections;
+}
+
 net::awaitable<void> Connection::serve() {
   bool open = true;
   while (open) {
@@ -80,18 +97,37 @@ net::awaitable<void> Connection::serve() {
   co_await close();
 }
 
-void Connection::stop_waiting() {
-  if (idle_since_) stream_.cancel();
+void Connection::stop_idling() {
+  if (is_idle_) stream_.cancel();
+}
+
+bool Connection::has_arrived() const {
+  beast::error_code ignored;
+  return !is_writing_ && stream_.socket().available(ignored) > 0;
+}
+
+// Of a proxy itself, which says of nobody that it asks for them, anything goes.
+bool Connection::may_ask(const Incoming& incoming) const {
+  if (is_excess_) return false;
+  if (sender_) return admission_.senders.may_ask(*sender_);
+  const std::string list = list_in(incoming.parser.get(), limits_.client_header);
+  if (list.empty()) return true;
+  const auto client = client_in(list, peer_, admission_.proxies);
+  if (admission_.proxies.have(client)) return true;
+  const auto sender = admission_.senders.of(client);
+  return !sender || admission_.senders.may_ask(*sender);
 }
 
 net::awaitable<bool> Connection::request_arrives() {
   if (buffer_.size() > 0) co_return true;
   if (!occupancy_.stopping) {
-    idle_since_ = Clock::now();
+    is_idle_ = true;
+    waits_since_ = Clock::now();
     stream_.expires_after(limits_.idle);
     const auto [error, size] =
         co_await stream_.async_read_some(buffer_.prepare(most_read_ahead), as_values);
-    idle_since_.reset();
+    is_idle_ = false;
+    waits_since_.reset();
     buffer_.commit(size);
     if (!error) co_return true;
   }
@@ -102,7 +138,9 @@ net::awaitable<bool> Connection::request_arrives() {
 // One request and its answer; whether the connection stays.
 net::awaitable<bool> Connection::exchange() {
   Incoming incoming(site_);
+  waits_since_ = Clock::now();
   co_await read(incoming);
+  waits_since_.reset();
   if (incoming.gone) co_return false;
   if (incoming.refusal) {
     unread_ = true;
@@ -124,6 +162,9 @@ net::awaitable<void> Connection::read(Incoming& incoming) {
   incoming.request = request_of(parser.get());
   if (header_error) co_return incoming.fail(header_error);
   if (const auto problem = problem_of(parser.get())) incoming.refuse(*problem);
+  if (!incoming.refusal && !may_ask(incoming)) {
+    incoming.refuse({429, "Too many requests come from this address. Send it again later.", {}, 5});
+  }
   if (incoming.refusal || parser.is_done()) co_return;
 
   stream_.expires_after(limits_.body);
@@ -156,11 +197,13 @@ net::awaitable<bool> Connection::write(const Incoming& incoming, Reply reply, bo
   response.keep_alive(stays);
   http::response_serializer<http::span_body<const char>> serializer(response);
   stream_.expires_after(limits_.reply);
-  if (header.method() == http::verb::head) {
-    const auto [error, size] = co_await http::async_write_header(stream_, serializer, as_values);
-    co_return !error;
-  }
-  const auto [error, size] = co_await http::async_write(stream_, serializer, as_values);
+  is_writing_ = true;
+  waits_since_ = Clock::now();
+  const auto [error, size] = header.method() == http::verb::head
+                                 ? co_await http::async_write_header(stream_, serializer, as_values)
+                                 : co_await http::async_write(stream_, serializer, as_values);
+  is_writing_ = false;
+  waits_since_.reset();
   co_return !error;
 }
 

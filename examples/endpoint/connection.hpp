@@ -10,7 +10,9 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 
+#include <endpoint/client_address.hpp>
 #include <endpoint/options.hpp>
+#include <endpoint/senders.hpp>
 #include <endpoint/site.hpp>
 
 namespace petition_box::endpoint {
@@ -24,6 +26,14 @@ struct Occupancy {
   bool may_stay() const { return !stopping && connections < most; }
 };
 
+// Who sends, and who may.
+struct Admission {
+  Senders senders;
+  Proxies proxies;
+
+  explicit Admission(const Limits& limits) : senders(limits), proxies(limits.proxies) {}
+};
+
 // One client: reads its requests one after the other, and answers each.
 class Connection {
  public:
@@ -31,20 +41,37 @@ class Connection {
 
   // Site: what is served at the time; another may take its place.
   Connection(boost::asio::ip::tcp::socket socket, const std::shared_ptr<const Site>& site,
-             const Limits& limits, const Occupancy& occupancy)
-      : stream_(std::move(socket)), site_(site), limits_(limits), occupancy_(occupancy) {}
+             const Limits& limits, const Occupancy& occupancy, Admission& admission);
+  ~Connection();
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+  Connection(Connection&&) = delete;
+  Connection& operator=(Connection&&) = delete;
 
   // Ends when the connection does.
   boost::asio::awaitable<void> serve();
 
-  // Since when it waits for a request; nothing while it is in one.
-  std::optional<Clock::time_point> idle_since() const { return idle_since_; }
+  // Since when it waits for its client: for a request, for the rest of one, or until an answer is
+  // taken. Nothing while the client waits for it.
+  std::optional<Clock::time_point> waits_since() const { return waits_since_; }
 
-  // Ends the waiting, unless a request has arrived.
-  void stop_waiting();
+  // Whether what it waits for is here and only has to be read.
+  bool has_arrived() const;
+
+  // Of the same address; null: of a proxy.
+  const Sender* sender() const { return sender_.get(); }
+
+  // All that it asks is too much: its address has as many connections as it may have.
+  void refuse_all() { is_excess_ = true; }
+
+  // Ends the waiting for a request, unless one has begun.
+  void stop_idling();
 
   // Ends it at once.
-  void cut() { stream_.close(); }
+  void cut() {
+    waits_since_.reset();
+    stream_.close();
+  }
 
  private:
   struct Incoming;
@@ -54,13 +81,20 @@ class Connection {
   boost::asio::awaitable<void> read(Incoming& incoming);
   boost::asio::awaitable<bool> write(const Incoming& incoming, Reply reply, bool stays);
   boost::asio::awaitable<void> close();
+  bool may_ask(const Incoming& incoming) const;
 
   boost::beast::tcp_stream stream_;
   boost::beast::flat_buffer buffer_{24 * 1024};
   const std::shared_ptr<const Site>& site_;
   const Limits& limits_;
   const Occupancy& occupancy_;
-  std::optional<Clock::time_point> idle_since_;
+  Admission& admission_;
+  boost::asio::ip::address peer_;
+  std::shared_ptr<Sender> sender_;  // null: a proxy, or nothing is limited
+  bool is_excess_ = false;
+  bool is_idle_ = false;
+  bool is_writing_ = false;
+  std::optional<Clock::time_point> waits_since_;
   bool unread_ = false;  // the client may still be sending what is not read any more
 };
 

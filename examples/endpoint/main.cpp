@@ -1,4 +1,5 @@
 #include <csignal>
+#include <cstdlib>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -58,10 +59,12 @@ int serve(const Options& options, Material material, std::unique_ptr<SignatureSt
   Renewal renewal(server, lasting, icu);
   server.on_hangup([&renewal] { renewal.begin(); });
   std::cout << "Petition Box is at " << server.url() << std::endl;
-  server.run();
-  writer.stop();
+  const bool all_ended = server.run();
+  if (all_ended) writer.stop();
   hold_signals();
   std::cout << "Stopped." << std::endl;
+  // Nothing that waits was acknowledged, and a transaction under way is whole or not at all.
+  if (!all_ended) std::_Exit(0);
   return 0;
 }
 

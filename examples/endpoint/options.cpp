@@ -1,6 +1,8 @@
+#include <iterator>
 #include <utility>
 
 #include <command/command_line.hpp>
+#include <endpoint/client_address.hpp>
 #include <endpoint/options.hpp>
 #include <endpoint/origins.hpp>
 #include <endpoint/postgresql/address.hpp>
@@ -13,6 +15,12 @@ constexpr const char* what_it_does =
 Serves petitions and takes their signatures, until it gets SIGINT or SIGTERM. At SIGHUP it reads
 all that it serves anew.
 )";
+
+// Loopback (RFC 1122 #section-3.2.1.3, RFC 4291 #section-2.5.3) and private ones (RFC 1918, RFC
+// 4193): who comes from there is a web server in front, or as good as one.
+constexpr const char* near_networks[] = {
+    "127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7",
+};
 
 // An option that is not empty.
 CLI::Option* add_text(CLI::App& app, const char* name, std::string& into, const char* type,
@@ -57,6 +65,27 @@ void add_addresses(CLI::App& app, Options& options) {
       ->check(expecting("an origin such as https://example.org", is_origin));
 }
 
+void add_senders(CLI::App& app, Limits& limits) {
+  add_number(app, "--requests-of-address", limits.requests_of_address, 0, 1'000'000,
+             "a number from 0 to 1000000",
+             "that an address may make in a second, and ten times as many at once;\n"
+             "200 unless given; 0: any number. Of IPv6 an address is its first 56 bits");
+  add_number(app, "--connections-of-address", limits.connections_of_address, 0, 100'000,
+             "a number from 0 to 100000",
+             "that an address may have, 1000 unless given, and never more than a quarter\n"
+             "of all; 0: any number");
+  app.add_option("--proxy", limits.proxies,
+                 "an address, or a network such as 10.0.0.0/8, of web servers in front:\n"
+                 "they are not limited, and their header says who asks; repeat for more\n"
+                 "than one. Loopback and private addresses unless given")
+      ->type_name("NETWORK")
+      ->take_all()
+      ->allow_extra_args(false)
+      ->check(expecting("an IP address or network", Proxies::are));
+  add_text(app, "--client-header", limits.client_header, "NAME", "the name of a header",
+           "that header, X-Forwarded-For unless given; or Forwarded");
+}
+
 void add_limits(CLI::App& app, Limits& limits) {
   add_number(app, "--most-connections", limits.most_connections, 1, 100'000,
              "a number from 1 to 100000", "4000 unless given; one more waits until another ends");
@@ -82,7 +111,11 @@ std::variant<Options, Ending> read_options(int argc, char** argv) {
   add_files(*app, options);
   add_addresses(*app, options);
   add_limits(*app, options.limits);
+  add_senders(*app, options.limits);
   if (auto ending = read(*app, argc, argv)) return std::move(*ending);
+  if (options.limits.proxies.empty()) {
+    options.limits.proxies.assign(std::begin(near_networks), std::end(near_networks));
+  }
   if (options.key.empty() && postgresql::is_address(options.database)) {
     return Ending{"--key is needed with a database of PostgreSQL", app->help()};
   }

@@ -20,6 +20,12 @@ struct Limits {
   std::chrono::seconds stop{10};           // for the requests in flight, once told to stop
   std::chrono::seconds question{30 * 60};  // for the answer to a second question without script
   std::size_t most_connections = 4000;
+  // Of one address, or 56 bits of IPv6's; 0: as many as there are. It says at once what a second
+  // gives it in ten.
+  std::size_t requests_of_address = 200;  // a second
+  std::size_t connections_of_address = 1000;
+  std::vector<std::string> proxies;  // networks whose header is believed, and not limited
+  std::string client_header = "X-Forwarded-For";
 };
 
 struct Options {

@@ -40,19 +40,13 @@ Json json_of(const FieldError& error) {
 
 std::string_view title_of(unsigned status) {
   static const std::map<unsigned, std::string_view> titles{
-      {400, "Bad Request"},
-      {403, "Forbidden"},
-      {404, "Not Found"},
-      {405, "Method Not Allowed"},
-      {408, "Request Timeout"},
-      {410, "Gone"},
-      {413, "Content Too Large"},
-      {415, "Unsupported Media Type"},
-      {417, "Expectation Failed"},
-      {422, "Unprocessable Content"},
-      {431, "Request Header Fields Too Large"},
-      {501, "Not Implemented"},
-      {503, "Service Unavailable"},
+      {400, "Bad Request"},        {403, "Forbidden"},
+      {404, "Not Found"},          {405, "Method Not Allowed"},
+      {408, "Request Timeout"},    {410, "Gone"},
+      {413, "Content Too Large"},  {415, "Unsupported Media Type"},
+      {417, "Expectation Failed"}, {422, "Unprocessable Content"},
+      {429, "Too Many Requests"},  {431, "Request Header Fields Too Large"},
+      {501, "Not Implemented"},    {503, "Service Unavailable"},
   };
   const auto title = titles.find(status);
   return title == titles.end() ? std::string_view("Internal Server Error") : title->second;

@@ -107,6 +107,10 @@ bool expects_to_go_on(const RequestHeader& header) {
   return header.version() == 11 && boost::beast::iequals(header[field::expect], "100-continue");
 }
 
+std::string list_in(const RequestHeader& header, const std::string& name) {
+  return value_of(header, boost::beast::string_view(name));
+}
+
 Request request_of(const RequestHeader& header) {
   Request request;
   request.method.assign(header.method_string().data(), header.method_string().size());

@@ -26,6 +26,9 @@ std::optional<Problem> problem_of(const RequestHeader& header);
 // know it, whatever they send (RFC 9110 #field.expect).
 bool expects_to_go_on(const RequestHeader& header);
 
+// All values of the header, in a list.
+std::string list_in(const RequestHeader& header, const std::string& name);
+
 // The request as the routes look at it, without its body.
 Request request_of(const RequestHeader& header);
 

@@ -244,7 +244,9 @@ std::optional<Reply> Routes::refusal(const std::optional<Resource>& resource,
 // To a person as a page, to a program as JSON.
 Reply Routes::said(const Problem& problem, const Request& request) const {
   if (!wants_page(request)) return write(problem);
-  return served_.pages.problem(problem, appearance_of(request), request.path);
+  Reply page = served_.pages.problem(problem, appearance_of(request), request.path);
+  if (problem.retry_after) page.set("Retry-After", std::to_string(*problem.retry_after));
+  return page;
 }
 
 // What every reply says, and 304 in the place of what the client has already (RFC 9110

@@ -25,7 +25,10 @@ using boost::system::error_code;
 using net::ip::tcp;
 
 constexpr std::chrono::milliseconds pause{100};
-constexpr std::chrono::seconds least_wait{1};  // for a request, before others may have the place
+// For a client, before others may have its place.
+constexpr std::chrono::milliseconds least_wait{250};
+// In which what has been cut ends.
+constexpr std::chrono::milliseconds grace{500};
 
 // Allows the process a descriptor for each connection and some more, as far as it may; what it got.
 std::size_t connections_allowed(std::size_t wanted) {
@@ -45,6 +48,7 @@ error_code open(tcp::acceptor& acceptor, const tcp::endpoint& at) {
   if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
   if (!error) acceptor.bind(at, error);
   if (!error) acceptor.listen(net::socket_base::max_listen_connections, error);
+  if (!error) acceptor.non_blocking(true, error);
   return error;
 }
 
@@ -65,14 +69,22 @@ struct Server::State {
   std::list<tcp::acceptor> acceptors;
   std::list<Connection> connections;
   Occupancy occupancy;
+  Admission admission;
+  bool is_given_up = false;  // something waits for what does not come
   net::signal_set signals{context, SIGINT, SIGTERM};
   net::signal_set hangups{context, SIGHUP};
   net::steady_timer deadline{context};
   net::steady_timer room{context};  // cancelled when a connection ends
 
   State(std::shared_ptr<const Site> first, const Limits& all_limits)
-      : site(std::move(first)), limits(all_limits) {
+      : site(std::move(first)), limits(all_limits), admission(limits) {
     occupancy.most = connections_allowed(limits.most_connections);
+    // Where there are few, a quarter would not do for one browser with some tabs.
+    constexpr std::size_t few = 32;
+    if (limits.connections_of_address > 0) {
+      limits.connections_of_address =
+          std::min(limits.connections_of_address, std::max(few, occupancy.most / 4));
+    }
     net::co_spawn(context, end_at_signals(), net::detached);
   }
 
@@ -103,10 +115,9 @@ struct Server::State {
         co_await room.async_wait(as_values);
         continue;
       }
-      auto [error, socket] = co_await acceptor.async_accept(as_values);
-      if (!error) {
-        start(std::move(socket));
-      } else if (!occupancy.stopping) {
+      auto [error] = co_await acceptor.async_wait(tcp::acceptor::wait_read, as_values);
+      if (!error) error = take_waiting(acceptor);
+      if (error && !occupancy.stopping) {
         // No descriptor is left, perhaps: others end meanwhile.
         net::steady_timer later(context, pause);
         co_await later.async_wait(as_values);
@@ -114,22 +125,46 @@ struct Server::State {
     }
   }
 
-  // Whoever has waited for longest with nothing to ask goes.
-  void make_room() {
-    const auto waits_longer = [](const Connection& a, const Connection& b) {
-      return a.idle_since() && (!b.idle_since() || *a.idle_since() < *b.idle_since());
-    };
-    const auto longest = std::min_element(connections.begin(), connections.end(), waits_longer);
-    const auto since = longest->idle_since();
-    if (since && Connection::Clock::now() - *since >= least_wait) longest->stop_waiting();
+  // All that have connected, as far as there is room: between two looks all others have their turn,
+  // which is long where many have much to ask.
+  error_code take_waiting(tcp::acceptor& acceptor) {
+    error_code error;
+    while (!error && !occupancy.stopping && occupancy.connections < occupancy.most) {
+      tcp::socket socket(context);
+      acceptor.accept(socket, error);
+      if (!error) start(std::move(socket));
+    }
+    return error == net::error::would_block ? error_code() : error;
+  }
+
+  // Whoever has kept us waiting for longest goes, of those of the sender where one is given. False:
+  // nobody has for long enough.
+  bool make_room(const Sender* sender = nullptr) {
+    const auto now = Connection::Clock::now();
+    Connection* longest = nullptr;
+    // Whoever came first is at the end, and has waited for long as a rule.
+    for (auto at = connections.rbegin(); at != connections.rend(); ++at) {
+      const auto since = at->waits_since();
+      if (!since || now - *since < least_wait) continue;
+      if (sender != nullptr && at->sender() != sender) continue;
+      if (longest != nullptr && *since >= *longest->waits_since()) continue;
+      if (!at->has_arrived()) longest = &*at;
+    }
+    if (longest != nullptr) longest->cut();
+    return longest != nullptr;
   }
 
   void start(tcp::socket socket) {
     error_code ignored;
     socket.set_option(tcp::no_delay(true), ignored);
-    connections.emplace_front(std::move(socket), site, limits, occupancy);
+    connections.emplace_front(std::move(socket), site, limits, occupancy, admission);
     ++occupancy.connections;
     const auto connection = connections.begin();
+    const Sender* const sender = connection->sender();
+    const std::size_t most = limits.connections_of_address;
+    if (sender != nullptr && most > 0 && sender->connections > most && !make_room(sender)) {
+      connection->refuse_all();
+    }
     net::co_spawn(context, connection->serve(),
                   [this, connection](const std::exception_ptr& thrown) {
                     if (thrown)
@@ -146,7 +181,8 @@ struct Server::State {
     do {
       const auto [error, signal] = co_await signals.async_wait(as_values);
       if (error) co_return;
-      occupancy.stopping ? cut() : stop();
+      if (occupancy.stopping) co_return co_await give_up();
+      stop();
     } while (!connections.empty());
   }
 
@@ -162,14 +198,24 @@ struct Server::State {
     if (connections.empty()) co_return;
     deadline.expires_after(limits.stop);
     const auto [error] = co_await deadline.async_wait(as_values);
-    if (!error) cut();
+    if (!error) co_await give_up();
+  }
+
+  // What waits for the database may wait for longer than anybody has promised.
+  net::awaitable<void> give_up() {
+    cut();
+    deadline.expires_after(grace);
+    const auto [error] = co_await deadline.async_wait(as_values);
+    if (error) co_return;
+    is_given_up = true;
+    context.stop();
   }
 
   void stop() {
     occupancy.stopping = true;
     for (tcp::acceptor& acceptor : acceptors) take_last(acceptor);
     room.cancel();
-    for (Connection& connection : connections) connection.stop_waiting();
+    for (Connection& connection : connections) connection.stop_idling();
     net::co_spawn(context, cut_at_deadline(), net::detached);
     end_if_empty();
   }
@@ -177,7 +223,6 @@ struct Server::State {
   // Those that have connected before the end may have sent their requests already.
   void take_last(tcp::acceptor& acceptor) {
     error_code error;
-    acceptor.non_blocking(true, error);
     while (!error) {
       tcp::socket socket(context);
       acceptor.accept(socket, error);
@@ -240,12 +285,13 @@ std::string Server::url() const {
   return "http://" + host + ":" + std::to_string(at.port()) + "/";
 }
 
-void Server::run() {
+bool Server::run() {
   State& state = *state_;
   for (tcp::acceptor& acceptor : state.acceptors) {
     net::co_spawn(state.context, state.accept(acceptor), net::detached);
   }
   state.context.run();
+  return !state.is_given_up;
 }
 
 }  // namespace petition_box::endpoint

@@ -42,7 +42,8 @@ class Server {
   void begin(boost::asio::awaitable<void> work);
 
   // Serves until a signal comes, then until what is in flight has its answer or its time is over.
-  void run();
+  // False: then something still waits for the writer, and the process has to end as it is.
+  bool run();
 
  private:
   struct State;

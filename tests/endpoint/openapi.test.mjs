@@ -50,7 +50,7 @@ async function provokeAll(t) {
   const closed = { ...healthData(), petition: 'closed', closes: '2024-01-31' };
   const program = await startEndpoint(t, {
     petitions: await petitionsFolder(t, healthData(), closed),
-    options: ['--origin', 'https://partner.example'],
+    options: ['--origin', 'https://partner.example', '--requests-of-address', '1'],
   });
   const bare = await startEndpoint(t, { partners: await petitionsFolder(t, healthData()) });
   /** @type {Provoked[]} */
@@ -122,6 +122,9 @@ async function provokeAll(t) {
   await post(form(newSignature()), page, 'closed');
   await post('');
   await post('', page);
+  const sender = { 'x-forwarded-for': '192.0.2.1' };
+  for (let request = 0; request < 11; ++request) await send(program.url, { headers: sender });
+  for (const headers of [{}, page]) await post('', { ...sender, ...headers });
   await holdForWriting(t, program.database);
   await Promise.all([
     post(form(newSignature())),

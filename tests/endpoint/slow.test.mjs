@@ -63,7 +63,7 @@ test('when no more connections are allowed, one that waits makes room', async (t
   assert.deepEqual([...new Set(answers.map(({ status }) => status))], [201]);
 });
 
-test('when all of them are in the middle of a request, the next one waits for its turn', async (t) => {
+test('when all of them are in the middle of a request, the one that takes longest makes room', async (t) => {
   const program = await startEndpoint(t, { options: [...options, '--most-connections', '2'] });
   const dripping = [1, 2].map(() => sendRaw(program.port, drops(head), 100));
   await new Promise((resolve) => setTimeout(resolve, 300));

@@ -7,6 +7,7 @@ import { connect } from 'node:net';
 import { test } from 'node:test';
 import { until } from '../browser/deadline.mjs';
 import { signAll } from './load.mjs';
+import { holdForWriting } from './other-writer.mjs';
 import { startEndpoint } from './endpoint.mjs';
 import { form, send, sendRaw } from './request.mjs';
 import { newSignature, signatureOf } from './signers.mjs';
@@ -88,6 +89,19 @@ test('a second signal gives it up at once', async (t) => {
   program.signal('SIGTERM');
   assert.equal(await program.ended(), 0);
   assert.equal((await stuck).text, '');
+});
+
+test('signatures that wait for a database which is held do not hold it up', async (t) => {
+  const program = await startEndpoint(t, { options: ['--stop-seconds', '1'] });
+  await holdForWriting(t, program.database);
+  // More than fit into one transaction, each of which waits for the database by itself.
+  const signatures = Array.from({ length: 3500 }, (_, number) => signatureOf(number));
+  const outcomes = signAll(program.signatures, signatures, { connections: 3500 });
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  program.signal('SIGTERM');
+  assert.equal(await program.ended(), 0);
+  assert.match(program.written, /\nStopped\.\n$/);
+  assert.ok((await outcomes).every(({ status }) => status !== 201));
 });
 
 for (const moment of [1, 300, 1000]) {
