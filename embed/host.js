@@ -309,10 +309,17 @@ export class Host {
           break;
         case EffectCode.take_whole_module:
           this.#alive = false;
+          this.#leaveOffer();
           this.#takeWholeModule();
           break;
       }
     }
+  }
+
+  /** Who comes next would take what stands for a box that loads for one that the page came with. */
+  #leaveOffer() {
+    const loading = this.#root.querySelector('[data-state=loading]');
+    if (loading?.firstChild) this.#root.replaceChild(loading.firstChild, loading);
   }
 
   /**

@@ -8,17 +8,17 @@
 namespace petition_box {
 namespace {
 
-// The number in them stands out.
+// The number in them stands out. No text is empty: a parser of HTML makes no node of one.
 void add_count(Node& progress, const std::string& words, const std::string& number) {
   Node& line = progress.add("p");
+  const auto write = [&](const std::string& text) {
+    if (!text.empty()) line.write(text);
+  };
   const std::size_t at = words.find(number);
-  if (at == std::string::npos) {
-    line.write(words);
-    return;
-  }
-  line.write(words.substr(0, at));
+  write(words.substr(0, at));
+  if (at == std::string::npos) return;
   line.add("strong", number);
-  line.write(words.substr(at + number.size()));
+  write(words.substr(at + number.size()));
 }
 
 void add_bar(Node& progress, std::int64_t count, std::int64_t goal, const std::string& words,
