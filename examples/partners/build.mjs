@@ -80,5 +80,5 @@ async function writePage(name) {
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-const names = (await readdir(sources)).filter((name) => /\.(html|css|js)$/.test(name));
+const names = (await readdir(sources)).filter((name) => /\.(html|css|js|svg)$/.test(name));
 await Promise.all([...names.map(writePage), bundleFrameworks(sources, out)]);
