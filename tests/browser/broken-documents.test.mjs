@@ -30,8 +30,11 @@ async function showEach(addresses) {
     });
     box.setAttribute('src', address);
     const event = await raised;
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    const root = box.shadowRoot?.querySelector('.petition-box');
+    const shown = () => box.shadowRoot?.querySelector('.petition-box');
+    // The whole module, which says what is wrong, asks for the words anew.
+    do await new Promise((resolve) => requestAnimationFrame(resolve));
+    while (shown()?.getAttribute('data-state') === 'loading');
+    const root = shown();
     outcomes.push({
       event: event?.type ?? 'none',
       detail: JSON.stringify(event?.detail ?? null),
