@@ -162,7 +162,9 @@ test('the number of signatures comes later without moving anything', async (t) =
   await page.waitForElement(counter(41));
   const after = await measured();
   // The words of the counter are other words; where things are is the same.
-  assert.deepEqual(after, before);
+  // A number of more digits is wider itself.
+  const rest = (/** @type {string[]} */ boxes) => boxes.filter((box) => !/^strong/.test(box));
+  assert.deepEqual(rest(after), rest(before));
   assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'shifts')), []);
 });
 
