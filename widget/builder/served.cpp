@@ -80,7 +80,7 @@ ServedPetition read_served(std::string_view document, const std::string& descrip
   ReadPetition read = protocol::read_petition(document, proofreader);
   ServedPetition served{std::move(read.petition), {}, std::move(read.mistakes)};
   if (served.petition) look_at_endpoint(description, served);
-  replace_name_mistake(description, served.mistakes);
+  if (!served.description) replace_name_mistake(description, served.mistakes);
   if (json::has_error(served.mistakes)) served.petition.reset();
   return served;
 }

@@ -38,6 +38,15 @@ TEST_CASE("served: the name of a protocol that is not there is told at its place
         "/endpoint/protocol ");
 }
 
+TEST_CASE("served: a protocol that cannot keep a petition is told at its place") {
+  const ServedPetition served =
+      served_at(R"j({"protocol": "listmonk", "url": "https://a.example", "list": "x"})j",
+                source("embed/protocols/listmonk.json"));
+  REQUIRE_FALSE(served.mistakes.empty());
+  CHECK(served.mistakes[0].pointer == "/endpoint/protocol");
+  CHECK(served.mistakes[0].expected == "keeping_protocol");
+}
+
 TEST_CASE("served: what is wrong with a description in the document has its place there") {
   CHECK(places_of(served_at(R"j({"protocol": {"protocol": "ours", "answers": [{"outcome": "ok"}]},
                                 "url": "https://a.example"})j",
