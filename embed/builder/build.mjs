@@ -10,13 +10,18 @@ import { svelte } from './svelte.mjs';
 const root = new URL('../../', import.meta.url);
 const sources = new URL('embed/builder/', root);
 
-/** What people call each protocol that signatures are sent by, by its name. */
-async function titles() {
+/**
+ * What people call each protocol that signatures are sent by, by its name; and the names of those that
+ * may only stand beside another, for their call is itself a consent.
+ */
+async function protocols() {
   const folder = new URL('embed/protocols/', root);
   const files = await readdir(folder);
   const all = await Promise.all(files.map((file) => readFile(new URL(file, folder), 'utf8')));
   const sending = all.map((text) => JSON.parse(text)).filter(({ request }) => request);
-  return Object.fromEntries(sending.map(({ protocol, title }) => [protocol, title ?? protocol]));
+  const named = sending.map(({ protocol, title }) => [protocol, title ?? protocol]);
+  const beside = sending.filter((one) => one.is_consent).map(({ protocol }) => protocol);
+  return { titles: Object.fromEntries(named), beside };
 }
 
 /** @param {string} name in the folder of the catalogues */
@@ -68,7 +73,7 @@ export async function writeBuilder(out, target) {
     ...['index.html', 'signatures.json'].map((name) =>
       copyFile(new URL(name, sources), new URL(name, out)),
     ),
-    writeFile(new URL('protocols.json', out), JSON.stringify(await titles())),
+    writeFile(new URL('protocols.json', out), JSON.stringify(await protocols())),
     writeFile(
       new URL('languages.json', out),
       JSON.stringify(await writeLocales(new URL('locales/', out))),

@@ -51,7 +51,7 @@ async function start() {
   const readings = JSON.parse(await read('languages.json'));
   const tags = readings.map(({ tag }) => tag);
   const reading = core.catalogueFor(wanted, tags);
-  const [schema, integrity, box, titles, own] = await Promise.all([
+  const [schema, integrity, box, known, own] = await Promise.all([
     read('../petition.schema.json'),
     read('../integrity.json'),
     wordsIn(reading),
@@ -65,7 +65,7 @@ async function start() {
   const draft = new Draft(JSON.parse(schema), [...fields, ...purposes], () =>
     blank(core.catalogueFor(wanted)),
   );
-  const protocols = new Protocols(JSON.parse(titles), read);
+  const protocols = new Protocols(JSON.parse(known), read);
   const sight = new Sight(core, draft, protocols, JSON.parse(integrity), JSON.parse(box), wordsIn);
   mount(Builder, { target: document.body, props: { sight, readings } });
 }

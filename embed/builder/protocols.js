@@ -29,11 +29,13 @@ export class Protocols {
   #texts = new Map();
 
   /**
-   * @param {Record<string, string>} titles what people call each, by its name
+   * @param {{ titles: Record<string, string>, beside: string[] }} known what people call each, by its
+   *   name; the names of those that only stand beside another
    * @param {(url: string) => Promise<string>} read
    */
-  constructor(titles, read) {
+  constructor({ titles, beside }, read) {
     this.titles = titles;
+    this.beside = beside;
     this.#read = read;
   }
 

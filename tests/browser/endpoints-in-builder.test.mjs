@@ -284,6 +284,33 @@ test(
   },
 );
 
+test('only what can keep a petition is offered, and of names for consents these alone', one, async () => {
+  await openNewBuilder(page);
+  await writePetition(page);
+  const offered = await page.run(
+    `Array.from(document.querySelectorAll('#protocol option'), ({ value }) => value).join()`,
+  );
+  assert.match(offered, /,nextcloud-forms,/);
+  assert.doesNotMatch(offered, /listmonk/);
+  await page.select('#protocol', 'nextcloud-forms');
+  await page.waitForElement('#at-endpoint-yes-sign');
+  assert.ok(await page.run(`document.querySelector('#at-endpoint-names-given_name') !== null`));
+  assert.ok(await page.run(`document.querySelector('#at-endpoint-yes-given_name') === null`));
+});
+
+test('a draft that names what only takes consents keeps that, and is told', one, async () => {
+  const endpoint = { protocol: 'listmonk', url: 'https://lists.example', list: 'x' };
+  await openNewBuilder(page);
+  await openFile(JSON.stringify({ ...healthData(), endpoint }));
+  await page.waitFor(
+    'the choice',
+    () =>
+      /** @type {HTMLSelectElement} */ (document.querySelector('#protocol')).value === 'listmonk',
+  );
+  await askForSnippet(page);
+  await waitForSaid('#protocol', 'only takes a list beside the petition');
+});
+
 test('what a page of Proca is called is shown, or why it cannot be', one, async (t) => {
   const { url } = await open(t, proca({ page: 42 }));
   await openNewBuilder(page);
