@@ -47,8 +47,8 @@ class Shown {
 
 // The box before the first message: nothing has come yet, or somebody reads the petition.
 Model at_start(bool reading) {
-  static const Model reader =
-      first_shown(material().petition(), material().english(), {"en", "/signatures", 41, 0});
+  static const Model reader = first_shown(material().petition(), material().english(),
+                                          {"en", "/signatures", "/petition", 41});
   return reading ? reader : Model();
 }
 
