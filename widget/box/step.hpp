@@ -32,7 +32,7 @@ struct Step {
 };
 
 // With a query, an address may say who asks.
-inline std::string without_query(const std::string& url) { return {url, 0, url.find('?')}; }
+inline std::string without_query(const std::string& url) { return url.substr(0, url.find('?')); }
 
 // For whoever embeds the box: what was found at an address where another status was expected.
 std::string describe(std::string url, const char* expected, const Response& response);
