@@ -167,20 +167,21 @@ struct Settle {
  private:
   bool is_described() const { return is_whole && step.model.description; }
   std::string address() const { return without_query(step.model.submission->request.url); }
-  std::string found() const {
-    if (!is_described()) return describe(address(), "201", response);
+  std::string found(const std::string& address) const {
+    if (!is_described()) return describe(address, "201", response);
     const protocol::Endpoint endpoint = endpoint_of(step.model);
-    return describe(address(), protocol::expected_status(endpoint).c_str(), response) +
+    return describe(address, protocol::expected_status(endpoint).c_str(), response) +
            protocol::reason(endpoint, response);
   }
-  void report() const { step.report("endpoint: " + found()); }
+  void report() const { step.report("endpoint: " + found(address())); }
 
   void fail(Failure why) const {
+    const std::string address = this->address();
     step.model.stage = Failed{why};
     step.focus("pb-status");
-    step.tell("endpoint", found());
+    step.tell("endpoint", found(address));
     step.raise(ElementEvent::failed,
-               {{"status", json::decimal(response.status)}, {"address", address()}});
+               {{"status", json::decimal(response.status)}, {"address", address}});
   }
 };
 
