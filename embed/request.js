@@ -30,6 +30,15 @@ import { late, within } from './waiting.js';
 const moment = (date) => Math.max(+new Date(date) || 0, 0);
 
 /**
+ * Whether a snippet has the page ask for it, too (widget/snippet): with other credentials it would come
+ * twice. All else goes without cookies, the number of signatures as the signature does: Firefox keeps
+ * what is asked for with and without them apart, and would give a signer the number before.
+ * @param {string} url
+ */
+const isHinted = (url) =>
+  !!document.querySelector(`link[rel=preload][href=${JSON.stringify(url)}]`);
+
+/**
  * The body, or what of it arrived just past the limit.
  * @param {Response} response
  * @param {number} most bytes
@@ -65,8 +74,7 @@ export function ask({ method, url, accept, type, body, headers = '', following }
     /** @type {any} */
     const about = {
       __proto__: null,
-      // As the hints of a snippet ask (widget/snippet); a signature takes no cookie along.
-      credentials: type ? 'omit' : 'same-origin',
+      credentials: isHinted(url) ? 'same-origin' : 'omit',
       referrerPolicy: 'strict-origin',
       method,
       ...(type && { body, keepalive: true }),

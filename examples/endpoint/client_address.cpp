@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include <endpoint/client_address.hpp>
+#include <endpoint/http.hpp>
 
 namespace petition_box::endpoint {
 namespace {
@@ -15,12 +16,6 @@ constexpr std::size_t bytes_of_household = 7;
 // An IPv4 address as IPv6 writes it (RFC 4291 #section-2.5.5.2).
 ip::address_v6 as_v6(const ip::address& address) {
   return address.is_v4() ? ip::make_address_v6(ip::v4_mapped, address.to_v4()) : address.to_v6();
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
 }
 
 // "for=x" of an element of Forwarded: x; of X-Forwarded-For's, which has no names: all of it.

@@ -28,6 +28,13 @@ struct Request {
   std::string sec_fetch_site;
 };
 
+// Of the value of a header, without the blanks around it (RFC 9110 #whitespace).
+inline std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
 struct Header {
   std::string_view name;  // a string literal
   std::string value;

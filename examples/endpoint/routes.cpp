@@ -81,7 +81,7 @@ Reply redirection(unsigned status, std::string location) {
 Reply count_reply(std::int64_t count, bool closed) {
   return reply(200, "application/json",
                R"({"count":)" + std::to_string(count) + (closed ? R"(,"closed":true})" : "}"))
-      .set("Cache-Control", shared_cache);
+      .set("Cache-Control", count_cache);
 }
 
 std::string methods_of(bool takes_posts) {

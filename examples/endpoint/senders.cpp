@@ -14,7 +14,7 @@ namespace petition_box::endpoint {
 namespace {
 
 constexpr std::chrono::hours key_lasts{24};
-constexpr std::size_t most_remembered = 65'536;
+constexpr std::size_t most_senders = 65'536;
 // A page with its box asks for a dozen things at once, and a class opens it at one word.
 constexpr double seconds_at_once = 10;
 
@@ -73,7 +73,7 @@ void Senders::take_key() {
 std::shared_ptr<Sender> Senders::of(const boost::asio::ip::address& address) {
   if (limits_.requests_of_address == 0 && limits_.connections_of_address == 0) return nullptr;
   if (Sender::Clock::now() > key_until_) take_key();
-  if (senders_.size() >= most_remembered) forget();
+  if (senders_.size() >= most_senders) forget();
   auto& sender = senders_[SipHash(key_).of(sender_part(address))];
   if (!sender) sender = std::make_shared<Sender>();
   return sender;
@@ -86,7 +86,7 @@ void Senders::forget() {
   std::erase_if(senders_, [&](const auto& entry) {
     return entry.second.use_count() == 1 && entry.second->at < old;
   });
-  if (senders_.size() >= most_remembered / 2) senders_.clear();
+  if (senders_.size() >= most_senders / 2) senders_.clear();
 }
 
 bool Senders::may_ask(Sender& sender) const {

@@ -17,7 +17,7 @@ std::string answer_to(const nlohmann::json& asked) {
   const IcuPlatform icu;
   const std::string question = asked.at(0);
   const std::string tag = asked.at(1);
-  if (question == "locale") return std::string(locale_of(tag));
+  if (question == "locale") return std::string(asked_tag(tag));
   if (question == "number") return icu.number(tag, asked.at(2));
   if (question == "plural_category") return icu.plural_category(tag, asked.at(2));
   if (question == "date") return icu.date(tag, {asked.at(2), asked.at(3), asked.at(4)});

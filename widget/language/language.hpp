@@ -45,7 +45,7 @@ class Language {
   }
 
  private:
-  std::string_view locale() const { return locale_of(tag()); }
+  std::string_view locale() const { return asked_tag(tag()); }
 
   const Catalogue& catalogue_;
   const Platform& platform_;

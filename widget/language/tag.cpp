@@ -105,7 +105,7 @@ std::string catalogue_tag(std::string_view range) {
   return tag;
 }
 
-std::string_view locale_of(std::string_view tag) {
+std::string_view asked_tag(std::string_view tag) {
   if (tag == "en") return "en-GB";
   return tag == "pt" ? "pt-PT" : tag;
 }

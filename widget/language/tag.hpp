@@ -37,7 +37,7 @@ std::string catalogue_tag(std::string_view range);
 
 // What the platform is asked in for the words of a catalogue: their tag, but where it would think
 // of another country than they are from: "en" are those of Britain, "pt" of Portugal.
-std::string_view locale_of(std::string_view tag);
+std::string_view asked_tag(std::string_view tag);
 
 enum class Direction : std::uint8_t { left_to_right, right_to_left };
 

@@ -161,7 +161,7 @@ class Snippet {
   std::string hints() const {
     const bool is_own_site = request_.places.base.find("//") == std::string::npos;
     if (!request_.at_once || is_own_site) return {};
-    const std::string document = preload(request_.places.src, "fetch");
+    std::string document = preload(request_.places.src, "fetch");
     const auto& [version, script, stylesheet, frame_script, running] = request_.integrity;
     // Those of another version than the script's would come in vain.
     if (version.empty()) return document;

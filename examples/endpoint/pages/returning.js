@@ -5,8 +5,15 @@ const form = document.querySelector('.petition-box form:not(.buttons)');
 const [entry] = performance.getEntriesByType('navigation');
 if (document.querySelector('[data-state=signed]')) sessionStorage.signed = 'yes';
 else if (entry?.type !== 'back_forward') delete sessionStorage.signed;
-addEventListener('pageshow', () => {
-  if (!form || !sessionStorage.signed) return;
+// A page that Firefox has kept whole does not learn what is kept since: none that listens to this is
+// kept so, but on phones.
+addEventListener('unload', () => {});
+let sent = false;
+addEventListener('submit', () => {
+  sent = true;
+});
+addEventListener('pageshow', ({ persisted }) => {
+  if (!form || !(sessionStorage.signed || (persisted && sent))) return;
   for (const control of form.elements) {
     if (['checkbox', 'radio'].includes(control.type)) control.checked = false;
     else if (control.type !== 'hidden') control.value = '';

@@ -89,7 +89,7 @@ TEST_CASE("campaign view: news say what has become of the petition, with a date"
       R"("link": "https://example.org/n"}, {"date": "2026-04", "text": "A meeting."}])"));
   CHECK(has(html, "<section class=\"news\"><h3 class=\"part\">News</h3>"));
   CHECK(has(html,
-            "<time datetime=\"2026-05-01\">May 1, 2026</time><p><strong>Delivered</strong> "
+            "<time datetime=\"2026-05-01\">1 May 2026</time><p><strong>Delivered</strong> "
             "<span>To <em>all</em>.</span></p><p class=\"source\">"));
   CHECK(has(html, ">Read more<"));
   CHECK(has(html, "<time datetime=\"2026-04\">April 2026</time><p>A meeting.</p></li>"));
