@@ -39,6 +39,14 @@ function bringIntoView(element, block) {
   return document.readyState === 'complete';
 }
 
+/** Runs in the page. @returns {Promise<void>} resolves after the next frame; one that is hidden has none */
+function nextFrame() {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 250);
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
+}
+
 /**
  * Runs in the page: where to click an element, as long as nothing covers it.
  * @param {Element} element
@@ -239,8 +247,9 @@ export class Page {
     });
     if (text !== '') await this.type(text);
     else if (filled) await this.press('Backspace');
-    // A key may arrive some time after it was pressed, and the browser scrolls to it then.
+    // A key may arrive some time after it was pressed, and the browser scrolls to it with the next frame.
     await until(async () => (await this.value(path)) === text, patience, `${path} having ${text}`);
+    await this.run(`(${nextFrame})()`, parts(path).frames);
   }
 
   /**
@@ -329,7 +338,11 @@ export class Page {
   async resize(width, height) {
     if (width === this.#size.width && height === this.#size.height) return;
     this.#size = { width, height };
-    await within(this.#tab.resize(width, height), 2 * patience, `resizing to ${width} by ${height}`);
+    await within(
+      this.#tab.resize(width, height),
+      2 * patience,
+      `resizing to ${width} by ${height}`,
+    );
   }
 
   /** @param {string} path of the PNG file */
