@@ -39,14 +39,6 @@ function bringIntoView(element, block) {
   return document.readyState === 'complete';
 }
 
-/** Runs in the page. @returns {Promise<void>} resolves after the next frame; one that is hidden has none */
-function nextFrame() {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 250);
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-  });
-}
-
 /**
  * Runs in the page: where to click an element, as long as nothing covers it.
  * @param {Element} element
@@ -249,7 +241,7 @@ export class Page {
     else if (filled) await this.press('Backspace');
     // A key may arrive some time after it was pressed, and the browser scrolls to it with the next frame.
     await until(async () => (await this.value(path)) === text, patience, `${path} having ${text}`);
-    await this.run(`(${nextFrame})()`, parts(path).frames);
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 
   /**
