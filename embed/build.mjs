@@ -134,15 +134,19 @@ async function writeScript(source, name) {
   await writeFile(new URL(name, out), code);
 }
 
-/** Of each language, its words with the wording of consent. */
+/** Of each language, all that the box says, and what its usual module does. */
 async function writeLocales() {
   await mkdir(new URL('locales/', out), { recursive: true });
   for (const file of await readdir(new URL('embed/locales/', root))) {
     const [, tag] = file.match(/^([\w-]+)\.json$/) ?? [];
     if (tag === undefined) continue;
-    const words = JSON.parse(await text(`embed/locales/${file}`));
-    const consent = JSON.parse(await text(`embed/locales/${tag}.consent.json`));
-    await writeFile(new URL(`locales/${file}`, out), catalogueOf(words, consent));
+    const [words, consent, whole] = await Promise.all(
+      ['', '.consent', '.whole'].map(async (part) =>
+        JSON.parse(await text(`embed/locales/${tag}${part}.json`)),
+      ),
+    );
+    await writeFile(new URL(`locales/${tag}.json`, out), catalogueOf(words, consent, whole));
+    await writeFile(new URL(`locales/${tag}.usual.json`, out), catalogueOf(words, consent));
   }
 }
 

@@ -321,7 +321,8 @@ export class PetitionBox
     const [tag] = /^[a-z]+/.exec(languagesOf(this).join()) ?? ['en'];
     /** @type {Record<string, ReturnType<typeof ask>>} */
     const ahead = {};
-    for (const url of [this.src, this.#whole ? '' : this.endpoint, `${base}locales/${tag}.json`]) {
+    const words = `${base}locales/${tag}${this.#whole ? '' : '.usual'}.json`;
+    for (const url of [this.src, this.#whole ? '' : this.endpoint, words]) {
       const request = { method: 'GET', url, accept: 'application/json' };
       if (url) ahead[url] = ask(request, patience, most);
     }

@@ -44,7 +44,7 @@ const files = {
   '/embed/petition-box.css': file('petition-box.css'),
   '/embed/petition-box-running.js': file('petition-box-running.js'),
   '/embed/petition-box.wasm': file('petition-box.wasm'),
-  '/embed/locales/fr.json': file('locales/fr.json'),
+  '/embed/locales/fr.usual.json': file('locales/fr.usual.json'),
   '/petition': { body: JSON.stringify(healthData()) },
 };
 

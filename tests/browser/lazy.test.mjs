@@ -108,7 +108,7 @@ test(
       {
         '/petition': hold('document', JSON.stringify(healthData())),
         '/signatures': hold('count', '{"count":41}'),
-        '/embed/locales/fr.json': hold('words', '{}'),
+        '/embed/locales/fr.usual.json': hold('words', '{}'),
         '/embed/petition-box.wasm': hold('module', 'not a module'),
         '/embed/petition-box.css': hold('stylesheet', ''),
       },
@@ -143,7 +143,7 @@ test('what is asked for ahead is asked for once', async (t) => {
 });
 
 test('what a snippet asks for with the page is what the box takes, and comes once', async (t) => {
-  const files = ['petition-box-running.js', 'petition-box.wasm', 'locales/fr.json', 'petition-box.css'];
+  const files = ['petition-box-running.js', 'petition-box.wasm', 'locales/fr.usual.json', 'petition-box.css'];
   const types = ['text/javascript', 'application/wasm', 'application/json', 'text/css'];
   /** @type {string[]} */
   const asked = [];

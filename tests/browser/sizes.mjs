@@ -29,9 +29,9 @@ const script = file('petition-box.js');
 const running = file('petition-box-running.js');
 const wasm = file('petition-box.wasm');
 const styles = file('petition-box.css');
-const locale = file('locales/fr.json');
+const locale = file('locales/fr.usual.json');
 const longest = readdirSync(join(embed, 'locales'))
-  .filter((name) => name.endsWith('.json'))
+  .filter((name) => name.endsWith('.usual.json'))
   .map((name) => file(`locales/${name}`))
   .reduce((largest, one) => (one.brotli > largest.brotli ? one : largest));
 const frame = file('petition-box-frame.js');
@@ -77,7 +77,7 @@ if (longest.brotli > budgets.catalogue) {
 console.log();
 row('protocol', 'description', 'by attribute', 'by document');
 const others = file('petition-box-whole.wasm').brotli;
-for (const name of readdirSync(join(embed, 'protocols')).filter((name) => name.endsWith('.json'))) {
+for (const name of readdirSync(join(embed, 'protocols')).filter((name) => name.endsWith('.usual.json'))) {
   const { brotli } = file(`protocols/${name}`);
   row(name, brotli, others - wasm.brotli + brotli, others + brotli);
 }

@@ -111,10 +111,10 @@ test(
       {
         '/embed/petition-box.wasm': changing('petition-box.wasm', 'another'),
         '/embed/petition-box.css': changing('petition-box.css', '.petition-box { display: none }'),
-        '/embed/locales/fr.json': changing('locales/fr.json', '{}'),
+        '/embed/locales/fr.usual.json': changing('locales/fr.usual.json', '{}'),
         [`/embed/${version}/petition-box.wasm`]: kept('petition-box.wasm'),
         [`/embed/${version}/petition-box.css`]: kept('petition-box.css'),
-        [`/embed/${version}/locales/fr.json`]: kept('locales/fr.json'),
+        [`/embed/${version}/locales/fr.usual.json`]: kept('locales/fr.usual.json'),
         '/far.css': { type: 'text/css', body: '.far { height: 9000px }' },
         '/petition': { body: JSON.stringify(healthData()) },
       },

@@ -20,6 +20,7 @@ export function begin(tag, from = root) {
   /** @type {Record<What, unknown>} */
   const contents = {
     words: empty('words'),
+    whole: empty('whole'),
     consent: { review: { status: 'draft', by: '', on: '' }, wording: empty('consent') },
     pages: empty('pages'),
     builder: empty('builder'),

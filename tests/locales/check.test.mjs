@@ -44,17 +44,17 @@ test('a catalogue as it should be has no mistake', () => {
 });
 
 test('a key that is missing, empty or of no text is told with the English, in each of the files', () => {
-  assert.deepEqual(wrongIn(withTexts({ yes: undefined })), ['missing yes']);
-  assert.deepEqual(wrongIn(withTexts({ yes: ' ' })), ['missing yes']);
-  assert.deepEqual(wrongIn(withTexts({ yes: /** @type {any} */ (7) })), ['missing yes']);
+  assert.deepEqual(wrongIn(withTexts({ yes: undefined }, 'whole')), ['missing yes']);
+  assert.deepEqual(wrongIn(withTexts({ yes: ' ' }, 'whole')), ['missing yes']);
+  assert.deepEqual(wrongIn(withTexts({ yes: /** @type {any} */ (7) }, 'whole')), ['missing yes']);
   assert.deepEqual(wrongIn(withTexts({ consent_show_name: '' }, 'consent')), [
     'missing consent_show_name',
   ]);
   assert.deepEqual(wrongIn(withTexts({ 'problem.404': '' }, 'pages')), ['missing problem.404']);
-  const [{ file, expected, found }] = missingIn(withTexts({ yes: undefined }));
+  const [{ file, expected, found }] = missingIn(withTexts({ yes: undefined }, 'whole'));
   assert.deepEqual(
     [file, expected, found],
-    ['embed/locales/fr.json', 'a text for \u201cYes\u201d', 'none'],
+    ['embed/locales/fr.whole.json', 'a text for \u201cYes\u201d', 'none'],
   );
 });
 
@@ -101,11 +101,11 @@ test('a plural form that stands for one number may say it in words', () => {
 });
 
 test('what says the same as English is not translated, unless there is a reason', () => {
-  assert.deepEqual(wrongIn(withTexts({ yes: 'Yes' })), ['untranslated yes']);
+  assert.deepEqual(wrongIn(withTexts({ yes: 'Yes' }, 'whole')), ['untranslated yes']);
   assert.deepEqual(wrongIn(withTexts({ signatures_many: '{{count}} signatures' })), [
     'untranslated signatures_many',
   ]);
-  const same = withTexts({ no: 'No' });
+  const same = withTexts({ no: 'No' }, 'whole');
   const reasons = { ...Object.fromEntries(accepted.map((one) => [one.split(' ')[1], 'the same'])) };
   assert.deepEqual(
     mistakesIn(same, { untranslated: reasons }).map(({ key }) => key),
@@ -242,7 +242,7 @@ test('a sentence ends as in English, and a label does not', () => {
   assert.deepEqual(wrongIn(withTexts({ 'status.closed': 'Plus de signatures' })), [
     'ending status.closed',
   ]);
-  assert.deepEqual(wrongIn(withTexts({ yes: 'Oui.' })), ['ending yes']);
+  assert.deepEqual(wrongIn(withTexts({ yes: 'Oui.' }, 'whole')), ['ending yes']);
   assert.deepEqual(wrongIn(withTexts({ addressee: 'Destinataire' })), ['ending addressee']);
 });
 
@@ -263,7 +263,7 @@ test('a catalogue costs a visitor no more than it may, with its wording of conse
     Array.from({ length: size }, (_, i) =>
       String.fromCharCode(0x61 + (((i * i * 7919 + i * 31) % 9973) % 26)),
     ).join('');
-  const heavy = withTexts({ yes: noise(1_500) });
+  const heavy = withTexts({ yes: noise(1_500) }, 'whole');
   assert.deepEqual(wrongIn(heavy), ['weight ']);
   const both = withTexts({ consent_show_name: `{{controller}} ${noise(1_500)} signé.` }, 'consent');
   assert.deepEqual(wrongIn(both), ['weight ']);
@@ -303,7 +303,7 @@ test('the files of a language are all there, under its canonical tag, and writte
   assert.deepEqual(wrongFiles({ words: '{"a": }' }), ['embed/locales/fr.json: JSON']);
   for (const words of [
     sources.words.trimEnd(),
-    sources.words.replace('{\n', '{\n  "yes": "Oui",\n'),
+    sources.words.replace('{\n', '{\n  "edit": "Modifier",\n'),
     sources.words.replace('é', '\\u00e9'),
   ]) {
     assert.match(wrongFiles({ words })[0], /two blanks a level, each key once/);
@@ -385,7 +385,7 @@ test('a language that is begun has all keys and lacks every text', (t) => {
   t.after(() => rmSync(folder, { recursive: true }));
   const top = pathToFileURL(`${folder}/`);
   const { begun } = begin('pl', top);
-  assert.equal(begun.length, 6);
+  assert.equal(begun.length, 7);
   assert.deepEqual(tags(top), ['pl']);
   const polish = read('pl', top);
   const rules = new Set(mistakesIn(polish).map(({ rule }) => rule));

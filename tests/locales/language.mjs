@@ -5,7 +5,7 @@ import { englishIn } from './descriptions.mjs';
 
 /**
  * @typedef {Record<string, string>} Texts by key
- * @typedef {'words' | 'consent' | 'pages' | 'builder' | 'protocols'} Part of what is said
+ * @typedef {'words' | 'whole' | 'consent' | 'pages' | 'builder' | 'protocols'} Part of what is said
  * @typedef {Part | 'glossary'} What is in a file of its own
  * @typedef {{
  *   tag: string,
@@ -22,6 +22,7 @@ export const root = new URL('../../', import.meta.url);
 /** @type {Record<What, string>} */
 const folders = {
   words: 'embed/locales/TAG.json',
+  whole: 'embed/locales/TAG.whole.json',
   consent: 'embed/locales/TAG.consent.json',
   pages: 'examples/endpoint/locales/TAG.json',
   builder: 'embed/builder/locales/TAG.json',
@@ -31,7 +32,7 @@ const folders = {
 /** What the page of the builder says. @type {Part[]} */
 const ofBuilder = ['builder', 'protocols'];
 /** @type {Part[]} */
-export const parts = ['words', 'consent', 'pages', ...ofBuilder];
+export const parts = ['words', 'whole', 'consent', 'pages', ...ofBuilder];
 
 /** What the descriptions of protocols say in English, the page of the builder translates. */
 const descriptions = 'embed/protocols/';
@@ -76,6 +77,7 @@ export function read(tag, from = root) {
   };
   return languageOf(tag, {
     words: contentOf('words'),
+    whole: contentOf('whole'),
     consent: contentOf('consent'),
     pages: contentOf('pages'),
     builder: contentOf('builder'),
@@ -86,9 +88,11 @@ export function read(tag, from = root) {
 
 /** @param {string} tag @param {Language['sources']} sources @returns {Language} */
 export function languageOf(tag, sources) {
-  const [words, consent, pages, builder, protocols] = parts.map((part) => objectIn(sources[part]));
+  const [words, whole, consent, pages, builder, protocols] = parts.map((part) =>
+    objectIn(sources[part]),
+  );
   const { review = {}, wording = {} } = consent;
-  const texts = { words, consent: wording, pages, builder, protocols };
+  const texts = { words, whole, consent: wording, pages, builder, protocols };
   return { tag, sources, texts, review, glossary: objectIn(sources.glossary) };
 }
 

@@ -11,7 +11,7 @@ export const most = 2_600;
 
 /** @param {Language} language */
 export const weightOf = ({ texts }) =>
-  brotliCompressSync(catalogueOf(texts.words, { wording: texts.consent })).length;
+  brotliCompressSync(catalogueOf(texts.words, { wording: texts.consent }, texts.whole)).length;
 
 /** @param {Language} language @returns {Mistake[]} */
 export function tooHeavy(language) {

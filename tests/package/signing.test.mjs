@@ -86,7 +86,7 @@ async function sign(t, site) {
 const filesAt = (base, ...scripts) =>
   [
     ...scripts,
-    ...['locales/en.json', 'petition-box.css', 'petition-box.wasm'].map((name) => base + name),
+    ...['locales/en.usual.json', 'petition-box.css', 'petition-box.wasm'].map((name) => base + name),
   ].sort();
 
 test('without a bundler, a page loads the modules from the folder of the package', async (t) => {

@@ -210,6 +210,7 @@ export class Box {
 export function waitingBox(whole) {
   const box = new Box(whole);
   box.configure('/petition');
-  box.answer('locales/fr.json', 200, file('build/embed/locales/fr.json'));
+  const words = `locales/fr${whole ? '' : '.usual'}.json`;
+  box.answer(words, 200, file(`build/embed/${words}`));
   return box;
 }

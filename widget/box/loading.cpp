@@ -39,8 +39,9 @@ void fetch_document(Step& step) {
 }
 
 void fetch_wording(Step& step) {
+  const char* ending = is_whole ? ".json" : ".usual.json";
   fetch(step, step.model.wording, Asked::wording,
-        get(step.model.configuration.base + "locales/" + step.model.wanted_catalogue + ".json"),
+        get(step.model.configuration.base + "locales/" + step.model.wanted_catalogue + ending),
         Catalogue::most_bytes);
 }
 

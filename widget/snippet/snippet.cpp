@@ -166,10 +166,12 @@ class Snippet {
     // Those of another version than the script's would come in vain.
     if (version.empty()) return document;
     const std::string folder = folder_of(request_.places.base, version);
-    const char* module = protocol().empty() ? "petition-box.wasm" : "petition-box-whole.wasm";
+    const bool is_usual = protocol().empty();
+    const char* module = is_usual ? "petition-box.wasm" : "petition-box-whole.wasm";
+    const char* words = is_usual ? ".usual.json" : ".json";
     return preload(folder + "petition-box-running.js", "script", running) +
            preload(folder + module, "fetch") + document +
-           preload(folder + "locales/" + catalogue_->tag() + ".json", "fetch") +
+           preload(folder + "locales/" + catalogue_->tag() + words, "fetch") +
            preload(folder + "petition-box.css", "fetch");
   }
 

@@ -185,6 +185,7 @@ const std::string& catalogue_text(const std::string& tag) {
   const auto [text, is_new] = read.try_emplace(tag);
   if (is_new) {
     auto words = nlohmann::json::parse(read_file("embed/locales/" + tag + ".json"));
+    words.update(nlohmann::json::parse(read_file("embed/locales/" + tag + ".whole.json")));
     const auto consent = nlohmann::json::parse(read_file("embed/locales/" + tag + ".consent.json"));
     words.update(consent.at("wording"));
     text->second = words.dump();

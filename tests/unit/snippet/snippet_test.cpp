@@ -46,7 +46,7 @@ TEST_CASE("snippet: what visitors come for is asked for with the page, the scrip
 <link rel="preload" as="script" href="https://box.example/embed/1.2.0/petition-box-running.js" integrity="sha256-d" crossorigin="anonymous" />
 <link rel="preload" as="fetch" href="https://box.example/embed/1.2.0/petition-box.wasm" crossorigin="anonymous" />
 <link rel="preload" as="fetch" href="https://box.example/petitions/clean-water" crossorigin="anonymous" />
-<link rel="preload" as="fetch" href="https://box.example/embed/1.2.0/locales/en.json" crossorigin="anonymous" />
+<link rel="preload" as="fetch" href="https://box.example/embed/1.2.0/locales/en.usual.json" crossorigin="anonymous" />
 <link rel="preload" as="fetch" href="https://box.example/embed/1.2.0/petition-box.css" crossorigin="anonymous" />
 <petition-box
   src="https://box.example/petitions/clean-water"
