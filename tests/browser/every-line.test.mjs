@@ -23,6 +23,12 @@ const [language] = petition.languages;
  * @property {string} [box] the path of what is seen of the box without one
  */
 
+/** What is folded is there to be opened. @param {typeof page} page @param {string} path of the box */
+async function readAll(page, path) {
+  await page.click(`${path} summary`);
+  return page.text(path);
+}
+
 const sheet = inside('petition-box')('.petition-box');
 
 /** By kinds of snippets. @type {Record<string, Home>} */
@@ -55,7 +61,7 @@ test(
       await page.goto(url);
       if (element) await approach(page, element);
       const path = element ? inside(element)('.petition-box') : String(box);
-      assertEveryLine(await page.text(path), petition, language);
+      assertEveryLine(await readAll(page, path), petition, language);
     }
   },
 );
@@ -70,7 +76,7 @@ test(
       if (link) await still.click(link);
       await still.waitForElement(box);
       await still.waitForLoad();
-      assertEveryLine(await still.text(box), petition, language);
+      assertEveryLine(await readAll(still, box), petition, language);
     }
   },
 );

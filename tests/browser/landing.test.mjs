@@ -55,6 +55,35 @@ test('the button to the form leads to its heading, and the focus goes there, on 
   }
 });
 
+test('the button to the form is in reach while the petition is read, and gives way to the form', async (t) => {
+  await visit(page, await site(t));
+  const reachable = () =>
+    page.on(inBox('.jump'), (jump) => {
+      const { left, top, width, height } = jump.getBoundingClientRect();
+      const root = /** @type {ShadowRoot} */ (jump.getRootNode());
+      return root.elementFromPoint(left + width / 2, top + height / 2) === jump;
+    });
+  /** @param {string} selector @param {boolean} atTop whether its top is brought there, or to the end of the view */
+  const bring = (selector, atTop) =>
+    page.on(
+      inBox(selector),
+      (element, atTop) => element.scrollIntoView({ block: atTop ? 'start' : 'end' }),
+      atTop,
+    );
+  for (const [width, height] of screens) {
+    const where = `at ${width} by ${height}`;
+    await page.resize(width, height);
+    for (const part of ['.title', '.demands', '.timeline']) {
+      await bring(part, true);
+      assert.equal(await reachable(), true, `${part} ${where}`);
+    }
+    await bring('#pb-sign-heading', true);
+    assert.equal(await reachable(), false, where);
+  }
+  await page.resize(1280, 900);
+  assert.equal(await page.on(inBox('.bar'), (bar) => getComputedStyle(bar).display), 'none');
+});
+
 test('the list of mistakes is read from its heading, and each link shows the field with its label', async (t) => {
   await visit(page, await site(t));
   for (const [width, height] of screens) {

@@ -59,7 +59,7 @@ test(
         .map(({ name }) => name.split('/').pop())
         .filter((name) => name?.endsWith('.json')),
     );
-    assert.deepEqual(words, ['fr.json']);
+    assert.deepEqual(words, ['fr.usual.json']);
   },
 );
 

@@ -106,7 +106,7 @@ test('on paper there is the petition in black on white, and nothing to press', i
     await page.goto(endpoint.url + path);
     await page.scrollTo(at === inBox ? 'petition-box' : '.petition-box');
     await page.waitForElement(at('.submit'));
-    for (const gone of ['.jump', '.submit']) {
+    for (const gone of ['.bar', '.submit']) {
       assert.equal(await page.on(at(gone), (e) => getComputedStyle(e).display), 'none', gone);
     }
     for (const black of ['h2', '.demands li', '.notice p', '.consent label']) {

@@ -48,11 +48,20 @@ void add_event(Node& list, const Event& event, const char* said, const char* mor
   add_outward_link(item.add("p").set("class", "source"), event.source, showing.say(more), showing);
 }
 
+// What is more than a glance is folded: it is in the page all the same, to be found and printed.
+constexpr std::ptrdiff_t events_at_a_glance = 4;
+
 void add_timeline(Node& petition, const Showing& showing) {
-  if (showing.petition.timeline.empty()) return;
-  Node& list = add_list(petition, "timeline", showing.petition.headings.timeline, showing);
-  for (const Event& event : showing.petition.timeline) {
-    add_event(list, event, nullptr, "source", showing);
+  const std::vector<Event>& events = showing.petition.timeline;
+  if (events.empty()) return;
+  Node* list = &add_list(petition, "timeline", showing.petition.headings.timeline, showing);
+  for (const Event& event : events) {
+    if (&event - events.data() == events_at_a_glance) {
+      Node& rest = petition.children.back()->add("details");
+      rest.add("summary", showing.say("read_more"));
+      list = &rest.add("ol").set("role", "list");
+    }
+    add_event(*list, event, nullptr, "source", showing);
   }
 }
 
@@ -73,11 +82,6 @@ void add_petition(Node& box, const Showing& showing) {
   Node& title = petition.add(showing.heading(0)).set("id", "pb-title").set("class", "title");
   write_translated(title, showing.petition.title, showing);
   add_picture(petition, showing);
-  if (!is_over(showing.model.stage)) {
-    add_inward_link(petition, "pb-sign", showing.say("go_to_form"))
-        .set("class", "jump")
-        .keyed("jump");
-  }
   add_paragraphs(petition, "introduction", showing.petition.introduction, showing);
   add_demands(petition, showing);
   add_news(petition, showing);

@@ -9,8 +9,7 @@ namespace petition_box {
 namespace {
 
 // The number in them stands out. No text is empty: a parser of HTML makes no node of one.
-void add_count(Node& progress, const std::string& words, const std::string& number) {
-  Node& line = progress.add("p");
+void write_count(Node& line, const std::string& words, const std::string& number) {
   const auto write = [&](const std::string& text) {
     if (!text.empty()) line.write(text);
   };
@@ -36,23 +35,43 @@ void add_bar(Node& progress, std::int64_t count, std::int64_t goal, const std::s
   }
 }
 
+// A small number is no argument: the document says from which on it is told.
+bool is_small(const Showing& showing) {
+  return showing.model.count && *showing.model.count < showing.petition.show_count_from;
+}
+
+std::string write_count(Node& line, const Showing& showing) {
+  const std::int64_t count = showing.model.count.value_or(0);
+  std::string words = showing.language.say_count("signatures", count);
+  write_count(line, words, showing.language.number(count));
+  return words;
+}
+
 }  // namespace
 
-// It keeps its place until the count is known, so that nothing moves then. A small number is no
-// argument: the document says from which on it is told.
+// It keeps its place until the count is known, so that nothing moves then.
 void add_progress(Node& signing, const Showing& showing) {
   const Petition& petition = showing.petition;
-  const std::int64_t count = showing.model.count.value_or(0);
   Node& progress = signing.add("div").set("class", "progress");
   if (!showing.model.count) progress.set("data-waiting");
   if (petition.goal) progress.set("data-goal");
-  if (showing.model.count && count < petition.show_count_from) {
+  if (is_small(showing)) {
     progress.add("p", showing.say("be_first"));
     return;
   }
-  const std::string words = showing.language.say_count("signatures", count);
-  add_count(progress, words, showing.language.number(count));
-  if (petition.goal) add_bar(progress, count, *petition.goal, words, showing);
+  const std::string words = write_count(progress.add("p"), showing);
+  if (petition.goal) {
+    add_bar(progress, showing.model.count.value_or(0), *petition.goal, words, showing);
+  }
+}
+
+void add_bar_to_form(Node& sides, const Showing& showing) {
+  if (is_over(showing.model.stage)) return;
+  Node& bar = sides.add("div").set("class", "bar").keyed("bar");
+  Node& line = bar.add("p");
+  if (showing.model.count.value_or(0) == 0 || is_small(showing)) line.set("data-waiting");
+  write_count(line, showing);
+  add_inward_link(bar, "pb-sign", showing.say("go_to_form")).set("class", "jump").keyed("jump");
 }
 
 }  // namespace petition_box

@@ -48,6 +48,8 @@ void add_petition(Node& box, const Showing& showing);
 void add_head(Node& petition, const Showing& showing);
 void add_picture(Node& petition, const Showing& showing);
 void add_progress(Node& signing, const Showing& showing);
+// In reach while the petition is read, where its form is below it: the number, and the way there.
+void add_bar_to_form(Node& sides, const Showing& showing);
 void add_form(Node& signing, const Showing& showing);
 
 // How the sending goes, in a region that screen readers announce; or how it ended, to be read on

@@ -142,6 +142,7 @@ Node view(const Model& model, const Platform& platform) {
   if (is_unsent(model.stage)) box.set("data-unsent");
   Node& sides = box.add("div").set("class", "sides");
   add_petition(sides, showing);
+  add_bar_to_form(sides, showing);
   add_signing(sides, showing);
   if (const auto* asked = std::get_if<AskedAgain>(&model.stage)) {
     add_second_question(box, model.petition->consents[asked->consent], showing);

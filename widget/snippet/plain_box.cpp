@@ -65,10 +65,10 @@ void leave_to_browser(const Children& nodes) {
 
 Node plain_box(const Model& model, const Platform& platform) {
   Node box = view(model, platform);
-  const Children& sides = box.children.front()->children;
-  Node& petition = *sides.front();
-  Node& signing = *sides.back();
-  take_away(petition, "jump");
+  Node& sides = *box.children.front();
+  take_away(sides, "bar");
+  Node& petition = *sides.children.front();
+  Node& signing = *sides.children.back();
   if (!model.count) take_away(signing, "progress");
   signing.set("aria-label",
               words_of(*signing.children.front()) + ' ' + words_of(title_of(petition)));

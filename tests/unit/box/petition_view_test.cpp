@@ -96,6 +96,46 @@ TEST_CASE("petition view: whom it asks stands over the title, and the conclusion
   }
 }
 
+TEST_CASE("petition view: four events are seen at a glance, and the others are folded") {
+  const auto timeline = [](int events) {
+    std::string all;
+    for (int year = 2001; year <= 2000 + events; ++year) {
+      const std::string date = std::to_string(year);
+      if (!all.empty()) all += ',';
+      all.append(R"({"date": ")").append(date).append(R"(", "text": "a"})");
+    }
+    return part_of(with_member("\"timeline\": [" + all + "]"), "timeline");
+  };
+  CHECK_FALSE(has(timeline(4), "<details>"));
+  const std::string five = timeline(5);
+  CHECK(five.find("2004</time>") < five.find("<details>"));
+  CHECK(has(five,
+            "<details><summary>Read more</summary><ol role=\"list\"><li><time datetime=\"2005\">"));
+  CHECK(has(five, "</ol></details>"));
+}
+
+TEST_CASE(
+    "petition view: a bar takes readers to the form, with the number once that is something") {
+  const auto bar = [](const Visitor& visitor) {
+    const Node view = visitor.view();
+    const Node* found =
+        find(view, [](const Node& node) { return value_of(node, "class") == "bar"; });
+    return found == nullptr ? std::string() : write_html(*found);
+  };
+  const std::string link = R"(href="#pb-sign" data-press="focus:pb-sign" class="jump">)";
+  Visitor visitor = reader_of(with_member("\"show_count_from\": 10"));
+  CHECK(has(bar(visitor), "<div class=\"bar\"><p data-waiting"));
+  for (const auto& [count, said] : {std::pair(0, false), {9, false}, {10, true}, {12'345, true}}) {
+    CAPTURE(count);
+    Visitor counted = visitor;
+    counted.answer("/signatures", {200, "", "{\"count\":" + std::to_string(count) + "}"});
+    CHECK(has(bar(counted), "<p><strong>") == said);
+    CHECK(has(bar(counted), link));
+  }
+  visitor.answer("/signatures", {200, "", R"({"count":3,"closed":true})"});
+  CHECK(bar(visitor).empty());
+}
+
 TEST_CASE("petition view: what is in another language than the box says so") {
   const std::string document =
       changed(changed(documents::small, "[\"en\"]", "[\"en\", \"fr\"]"), "\"title\"",
