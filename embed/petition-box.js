@@ -43,6 +43,8 @@ const most = 2 ** 18;
  *
  * @tagname petition-box
  * @attr {string} lang - language of the box; else that of the page, else the reader's
+ * @attr {string} layout - "form": without the petition's text, which the page has itself; "button": title, number
+ *   and the link in the element, alone
  * @slot - what is shown until the box is ready, and where it cannot be: a link to sign elsewhere
  * @fires {CustomEvent} petition-box-ready - the petition is shown
  * @fires {CustomEvent} petition-box-submit - the signature is about to be sent; cancelable
@@ -74,6 +76,7 @@ export class PetitionBox
     'accent',
     'loading',
     'heading',
+    'layout',
   ];
 
   /**

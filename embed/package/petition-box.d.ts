@@ -58,6 +58,9 @@ export interface PetitionBoxAttributes {
   heading: string;
 }
 
+/** What of the box there is, in an attribute alone: all of it, the form, or a button that leads to the form. */
+export type PetitionBoxLayout = 'form' | 'button';
+
 /** A petition and the form to sign it. */
 export class PetitionBox extends HTMLElement implements PetitionBoxAttributes {
   static readonly observedAttributes: readonly string[];
@@ -93,5 +96,6 @@ declare global {
 
 /** The element's own part of what a template may say, where `on` and an event's name listen to it. */
 export type PetitionBoxProps = Partial<Omit<PetitionBoxAttributes, 'lang'>> & {
+  layout?: PetitionBoxLayout;
   [Name in keyof PetitionBoxEventMap as `on${Name}`]?: (event: PetitionBoxEventMap[Name]) => void;
 };

@@ -64,6 +64,7 @@ SnippetRequest request_for(const Petition& petition, const Embed& embed,
   request.language = options.language;
   request.accent = options.accent;
   request.heading_level = options.heading_level;
+  request.layout = options.layout;
   request.at_once = options.at_once;
   request.count = options.count;
   request.now = now();

@@ -77,6 +77,12 @@ void add_looks(CLI::App& app, RenderOptions& options) {
       ->check(expecting("a colour such as #0b5f5c", is_colour));
   add_number(app, "--heading", options.heading_level, 1, 6, "a number from 1 to 6",
              "the level of the heading over the petition, 1 to 6; 2 unless given");
+  const auto is_layout = [](const std::string& text) { return text == "form" || text == "button"; };
+  app.add_option("--layout", options.layout,
+                 "form: without the text, which the page has itself; button: title, number and a\n"
+                 "link to the sign page, for a narrow column; all of it unless given")
+      ->type_name("LAYOUT")
+      ->check(expecting("form or button", is_layout));
   app.add_flag("--at-once", options.at_once,
                "the box is what visitors come for: ask for all of it with the page, and not\n"
                "once they are near (element and wrapped)");
@@ -113,6 +119,8 @@ std::string misuse_of(const RenderOptions& options, std::size_t documents) {
   const bool has_element =
       options.kind == SnippetKind::element || options.kind == SnippetKind::wrapped;
   if (options.at_once && !has_element) return "--at-once is for the snippets element and wrapped";
+  if (!options.layout.empty() && !has_element && options.kind != SnippetKind::pre_rendered)
+    return "--layout is for the snippets element, wrapped and pre-rendered";
   if (options.site) return {};
   const std::string missing = missing_place(options.kind, options.places);
   if (missing.empty()) return {};

@@ -17,6 +17,7 @@ struct RenderOptions {
   std::string language;             // empty: the petition's own
   std::string accent;
   int heading_level = usual_heading_level;
+  std::string layout;
   bool at_once = false;
   std::optional<std::int64_t> count;
   std::string embed;  // empty: the usual one

@@ -186,6 +186,7 @@ class Snippet {
     if (request_.heading_level != usual_heading_level) {
       all.push_back({"heading", json::decimal(request_.heading_level)});
     }
+    if (!request_.layout.empty()) all.push_back({"layout", request_.layout});
     if (request_.at_once) all.push_back({"loading", "eager"});
     return all;
   }

@@ -41,6 +41,7 @@ struct SnippetRequest {
   std::string language;                     // BCP 47; empty: the petition's own
   std::string accent;                       // a CSS colour; empty: the box's own
   int heading_level = usual_heading_level;  // of the title
+  std::string layout{};                     // "form", "button"; empty: all of the box
   // The box is what visitors come for: all of it is asked for with the page, and not once they are
   // near.
   bool at_once = false;
