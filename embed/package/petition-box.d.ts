@@ -97,5 +97,6 @@ declare global {
 /** The element's own part of what a template may say, where `on` and an event's name listen to it. */
 export type PetitionBoxProps = Partial<Omit<PetitionBoxAttributes, 'lang'>> & {
   layout?: PetitionBoxLayout;
+} & {
   [Name in keyof PetitionBoxEventMap as `on${Name}`]?: (event: PetitionBoxEventMap[Name]) => void;
 };
