@@ -205,10 +205,8 @@ await Promise.all([
   writeOpcodes(),
   writeProtocols(),
   ...modules.map(writeModule),
-  writeStyle(
-    fileURLToPath(new URL('embed/petition-box.css', root)),
-    new URL('petition-box.css', out),
-    target,
+  ...['petition-box.css', 'layouts.css'].map((name) =>
+    writeStyle(fileURLToPath(new URL(`embed/${name}`, root)), new URL(name, out), target),
   ),
   ...['petition.schema.json', 'protocol.schema.json', 'licences.txt'].map((name) =>
     copyFile(new URL(`embed/${name}`, root), new URL(name, out)),

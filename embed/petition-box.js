@@ -319,7 +319,8 @@ export class PetitionBox
    * @param {string} base
    */
   #askAhead(root, base) {
-    dress(root, base + 'petition-box.css', () => this.#host?.colour());
+    const style = this.hasAttribute('layout') ? 'layouts' : 'petition-box';
+    dress(root, `${base}${style}.css`, () => this.#host?.colour());
     // As the core will ask for it (widget/language/tag.hpp), where the tag is written as usual.
     const [tag] = /^[a-z]+/.exec(languagesOf(this).join()) ?? ['en'];
     /** @type {Record<string, ReturnType<typeof ask>>} */

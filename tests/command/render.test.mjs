@@ -96,7 +96,7 @@ test('what is asked for with the page are the files that its script will ask for
   assert.equal(frame.status, 2);
   assert.match(frame.error, /--at-once is for the snippets element and wrapped/);
   const plain = await petitionRender(['--snippet', 'plain', '--layout', 'form', ...site, healthData]);
-  assert.match(plain.error, /--layout is for the snippets element, wrapped and pre-rendered/);
+  assert.match(plain.error, /--layout is for the snippets element and wrapped/);
   const wide = await petitionRender(['--snippet', 'element', '--layout', 'wide', ...site, healthData]);
   assert.match(wide.error, /form or button/);
   assert.match(await rendered('--snippet', 'wrapped', '--layout', 'form', ...site), / data-layout="form"/);

@@ -16,6 +16,7 @@ const promised = new Map([
   ['petition-box/define', 'define.js'],
   ...[
     'petition-box.css',
+    'layouts.css',
     'petition-box.wasm',
     'petition-box.asm.js',
     'locales/en.json',

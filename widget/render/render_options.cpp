@@ -119,8 +119,8 @@ std::string misuse_of(const RenderOptions& options, std::size_t documents) {
   const bool has_element =
       options.kind == SnippetKind::element || options.kind == SnippetKind::wrapped;
   if (options.at_once && !has_element) return "--at-once is for the snippets element and wrapped";
-  if (!options.layout.empty() && !has_element && options.kind != SnippetKind::pre_rendered)
-    return "--layout is for the snippets element, wrapped and pre-rendered";
+  if (!options.layout.empty() && !has_element)
+    return "--layout is for the snippets element and wrapped";
   if (options.site) return {};
   const std::string missing = missing_place(options.kind, options.places);
   if (missing.empty()) return {};

@@ -172,7 +172,8 @@ class Snippet {
     return preload(folder + "petition-box-running.js", "script", running) +
            preload(folder + module, "fetch") + document +
            preload(folder + "locales/" + catalogue_->tag() + words, "fetch") +
-           preload(folder + "petition-box.css", "fetch");
+           preload(folder + (request_.layout.empty() ? "petition-box.css" : "layouts.css"),
+                   "fetch");
   }
 
   Attributes attributes() const {
