@@ -19,11 +19,12 @@ namespace petition_box::endpoint {
 
 // How full the server is. Where a connection may not stay, the reply under way is its last.
 struct Occupancy {
-  bool stopping = false;
+  bool ending = false;    // somebody has told it to end
+  bool stopping = false;  // and it takes no more connections
   std::size_t connections = 0;
   std::size_t most = 0;
 
-  bool may_stay() const { return !stopping && connections < most; }
+  bool may_stay() const { return !ending && connections < most; }
 };
 
 // Who sends, and who may.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include <boost/asio/steady_timer.hpp>
@@ -15,13 +16,11 @@ namespace net = boost::asio;
 constexpr const char* stuck = "a transaction does not end: something else holds the database";
 constexpr const char* stopping = "the endpoint is stopping";
 
-Reply reply_with(const std::string& wrong, const std::vector<std::string>& unserved) {
-  const char* const served = unserved.empty() ? "ok" : "incomplete";
-  nlohmann::ordered_json body{{"status", wrong.empty() ? served : "failing"}};
-  if (!wrong.empty()) body["reason"] = wrong;
-  if (!unserved.empty()) body["unserved"] = unserved;
-  return reply(wrong.empty() ? 200 : 503, "application/json",
-               body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace))
+using Json = nlohmann::ordered_json;
+
+Reply reply_of(unsigned status, const Json& body) {
+  return reply(status, "application/json",
+               body.dump(-1, ' ', false, Json::error_handler_t::replace))
       .set("Cache-Control", "no-store");
 }
 
@@ -36,12 +35,36 @@ struct Health::Trial {
       : over(executor, net::steady_timer::time_point::max()) {}
 };
 
-net::awaitable<Reply> Health::answer(const std::vector<UnservedDocument>& unserved) {
+Reply Health::alive(const std::vector<UnservedDocument>& unserved) const {
+  const char* const served = unserved.empty() ? "ok" : "incomplete";
+  Json body{{"status", is_ending_ ? "ending" : served}};
+  for (const UnservedDocument& document : unserved) body["unserved"].push_back(document.file);
+  return reply_of(200, body);
+}
+
+net::awaitable<Reply> Health::ready(const std::vector<UnservedDocument>& unserved) {
+  Json reasons = Json::array();
+  const auto add = [&reasons](const char* code, std::string detail) {
+    reasons.push_back(Json{{"code", code}, {"detail", std::move(detail)}});
+  };
+  if (is_ending_) add("ending", stopping);
+  for (std::string& file : still_missing(unserved)) add("document", std::move(file));
+  std::string wrong = writer_.is_stuck() ? stuck : "";
+  // Who is told to go elsewhere anyway need not wait for it.
+  if (wrong.empty() && reasons.empty()) wrong = co_await try_store();
+  if (!wrong.empty()) add("store", std::move(wrong));
+  if (reasons.empty()) co_return reply_of(200, Json{{"status", "ready"}});
+  co_return reply_of(503, Json{{"status", "not ready"}, {"reasons", std::move(reasons)}});
+}
+
+std::vector<std::string> Health::still_missing(
+    const std::vector<UnservedDocument>& unserved) const {
   std::vector<std::string> files;
-  files.reserve(unserved.size());
-  for (const UnservedDocument& document : unserved) files.push_back(document.file);
-  if (writer_.is_stuck()) co_return reply_with(stuck, files);
-  co_return reply_with(co_await try_store(), files);
+  for (const UnservedDocument& document : missing_) {
+    const auto is_same = [&](const UnservedDocument& other) { return other.file == document.file; };
+    if (std::any_of(unserved.begin(), unserved.end(), is_same)) files.push_back(document.file);
+  }
+  return files;
 }
 
 net::awaitable<std::string> Health::try_store() {

@@ -48,7 +48,7 @@ int serve(const Options& options, Material material, std::unique_ptr<SignatureSt
   Count count;
   Writer writer(std::move(store), count);
   Archive archive(writer);
-  Health health(writer);
+  Health health(writer, material.petitions.unserved());
   const QuestionTokens tokens(std::move(key), options.limits.question);
   const Lasting lasting{options, platform, count, writer, archive, health, tokens};
   Server server(std::make_shared<const Site>(std::move(material), std::move(*known), lasting),
@@ -57,6 +57,7 @@ int serve(const Options& options, Material material, std::unique_ptr<SignatureSt
     return fail(wrong);
   }
   Renewal renewal(server, lasting, icu);
+  server.on_end([&health] { health.end(); });
   server.on_hangup([&renewal] { renewal.begin(); });
   std::cout << "Petition Box is at " << server.url() << std::endl;
   const bool all_ended = server.run();

@@ -96,8 +96,10 @@ void add_limits(CLI::App& app, Limits& limits) {
   add_seconds("--body-seconds", limits.body, "for its body, 10 unless given");
   add_seconds("--idle-seconds", limits.idle,
               "between two requests of a connection, 20 unless given");
-  add_seconds("--stop-seconds", limits.stop,
-              "for requests in flight, once told to stop, 10 unless given");
+  add_number(app, "--drain-seconds", limits.drain, 0, 3600, "a number of seconds from 0 to 3600",
+             "from being told to stop to closing the port, in which /ready says 503 and\n"
+             "all that comes is answered, 0 unless given");
+  add_seconds("--stop-seconds", limits.stop, "for requests in flight after that, 10 unless given");
   add_seconds("--question-seconds", limits.question,
               "for the answer to a second question, after signing without script,\n"
               "1800 unless given");

@@ -17,7 +17,8 @@ struct Limits {
   std::chrono::seconds body{10};
   std::chrono::seconds reply{30};
   std::chrono::seconds idle{20};           // between two requests
-  std::chrono::seconds stop{10};           // for the requests in flight, once told to stop
+  std::chrono::seconds drain{0};           // from being told to stop to stopping
+  std::chrono::seconds stop{10};           // for the requests in flight after that
   std::chrono::seconds question{30 * 60};  // for the answer to a second question without script
   std::size_t most_connections = 4000;
   // Of one address, or 56 bits of IPv6's; 0: as many as there are. It says at once what a second

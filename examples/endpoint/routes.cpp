@@ -150,8 +150,12 @@ std::optional<Routes::Resource> Routes::at(const Request& request) const {
 
 std::optional<Routes::Resource> Routes::find(std::string_view path) const {
   if (path == "/health") {
+    return only_read(
+        [this](const Request&) { return served_.health.alive(served_.petitions.unserved()); });
+  }
+  if (path == "/ready") {
     return Resource{
-        [this](const Request&) { return served_.health.answer(served_.petitions.unserved()); }, {}};
+        [this](const Request&) { return served_.health.ready(served_.petitions.unserved()); }, {}};
   }
   if (path == "/page.css") return only_read(Pages::style);
   if (path == "/frame.css") {

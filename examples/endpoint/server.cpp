@@ -71,6 +71,7 @@ struct Server::State {
   Occupancy occupancy;
   Admission admission;
   bool is_given_up = false;  // something waits for what does not come
+  std::function<void()> told_to_end = [] {};
   net::signal_set signals{context, SIGINT, SIGTERM};
   net::signal_set hangups{context, SIGHUP};
   net::steady_timer deadline{context};
@@ -182,8 +183,21 @@ struct Server::State {
       const auto [error, signal] = co_await signals.async_wait(as_values);
       if (error) co_return;
       if (occupancy.stopping) co_return co_await give_up();
-      stop();
-    } while (!connections.empty());
+      const bool is_first = !std::exchange(occupancy.ending, true);
+      if (is_first) told_to_end();
+      if (is_first && limits.drain.count() > 0) {
+        net::co_spawn(context, stop_once_drained(), net::detached);
+      } else {
+        stop();
+      }
+    } while (!occupancy.stopping || !connections.empty());
+  }
+
+  // A signal more ends the waiting.
+  net::awaitable<void> stop_once_drained() {
+    deadline.expires_after(limits.drain);
+    const auto [error] = co_await deadline.async_wait(as_values);
+    if (!error) stop();
   }
 
   net::awaitable<void> watch_hangups(std::function<void()> done) {
@@ -268,6 +282,8 @@ std::string Server::listen(const std::string& address, std::uint16_t port) {
 void Server::use(std::shared_ptr<const Site> site) { state_->site = std::move(site); }
 
 const std::shared_ptr<const Site>& Server::site() const { return state_->site; }
+
+void Server::on_end(std::function<void()> done) { state_->told_to_end = std::move(done); }
 
 void Server::on_hangup(std::function<void()> done) {
   net::co_spawn(state_->context, state_->watch_hangups(std::move(done)), net::detached);

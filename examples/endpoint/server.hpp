@@ -13,7 +13,8 @@
 
 namespace petition_box::endpoint {
 
-// Listens, serves connections, and ends at SIGINT or SIGTERM. All of it on the thread that runs it.
+// Listens, serves connections, and ends at SIGINT or SIGTERM: at once, or after a time in which it
+// takes all that comes, for others to learn that it ends. All of it on the thread that runs it.
 class Server {
  public:
   Server(std::shared_ptr<const Site> site, const Limits& limits);
@@ -34,6 +35,9 @@ class Server {
   // end with what they began with.
   void use(std::shared_ptr<const Site> site);
   const std::shared_ptr<const Site>& site() const;
+
+  // What is to be done once it is told to end, before it does anything for that.
+  void on_end(std::function<void()> done);
 
   // What is to be done at each SIGHUP.
   void on_hangup(std::function<void()> done);

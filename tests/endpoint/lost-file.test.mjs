@@ -9,16 +9,8 @@ import { promisify } from 'node:util';
 import { holdForWriting } from './other-writer.mjs';
 import { newFolder } from './petitions.mjs';
 import { runEndpoint, startEndpoint } from './endpoint.mjs';
-import { post, send } from './request.mjs';
+import { post, readiness, send } from './request.mjs';
 import { newSignature, signatureOf } from './signers.mjs';
-
-/** @typedef {import('./endpoint.mjs').Endpoint} Endpoint */
-
-/** @param {Endpoint} endpoint @returns {Promise<[number, string]>} */
-async function health(endpoint) {
-  const { status, json } = await send(`${endpoint.url}/health`);
-  return [status, json.reason ?? json.status];
-}
 
 const gone = 'the database file was moved, removed or replaced';
 
@@ -28,10 +20,10 @@ test('a database that is moved away takes nothing until it is back', async (t) =
   for (const ending of ['', '-wal', '-shm']) {
     await rename(endpoint.database + ending, `${endpoint.database}.away`);
     assert.equal((await post(endpoint.signatures, signatureOf(2))).status, 503, ending);
-    assert.deepEqual(await health(endpoint), [503, gone], ending);
+    assert.deepEqual(await readiness(endpoint), [503, gone], ending);
     assert.equal((await post(endpoint.signatures, signatureOf(1))).status, 503, ending);
     await rename(`${endpoint.database}.away`, endpoint.database + ending);
-    assert.deepEqual(await health(endpoint), [200, 'ok'], ending);
+    assert.deepEqual(await readiness(endpoint), [200, 'ready'], ending);
   }
   assert.equal((await post(endpoint.signatures, signatureOf(2))).status, 201);
   assert.equal((await endpoint.rows('select * from signatures')).length, 2);
@@ -56,7 +48,7 @@ test('a database that is removed, or has another in its place, takes nothing any
     assert.equal((await post(endpoint.signatures, signatureOf(1))).status, 201);
     await way(database);
     assert.equal((await post(endpoint.signatures, signatureOf(2))).status, 503, String(way));
-    assert.deepEqual(await health(endpoint), [503, gone], String(way));
+    assert.deepEqual(await readiness(endpoint), [503, gone], String(way));
   }
 });
 
@@ -101,34 +93,34 @@ test('a table that goes while the endpoint runs is no 201', async (t) => {
   assert.equal((await post(endpoint.signatures, newSignature())).status, 201);
 });
 
-test('health tells that the database is locked, and that it is not any more', async (t) => {
+test('/ready tells that the database is locked, and that it is not any more', async (t) => {
   const endpoint = await startEndpoint(t);
   const release = await holdForWriting(t, endpoint.database);
-  const answers = await Promise.all([health(endpoint), health(endpoint), health(endpoint)]);
+  const answers = await Promise.all([readiness(endpoint), readiness(endpoint), readiness(endpoint)]);
   assert.deepEqual(answers, Array(3).fill([503, 'database is locked']));
   // While a signature waits for the lock, nobody who asks has to wait as long.
   const waiting = post(endpoint.signatures, newSignature());
   await new Promise((resolve) => setTimeout(resolve, 1500));
-  assert.deepEqual(await health(endpoint), [
+  assert.deepEqual(await readiness(endpoint), [
     503,
     'a transaction does not end: something else holds the database',
   ]);
   await release();
   assert.equal((await waiting).status, 201);
-  assert.deepEqual(await health(endpoint), [200, 'ok']);
+  assert.deepEqual(await readiness(endpoint), [200, 'ready']);
 });
 
-test('health tells that nothing more can be written, as signatures are told', async (t) => {
+test('/ready tells that nothing more can be written, as signatures are told', async (t) => {
   const endpoint = await startEndpoint(t);
   await post(endpoint.signatures, signatureOf(1));
   const limit = (/** @type {string} */ bytes) =>
     promisify(execFile)('prlimit', [`--pid=${endpoint.pid}`, `--fsize=${bytes}:unlimited`]);
   await limit('1024');
   assert.equal((await post(endpoint.signatures, signatureOf(2))).status, 503);
-  const [status, reason] = await health(endpoint);
+  const [status, reason] = await readiness(endpoint);
   assert.equal(status, 503, reason);
   assert.match(reason, /full|I\/O/);
   await limit('unlimited');
-  assert.deepEqual(await health(endpoint), [200, 'ok']);
+  assert.deepEqual(await readiness(endpoint), [200, 'ready']);
   assert.equal((await post(endpoint.signatures, signatureOf(2))).status, 201);
 });

@@ -105,6 +105,7 @@ async function provokeAll(t) {
   await get('/', '/');
   await get('/build', '/build');
   await get('/health', '/health');
+  await get('/ready', '/ready');
 
   await post(form(newSignature()));
   await post(form(newSignature()), page);
@@ -129,7 +130,7 @@ async function provokeAll(t) {
   await Promise.all([
     post(form(newSignature())),
     post(form(newSignature()), page),
-    get('/health', '/health'),
+    get('/ready', '/ready'),
   ]);
   return provoked;
 }

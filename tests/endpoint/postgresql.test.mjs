@@ -13,7 +13,7 @@ import { runEndpoint, startEndpoint } from './endpoint.mjs';
 import { signThroughKills, theDatabase } from './kills.mjs';
 import { signAll } from './load.mjs';
 import { newFolder } from './petitions.mjs';
-import { post, send } from './request.mjs';
+import { post, readiness, send } from './request.mjs';
 import { newSignature, signatureOf } from './signers.mjs';
 
 /** @typedef {import('./endpoint.mjs').Endpoint} Endpoint */
@@ -38,12 +38,6 @@ async function complaint(wrong) {
   assert.equal(status, 1, error);
   assert.equal(out, '');
   return error;
-}
-
-/** @param {Endpoint} endpoint @returns {Promise<[number, string]>} */
-async function health(endpoint) {
-  const { status, json } = await send(`${endpoint.url}/health`, { agent: false });
-  return [status, json.reason ?? json.status];
 }
 
 /** Ends its connections as an operator does, and no others. @param {Endpoint} endpoint */
@@ -128,7 +122,7 @@ test('a connection that is lost is made again, and nobody notices', async (t) =>
   assert.deepEqual([...new Set(outcomes.map(({ status }) => status))], [201]);
   assert.deepEqual((await send(endpoint.signatures)).json, { count: 600 });
   assert.equal((await endpoint.rows('select * from people')).length, 600);
-  assert.deepEqual(await health(endpoint), [200, 'ok']);
+  assert.deepEqual(await readiness(endpoint), [200, 'ready']);
 });
 
 test('a commit whose answer is lost is found again', async (t) => {
@@ -171,7 +165,7 @@ test('a commit that other machines have not confirmed is no 201', async (t) => {
   await runOn(database, 'select pg_reload_conf()');
   const signature = newSignature();
   assert.equal((await post(endpoint.signatures, signature)).status, 503);
-  assert.equal((await health(endpoint))[0], 503);
+  assert.equal((await readiness(endpoint))[0], 503);
   await runOn(database, 'alter system reset synchronous_standby_names');
   await runOn(database, 'select pg_reload_conf()');
   await until(
@@ -188,10 +182,10 @@ test('while the server is killed again and again under load, nothing answered 20
   const endpoint = await startOnPostgresql(t, own.address());
   own.stop('immediate');
   const unconnected = 'there is no connection to the database';
-  await until(async () => (await health(endpoint))[1] === unconnected, 10_000, unconnected);
+  await until(async () => (await readiness(endpoint))[1] === unconnected, 10_000, unconnected);
   assert.equal((await post(endpoint.signatures, newSignature())).status, 503);
   own.start();
-  await until(async () => (await health(endpoint))[0] === 200, 10_000, 'the connection');
+  await until(async () => (await readiness(endpoint))[0] === 200, 10_000, 'the connection');
 
   const [kills, connections] = [2, 100];
   const victim = theDatabase(endpoint, own);

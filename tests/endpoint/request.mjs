@@ -56,6 +56,16 @@ export function send(url, { method = 'GET', headers = {}, body, agent, path } = 
   });
 }
 
+/**
+ * @param {{ url: string }} endpoint
+ * @returns {Promise<[number, string]>} the status of /ready, with the reasons where it is not
+ */
+export async function readiness({ url }) {
+  const { status, json } = await send(`${url}/ready`, { agent: false });
+  const reasons = json.reasons?.map((/** @type {{ detail: string }} */ { detail }) => detail);
+  return [status, reasons?.join('; ') ?? json.status];
+}
+
 /** @param {string} text @returns {any} */
 function parsed(text) {
   try {
