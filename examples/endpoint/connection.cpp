@@ -70,12 +70,14 @@ struct Connection::Incoming {
 };
 
 Connection::Connection(net::ip::tcp::socket socket, const std::shared_ptr<const Site>& site,
-                       const Limits& limits, const Occupancy& occupancy, Admission& admission)
+                       const Limits& limits, const Occupancy& occupancy, Admission& admission,
+                       Metrics& metrics)
     : stream_(std::move(socket)),
       site_(site),
       limits_(limits),
       occupancy_(occupancy),
-      admission_(admission) {
+      admission_(admission),
+      metrics_(metrics) {
   beast::error_code ignored;
   peer_ = stream_.socket().remote_endpoint(ignored).address();
   if (!admission_.proxies.have(peer_)) sender_ = admission_.senders.of(peer_);
@@ -141,13 +143,20 @@ net::awaitable<bool> Connection::exchange() {
   waits_since_ = Clock::now();
   co_await read(incoming);
   waits_since_.reset();
-  if (incoming.gone) co_return false;
+  if (incoming.gone) {
+    metrics_.abandoned.add();
+    co_return false;
+  }
   if (incoming.refusal) {
+    metrics_.count(incoming.refusal->route, incoming.refusal->status);
     unread_ = true;
     co_await write(incoming, std::move(*incoming.refusal), false);
     co_return false;
   }
+  const auto read_at = Clock::now();
   Reply reply = co_await incoming.site->routes().answer(incoming.request);
+  metrics_.count(reply.route, reply.status);
+  metrics_.time(reply.route, Clock::now() - read_at);
   unread_ = incoming.request.is_cut;
   const bool stays = incoming.parser.keep_alive() && occupancy_.may_stay() && !unread_;
   const bool written = co_await write(incoming, std::move(reply), stays);

@@ -11,6 +11,7 @@
 #include <boost/beast/core/tcp_stream.hpp>
 
 #include <endpoint/client_address.hpp>
+#include <endpoint/metrics.hpp>
 #include <endpoint/options.hpp>
 #include <endpoint/senders.hpp>
 #include <endpoint/site.hpp>
@@ -42,7 +43,8 @@ class Connection {
 
   // Site: what is served at the time; another may take its place.
   Connection(boost::asio::ip::tcp::socket socket, const std::shared_ptr<const Site>& site,
-             const Limits& limits, const Occupancy& occupancy, Admission& admission);
+             const Limits& limits, const Occupancy& occupancy, Admission& admission,
+             Metrics& metrics);
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
@@ -63,7 +65,10 @@ class Connection {
   const Sender* sender() const { return sender_.get(); }
 
   // All that it asks is too much: its address has as many connections as it may have.
-  void refuse_all() { is_excess_ = true; }
+  void refuse_all() {
+    is_excess_ = true;
+    metrics_.excess.add();
+  }
 
   // Ends the waiting for a request, unless one has begun.
   void stop_idling();
@@ -90,6 +95,7 @@ class Connection {
   const Limits& limits_;
   const Occupancy& occupancy_;
   Admission& admission_;
+  Metrics& metrics_;
   boost::asio::ip::address peer_;
   std::shared_ptr<Sender> sender_;  // null: a proxy, or nothing is limited
   bool is_excess_ = false;

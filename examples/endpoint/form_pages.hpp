@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -43,6 +44,9 @@ class FormPages {
 
   // The page as it stands, with its entity tag.
   const Reply& page(const Which& which, const Standing& standing, const Drawing& drawing);
+
+  // As many as are kept.
+  std::size_t size() const { return made_.size(); }
 
  private:
   struct Made {

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include <endpoint/route.hpp>
+
 namespace petition_box::endpoint {
 
 // A request, as far as the endpoint looks at it. Headers that were not sent are empty; those that
@@ -44,6 +46,7 @@ struct Reply {
   unsigned status = 200;
   std::vector<Header> headers;
   std::shared_ptr<const std::string> body;  // null: none
+  Route route = Route::none;                // that it is the answer of
 
   // The value of the header; null where there is none.
   const std::string* find(std::string_view name) const {

@@ -9,8 +9,10 @@
 #include <endpoint/archive.hpp>
 #include <endpoint/cached_platform.hpp>
 #include <endpoint/count.hpp>
+#include <endpoint/exposition.hpp>
 #include <endpoint/health.hpp>
 #include <endpoint/material.hpp>
+#include <endpoint/metrics.hpp>
 #include <endpoint/open_store.hpp>
 #include <endpoint/options.hpp>
 #include <endpoint/renewal.hpp>
@@ -39,6 +41,21 @@ void hold_signals() {
   pthread_sigmask(SIG_BLOCK, &all, nullptr);
 }
 
+// What is counted, and what is so at the moment.
+std::string metrics_text(const Metrics& metrics, const Server& server, const Writer& writer,
+                         const Count& count) {
+  const Site& site = *server.site();
+  Gauges gauges{server.occupancy().connections,
+                server.occupancy().most,
+                writer.waiting(),
+                site.pages().kept(),
+                {}};
+  for (const auto& [id, shelved] : site.material().petitions.all()) {
+    gauges.signers.push_back({id, count.of(id)});
+  }
+  return exposition_of(metrics, gauges);
+}
+
 int serve(const Options& options, Material material, std::unique_ptr<SignatureStore> store,
           SecretKey key) {
   const IcuPlatform icu;
@@ -46,15 +63,23 @@ int serve(const Options& options, Material material, std::unique_ptr<SignatureSt
   auto known = keep_texts(material, icu, *store);
   if (!known) return fail("cannot write to " + name_of_database(options) + ": " + store->error());
   Count count;
-  Writer writer(std::move(store), count);
+  Metrics metrics;
+  Writer writer(std::move(store), count, metrics);
   Archive archive(writer);
   Health health(writer, material.petitions.unserved());
   const QuestionTokens tokens(std::move(key), options.limits.question);
   const Lasting lasting{options, platform, count, writer, archive, health, tokens};
   Server server(std::make_shared<const Site>(std::move(material), std::move(*known), lasting),
-                options.limits);
+                options.limits, metrics);
   if (const std::string wrong = server.listen(options.address, options.port); !wrong.empty()) {
     return fail(wrong);
+  }
+  std::string metrics_url;
+  if (!options.metrics.empty()) {
+    const auto write = [&] { return metrics_text(metrics, server, writer, count); };
+    const auto wrong = server.listen_for_metrics(options.metrics, write, metrics_url);
+    if (!wrong.empty()) return fail(wrong);
+    std::cout << "Its metrics are at " << metrics_url << std::endl;
   }
   Renewal renewal(server, lasting, icu);
   server.on_end([&health] { health.end(); });

@@ -3,6 +3,7 @@
 
 #include <command/command_line.hpp>
 #include <endpoint/client_address.hpp>
+#include <endpoint/metrics_listener.hpp>
 #include <endpoint/options.hpp>
 #include <endpoint/origins.hpp>
 #include <endpoint/postgresql/address.hpp>
@@ -55,6 +56,12 @@ void add_addresses(CLI::App& app, Options& options) {
              "8080 unless given; 0 takes any free port");
   add_text(app, "--address", options.address, "ADDRESS", "an IP address",
            "listen on this IP address, not on the loopback ones");
+  app.add_option("--metrics", options.metrics,
+                 "answer GET /metrics, for Prometheus, at this address, such as\n"
+                 "127.0.0.1:9100, to whoever reaches it; nowhere unless given")
+      ->type_name("ADDRESS:PORT")
+      ->check(expecting("an IP address and a port such as 127.0.0.1:9100",
+                        [](const std::string& text) { return read_endpoint(text).has_value(); }));
   app.add_option("--origin", options.origins,
                  "only pages of this origin, and the endpoint's own, may send signatures\n"
                  "and read answers; repeat for more than one. Binds browsers, not\n"

@@ -32,6 +32,7 @@ struct Limits {
 struct Options {
   std::uint16_t port = 8080;  // 0: any free one
   std::string address;        // empty: both loopback addresses
+  std::string metrics;        // "ADDRESS:PORT"; empty: nowhere
   std::string database;       // an SQLite file, or the address of a PostgreSQL database
   std::string key;            // a file; named after the database's unless given
   std::string petitions;

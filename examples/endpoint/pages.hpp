@@ -58,6 +58,9 @@ class Pages {
   Reply problem(const Problem& problem, const Appearance& appearance,
                 const std::string& path) const;
 
+  // Pages with an empty form that are kept drawn.
+  std::size_t kept() const { return untouched_.size(); }
+
   // The style of what is around the box; in a frame there is nothing around it.
   static Reply style(const Request& request);
   static Reply frame_style(const Appearance& appearance);

@@ -116,8 +116,9 @@ void leave_out_body(Reply& reply) {
 
 // Where there is something to get that is known at once, and nothing to post.
 template <class Make>
-Routes::Resource Routes::only_read(Make make) {
+Routes::Resource Routes::only_read(Route route, Make make) {
   return {
+      route,
       [make](const Request& request) -> boost::asio::awaitable<Reply> { co_return make(request); },
       {}};
 }
@@ -130,17 +131,24 @@ boost::asio::awaitable<Reply> Routes::answer(const Request& request) const {
     const Handler& handler = request.method == "POST" ? resource->post : resource->get;
     reply = co_await handler(request);
   }
-  co_return finished(std::move(*reply), request);
+  co_return finished(std::move(*reply), route_of(resource, request), request);
 }
 
 std::optional<Reply> Routes::refusal(const Request& request) const {
-  auto refused = refusal(at(request), request);
-  if (refused) return finished(std::move(*refused), request);
+  const auto resource = at(request);
+  auto refused = refusal(resource, request);
+  if (refused) return finished(std::move(*refused), route_of(resource, request), request);
   return std::nullopt;
 }
 
 Reply Routes::refuse(const Problem& problem, const Request& request) const {
-  return finished(said(problem, request), request);
+  return finished(said(problem, request), route_of(at(request), request), request);
+}
+
+Route Routes::route_of(const std::optional<Resource>& resource, const Request& request) {
+  if (!resource) return Route::none;
+  const bool signs = resource->route == Route::count && request.method == "POST";
+  return signs ? Route::signatures : resource->route;
 }
 
 std::optional<Routes::Resource> Routes::at(const Request& request) const {
@@ -150,32 +158,39 @@ std::optional<Routes::Resource> Routes::at(const Request& request) const {
 
 std::optional<Routes::Resource> Routes::find(std::string_view path) const {
   if (path == "/health") {
-    return only_read(
-        [this](const Request&) { return served_.health.alive(served_.petitions.unserved()); });
+    return only_read(Route::health, [this](const Request&) {
+      return served_.health.alive(served_.petitions.unserved());
+    });
   }
   if (path == "/ready") {
     return Resource{
-        [this](const Request&) { return served_.health.ready(served_.petitions.unserved()); }, {}};
+        Route::ready,
+        [this](const Request&) { return served_.health.ready(served_.petitions.unserved()); },
+        {}};
   }
-  if (path == "/page.css") return only_read(Pages::style);
+  if (path == "/page.css") return only_read(Route::style, Pages::style);
   if (path == "/frame.css") {
-    return only_read([](const Request& r) { return Pages::frame_style(appearance_of(r)); });
+    return only_read(Route::style,
+                     [](const Request& r) { return Pages::frame_style(appearance_of(r)); });
   }
   // "OPTIONS *" asks what the endpoint can do at all.
   if (path == "*") {
-    return only_read([this](const Request& request) { return said(nothing_here(), request); });
+    return only_read(Route::none,
+                     [this](const Request& request) { return said(nothing_here(), request); });
   }
   if (path == "/build") {
-    return only_read([](const Request&) { return redirection(308, "embed/builder/"); });
+    return only_read(Route::redirection,
+                     [](const Request&) { return redirection(308, "embed/builder/"); });
   }
   if (path == "/" && served_.partners.find("health-data.html") != nullptr) {
-    return only_read([](const Request&) { return redirection(302, "partners/health-data.html"); });
+    return only_read(Route::redirection,
+                     [](const Request&) { return redirection(302, "partners/health-data.html"); });
   }
   if (take_prefix(path, "/petitions/")) return find_in_petition(path);
   if (take_prefix(path, "/partners/")) {
     const StoredFile* const file = served_.partners.find(path);
     if (file == nullptr) return std::nullopt;
-    return only_read([this, file](const Request& request) {
+    return only_read(Route::partners, [this, file](const Request& request) {
       return partner_page(*file, served_.petitions, request);
     });
   }
@@ -185,7 +200,7 @@ std::optional<Routes::Resource> Routes::find(std::string_view path) const {
   const StoredFile* const file = served_.embed.find(name);
   if (file == nullptr) return std::nullopt;
   const bool of_version = is_version(name.substr(0, name.find('/')));
-  return only_read([file, of_version](const Request& request) {
+  return only_read(Route::embed, [file, of_version](const Request& request) {
     return embed_file(*file, request, of_version);
   });
 }
@@ -197,12 +212,12 @@ std::optional<Routes::Resource> Routes::find_in_petition(std::string_view path) 
   if (shelved == nullptr) return std::nullopt;
   const std::shared_ptr<const Petition>& petition = shelved->petition;
   if (path.empty()) {
-    return only_read([shelved](const Request& request) {
+    return only_read(Route::petition, [shelved](const Request& request) {
       return serve(shelved->document, request, shared_cache);
     });
   }
   if (path == "/signatures") {
-    Resource signatures = only_read([this, &petition](const Request&) {
+    Resource signatures = only_read(Route::count, [this, &petition](const Request&) {
       return count_reply(served_.count.of(petition->id), petition->is_closed(now()));
     });
     signatures.post = [this, shelved](const Request& request) {
@@ -210,20 +225,21 @@ std::optional<Routes::Resource> Routes::find_in_petition(std::string_view path) 
     };
     return signatures;
   }
-  const auto page = [&](auto show) {
-    return only_read([this, show, shelved](const Request& request) {
+  const auto page = [&](Route route, auto show) {
+    return only_read(route, [this, show, shelved](const Request& request) {
       return show(served_.pages, *shelved, appearance_of(request));
     });
   };
-  if (path == "/sign") return page(std::mem_fn(&Pages::sign));
-  if (path == "/frame") return page(std::mem_fn(&Pages::frame));
+  if (path == "/sign") return page(Route::sign, std::mem_fn(&Pages::sign));
+  if (path == "/frame") return page(Route::frame, std::mem_fn(&Pages::frame));
   if (path == "/thanks") {
-    return only_read([this, &petition](const Request& request) {
+    return only_read(Route::thanks, [this, &petition](const Request& request) {
       return served_.signing.thanks(petition, request);
     });
   }
   if (path == "/second-answer") {
-    Resource answer = only_read([](const Request&) { return redirection(303, "thanks"); });
+    Resource answer =
+        only_read(Route::second_answer, [](const Request&) { return redirection(303, "thanks"); });
     answer.post = [this, shelved](const Request& request) {
       return served_.signing.post_second_answer(*shelved, request);
     };
@@ -256,7 +272,8 @@ Reply Routes::said(const Problem& problem, const Request& request) const {
 // What every reply says, and 304 in the place of what the client has already (RFC 9110
 // #field.if-none-match). Pages of other origins may read all but pages: a refusal, too, or a client
 // could not tell it from a network that is down.
-Reply Routes::finished(Reply reply, const Request& request) const {
+Reply Routes::finished(Reply reply, Route route, const Request& request) const {
+  reply.route = route;
   reply.set("X-Content-Type-Options", "nosniff");
   if (!is_page(reply)) add_origins(reply, request.origin);
   const std::string* const etag = reply.find("ETag");

@@ -49,10 +49,12 @@ class Routes {
   using Handler = std::function<boost::asio::awaitable<Reply>(const Request&)>;
   // What can be done at a path. HEAD is the same as GET here: the connection leaves the body out.
   struct Resource {
+    Route route = Route::none;
     Handler get;
     Handler post;
   };
 
+  static Route route_of(const std::optional<Resource>& resource, const Request& request);
   std::optional<Resource> at(const Request& request) const;
   std::optional<Resource> find(std::string_view path) const;
   std::optional<Resource> find_in_petition(std::string_view path) const;
@@ -60,8 +62,8 @@ class Routes {
                                const Request& request) const;
   Reply said(const Problem& problem, const Request& request) const;
   template <class Make>
-  static Resource only_read(Make make);
-  Reply finished(Reply reply, const Request& request) const;
+  static Resource only_read(Route route, Make make);
+  Reply finished(Reply reply, Route route, const Request& request) const;
   void add_origins(Reply& reply, const std::string& origin) const;
 
   Served served_;

@@ -3,6 +3,7 @@
 #include <functional>
 #include <iostream>
 #include <list>
+#include <optional>
 #include <utility>
 
 #include <sys/resource.h>
@@ -15,6 +16,8 @@
 
 #include <endpoint/as_values.hpp>
 #include <endpoint/connection.hpp>
+#include <endpoint/listening.hpp>
+#include <endpoint/metrics_listener.hpp>
 #include <endpoint/server.hpp>
 
 namespace petition_box::endpoint {
@@ -41,17 +44,6 @@ std::size_t connections_allowed(std::size_t wanted) {
   return std::min<std::size_t>(wanted, most);
 }
 
-// A listening socket; an error where there is none.
-error_code open(tcp::acceptor& acceptor, const tcp::endpoint& at) {
-  error_code error;
-  acceptor.open(at.protocol(), error);
-  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-  if (!error) acceptor.bind(at, error);
-  if (!error) acceptor.listen(net::socket_base::max_listen_connections, error);
-  if (!error) acceptor.non_blocking(true, error);
-  return error;
-}
-
 std::string describe(const tcp::endpoint& at, const error_code& error) {
   const std::string port = std::to_string(at.port());
   if (error == net::error::address_in_use) {
@@ -70,6 +62,8 @@ struct Server::State {
   std::list<Connection> connections;
   Occupancy occupancy;
   Admission admission;
+  Metrics& metrics;
+  std::optional<MetricsListener> metrics_listener;
   bool is_given_up = false;  // something waits for what does not come
   std::function<void()> told_to_end = [] {};
   net::signal_set signals{context, SIGINT, SIGTERM};
@@ -77,8 +71,8 @@ struct Server::State {
   net::steady_timer deadline{context};
   net::steady_timer room{context};  // cancelled when a connection ends
 
-  State(std::shared_ptr<const Site> first, const Limits& all_limits)
-      : site(std::move(first)), limits(all_limits), admission(limits) {
+  State(std::shared_ptr<const Site> first, const Limits& all_limits, Metrics& counted)
+      : site(std::move(first)), limits(all_limits), admission(limits), metrics(counted) {
     occupancy.most = connections_allowed(limits.most_connections);
     // Where there are few, a quarter would not do for one browser with some tabs.
     constexpr std::size_t few = 32;
@@ -151,15 +145,19 @@ struct Server::State {
       if (longest != nullptr && *since >= *longest->waits_since()) continue;
       if (!at->has_arrived()) longest = &*at;
     }
-    if (longest != nullptr) longest->cut();
+    if (longest != nullptr) {
+      longest->cut();
+      metrics.cut.add();
+    }
     return longest != nullptr;
   }
 
   void start(tcp::socket socket) {
     error_code ignored;
     socket.set_option(tcp::no_delay(true), ignored);
-    connections.emplace_front(std::move(socket), site, limits, occupancy, admission);
+    connections.emplace_front(std::move(socket), site, limits, occupancy, admission, metrics);
     ++occupancy.connections;
+    metrics.connections.add();
     const auto connection = connections.begin();
     const Sender* const sender = connection->sender();
     const std::size_t most = limits.connections_of_address;
@@ -254,11 +252,12 @@ struct Server::State {
     signals.cancel();
     hangups.cancel();
     deadline.cancel();
+    if (metrics_listener) metrics_listener->close();
   }
 };
 
-Server::Server(std::shared_ptr<const Site> site, const Limits& limits)
-    : state_(std::make_unique<State>(std::move(site), limits)) {}
+Server::Server(std::shared_ptr<const Site> site, const Limits& limits, Metrics& metrics)
+    : state_(std::make_unique<State>(std::move(site), limits, metrics)) {}
 
 Server::~Server() = default;
 
@@ -278,6 +277,16 @@ std::string Server::listen(const std::string& address, std::uint16_t port) {
   }
   return describe({net::ip::address_v4::loopback(), port}, error);
 }
+
+std::string Server::listen_for_metrics(const std::string& address,
+                                       std::function<std::string()> write, std::string& url) {
+  auto& listener = state_->metrics_listener.emplace(state_->context, std::move(write));
+  std::string wrong = listener.listen(*read_endpoint(address));
+  if (wrong.empty()) url = listener.url();
+  return wrong;
+}
+
+const Occupancy& Server::occupancy() const { return state_->occupancy; }
 
 void Server::use(std::shared_ptr<const Site> site) { state_->site = std::move(site); }
 

@@ -8,6 +8,8 @@
 
 #include <boost/asio/awaitable.hpp>
 
+#include <endpoint/connection.hpp>
+#include <endpoint/metrics.hpp>
 #include <endpoint/options.hpp>
 #include <endpoint/site.hpp>
 
@@ -17,7 +19,7 @@ namespace petition_box::endpoint {
 // takes all that comes, for others to learn that it ends. All of it on the thread that runs it.
 class Server {
  public:
-  Server(std::shared_ptr<const Site> site, const Limits& limits);
+  Server(std::shared_ptr<const Site> site, const Limits& limits, Metrics& metrics);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
@@ -27,6 +29,14 @@ class Server {
   // Takes the port, 0 meaning any free one, on the address, or on both loopback addresses where it
   // is empty. An empty text, or what is wrong, in one line.
   std::string listen(const std::string& address, std::uint16_t port);
+
+  // Answers GET /metrics at "ADDRESS:PORT" with what is written, on the thread that runs it, until
+  // the end; url: where that is. An empty text, or what is wrong, in one line.
+  std::string listen_for_metrics(const std::string& address, std::function<std::string()> write,
+                                 std::string& url);
+
+  // On the thread that runs it.
+  const Occupancy& occupancy() const;
 
   // "http://localhost:8080/"
   std::string url() const;

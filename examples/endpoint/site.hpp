@@ -42,6 +42,7 @@ class Site {
 
   const Material& material() const { return material_; }
   const Routes& routes() const { return routes_; }
+  const Pages& pages() const { return pages_; }
 
  private:
   const Material material_;

@@ -35,8 +35,8 @@ net::awaitable<Result> told(Begin begin) {
 
 }  // namespace
 
-Writer::Writer(std::unique_ptr<SignatureStore> store, Count& count)
-    : store_(std::move(store)), count_(count) {
+Writer::Writer(std::unique_ptr<SignatureStore> store, Count& count, Metrics& metrics)
+    : store_(std::move(store)), count_(count), metrics_(metrics) {
   count_.set(store_->counts());
   thread_ = std::thread([this] { run(); });
 }
@@ -69,6 +69,11 @@ void Writer::add(Work work, Tell<bool> worked) {
     waiting_.worked.push_back(std::move(worked));
   }
   more_.notify_one();
+}
+
+std::size_t Writer::waiting() const {
+  const std::lock_guard lock(mutex_);
+  return waiting_.entries.size();
 }
 
 bool Writer::is_stuck() const {
@@ -120,9 +125,14 @@ bool Writer::take(Waiting& batch) {
 }
 
 void Writer::keep_all(const Waiting& batch) {
+  const auto began = Clock::now();
   const std::vector<Receipt> receipts = store_->keep(batch.entries);
+  const Metrics::Duration took = Clock::now() - began;
+  metrics_.batches.add(batch.entries.size());
+  metrics_.transactions.add(static_cast<std::uint64_t>(took.count()));
   count_.set(store_->counts());
   const bool was_failing = std::exchange(failing_, receipts.front() == Receipt::failed);
+  if (failing_) metrics_.store_errors.add();
   if (failing_ && !was_failing) {
     std::cerr << "Signatures cannot be written: " << store_->error() << std::endl;
   } else if (was_failing && !failing_) {

@@ -14,6 +14,7 @@
 #include <boost/asio/awaitable.hpp>
 
 #include <endpoint/count.hpp>
+#include <endpoint/metrics.hpp>
 #include <endpoint/signature_store.hpp>
 
 namespace petition_box::endpoint {
@@ -27,7 +28,7 @@ class Writer {
   static constexpr std::size_t most_in_transaction = 512;
   static constexpr std::size_t most_waiting = 8192;
 
-  Writer(std::unique_ptr<SignatureStore> store, Count& count);
+  Writer(std::unique_ptr<SignatureStore> store, Count& count, Metrics& metrics);
   ~Writer() { stop(); }
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
@@ -42,6 +43,9 @@ class Writer {
   // Until the work was done between two transactions. False, and nothing is done, where the writer
   // is stopping.
   boost::asio::awaitable<bool> between(Work work);
+
+  // Signatures that wait for the next transaction.
+  std::size_t waiting() const;
 
   // Whether it has been at one transaction for so long that something must be wrong.
   bool is_stuck() const;
@@ -71,7 +75,8 @@ class Writer {
 
   std::unique_ptr<SignatureStore> store_;
   Count& count_;
-  std::mutex mutex_;
+  Metrics& metrics_;
+  mutable std::mutex mutex_;
   std::condition_variable more_;
   Waiting waiting_;
   bool stopping_ = false;
