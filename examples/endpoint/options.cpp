@@ -1,4 +1,6 @@
 #include <iterator>
+#include <map>
+#include <string>
 #include <utility>
 
 #include <command/command_line.hpp>
@@ -72,6 +74,29 @@ void add_addresses(CLI::App& app, Options& options) {
       ->check(expecting("an origin such as https://example.org", is_origin));
 }
 
+// One of some words, each of which means something.
+template <class Meaning>
+void add_word(CLI::App& app, const char* name, Meaning& into, std::map<std::string, Meaning> words,
+              const char* what, const char* help) {
+  const auto is_right = [words](const std::string& text) { return words.count(text) > 0; };
+  const auto take = [&into, words](const std::string& text) { into = words.at(text); };
+  app.add_option_function<std::string>(name, take, help)
+      ->type_name("WORD")
+      ->check(expecting(what, is_right));
+}
+
+void add_log(CLI::App& app, Options& options) {
+  add_word<Level>(app, "--log", options.log,
+                  {{"info", Level::info}, {"warning", Level::warning}, {"error", Level::error}},
+                  "info, warning or error",
+                  "the least that is written on the standard error output: info, warning\n"
+                  "or error; info unless given");
+  add_word<LogForm>(app, "--log-form", options.log_form,
+                    {{"text", LogForm::text}, {"json", LogForm::json}}, "text or json",
+                    "how: text for people, or json, a line for each event, with what was\n"
+                    "refused, failed or slow in the last ten seconds; text unless given");
+}
+
 void add_senders(CLI::App& app, Limits& limits) {
   add_number(app, "--requests-of-address", limits.requests_of_address, 0, 1'000'000,
              "a number from 0 to 1000000",
@@ -121,6 +146,7 @@ std::variant<Options, Ending> read_options(int argc, char** argv) {
   add_addresses(*app, options);
   add_limits(*app, options.limits);
   add_senders(*app, options.limits);
+  add_log(*app, options);
   if (auto ending = read(*app, argc, argv)) return std::move(*ending);
   if (options.limits.proxies.empty()) {
     options.limits.proxies.assign(std::begin(near_networks), std::end(near_networks));

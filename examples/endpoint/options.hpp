@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <command/ending.hpp>
+#include <endpoint/log.hpp>
 
 namespace petition_box::endpoint {
 
@@ -30,6 +31,8 @@ struct Limits {
 };
 
 struct Options {
+  Level log = Level::info;  // the least that is written
+  LogForm log_form = LogForm::text;
   std::uint16_t port = 8080;  // 0: any free one
   std::string address;        // empty: both loopback addresses
   std::string metrics;        // "ADDRESS:PORT"; empty: nowhere

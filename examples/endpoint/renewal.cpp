@@ -1,4 +1,3 @@
-#include <iostream>
 #include <optional>
 #include <string>
 #include <utility>
@@ -26,7 +25,7 @@ net::awaitable<void> Renewal::renew() {
     auto site = co_await site_of(co_await read());
     if (site) {
       server_.use(std::move(site));
-      std::cerr << "The petitions and pages were read anew." << std::endl;
+      lasting_.log.tell({Level::info, "renewed", "The petitions and pages were read anew."});
     }
   } while (again_);
   under_way_ = false;
@@ -37,8 +36,7 @@ net::awaitable<Material> Renewal::read() {
   const auto read_here = [this, former = server_.site()]() -> net::awaitable<Material> {
     std::string wrong;
     Material material = read_anew(lasting_.options, former->material(), wrong);
-    if (!wrong.empty() && wrong.back() != '\n') wrong += '\n';
-    std::cerr << warnings_of(material) + wrong << std::flush;
+    lasting_.log.tell_each(Level::warning, "document", warnings_of(material) + wrong);
     co_return material;
   };
   co_return co_await net::co_spawn(reader_, read_here(), net::use_awaitable);
@@ -49,15 +47,15 @@ Renewal::Awaited Renewal::site_of(Material material) {
   std::optional<KnownStatements> known;
   std::string error;
   const bool goes_on = co_await lasting_.writer.between([&](SignatureStore& store) {
-    known = keep_texts(material, words_, store);
+    known = keep_texts(material, words_, store, lasting_.log);
     if (!known) error = store.error();
   });
   if (known) {
     co_return std::make_shared<const Site>(std::move(material), std::move(*known), lasting_);
   }
   if (goes_on) {
-    std::cerr << "What was read anew is not served, for its texts cannot be kept: " << error
-              << std::endl;
+    lasting_.log.tell({Level::error, "not-renewed",
+                       "What was read anew is not served, for its texts cannot be kept: " + error});
   }
   co_return nullptr;
 }

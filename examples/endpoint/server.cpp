@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <exception>
 #include <functional>
-#include <iostream>
 #include <list>
 #include <optional>
 #include <utility>
@@ -64,8 +63,11 @@ struct Server::State {
   Admission admission;
   Metrics& metrics;
   std::optional<MetricsListener> metrics_listener;
+  bool is_over = false;      // and nothing is waited for
   bool is_given_up = false;  // something waits for what does not come
   std::function<void()> told_to_end = [] {};
+  std::function<void()> told_of_error = [] {};
+  net::steady_timer tick{context};
   net::signal_set signals{context, SIGINT, SIGTERM};
   net::signal_set hangups{context, SIGHUP};
   net::steady_timer deadline{context};
@@ -166,8 +168,7 @@ struct Server::State {
     }
     net::co_spawn(context, connection->serve(),
                   [this, connection](const std::exception_ptr& thrown) {
-                    if (thrown)
-                      std::cerr << "A connection ended in an error of this program." << std::endl;
+                    if (thrown) told_of_error();
                     connections.erase(connection);
                     --occupancy.connections;
                     room.cancel();
@@ -189,6 +190,14 @@ struct Server::State {
         stop();
       }
     } while (!occupancy.stopping || !connections.empty());
+  }
+
+  net::awaitable<void> repeat(std::chrono::seconds pause_between, std::function<void()> done) {
+    while (!is_over) {
+      tick.expires_after(pause_between);
+      co_await tick.async_wait(as_values);
+      done();
+    }
   }
 
   // A signal more ends the waiting.
@@ -252,6 +261,8 @@ struct Server::State {
     signals.cancel();
     hangups.cancel();
     deadline.cancel();
+    is_over = true;
+    tick.cancel();
     if (metrics_listener) metrics_listener->close();
   }
 };
@@ -293,6 +304,12 @@ void Server::use(std::shared_ptr<const Site> site) { state_->site = std::move(si
 const std::shared_ptr<const Site>& Server::site() const { return state_->site; }
 
 void Server::on_end(std::function<void()> done) { state_->told_to_end = std::move(done); }
+
+void Server::on_error(std::function<void()> done) { state_->told_of_error = std::move(done); }
+
+void Server::repeat(std::chrono::seconds pause_between, std::function<void()> done) {
+  net::co_spawn(state_->context, state_->repeat(pause_between, std::move(done)), net::detached);
+}
 
 void Server::on_hangup(std::function<void()> done) {
   net::co_spawn(state_->context, state_->watch_hangups(std::move(done)), net::detached);

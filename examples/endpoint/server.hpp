@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -48,6 +49,12 @@ class Server {
 
   // What is to be done once it is told to end, before it does anything for that.
   void on_end(std::function<void()> done);
+
+  // What is to be done where answering ends in an error of this program.
+  void on_error(std::function<void()> done);
+
+  // What is to be done again and again, and once more at the end. One thing only.
+  void repeat(std::chrono::seconds pause_between, std::function<void()> done);
 
   // What is to be done at each SIGHUP.
   void on_hangup(std::function<void()> done);

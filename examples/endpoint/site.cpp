@@ -1,4 +1,3 @@
-#include <iostream>
 #include <iterator>
 #include <utility>
 #include <vector>
@@ -19,7 +18,7 @@ std::vector<ShownStatement> all_statements(const Material& material, const Platf
 }
 
 // What an earlier signer signed is in the store, and nobody can tell it from the version.
-bool keep_documents(const PetitionShelf& petitions, SignatureStore& store) {
+bool keep_documents(const PetitionShelf& petitions, SignatureStore& store, Log& log) {
   std::vector<ServedDocument> documents;
   for (const auto& [id, shelved] : petitions.all()) {
     documents.push_back({id, shelved.petition->version, shelved.text_hash, shelved.text});
@@ -27,8 +26,9 @@ bool keep_documents(const PetitionShelf& petitions, SignatureStore& store) {
   const auto changed = store.keep_documents(documents, now());
   if (!changed) return false;
   for (const ServedDocument& document : *changed) {
-    std::cerr << document.petition << ": /version: expected another than \"" << document.version
-              << "\", for the text has changed since that version was first served" << std::endl;
+    log.tell({Level::warning, "document",
+              document.petition + ": /version: expected another than \"" + document.version +
+                  "\", for the text has changed since that version was first served"});
   }
   return true;
 }
@@ -46,9 +46,9 @@ Site::Site(Material material, KnownStatements known, const Lasting& lasting)
               lasting.options.origins) {}
 
 std::optional<KnownStatements> keep_texts(const Material& material, const Platform& platform,
-                                          SignatureStore& store) {
+                                          SignatureStore& store, Log& log) {
   auto known = store.keep_statements(all_statements(material, platform));
-  if (!known || !keep_documents(material.petitions, store)) return std::nullopt;
+  if (!known || !keep_documents(material.petitions, store, log)) return std::nullopt;
   return known;
 }
 

@@ -5,6 +5,7 @@
 #include <endpoint/archive.hpp>
 #include <endpoint/count.hpp>
 #include <endpoint/health.hpp>
+#include <endpoint/log.hpp>
 #include <endpoint/material.hpp>
 #include <endpoint/options.hpp>
 #include <endpoint/pages.hpp>
@@ -27,6 +28,7 @@ struct Lasting {
   Archive& archive;
   Health& health;
   const QuestionTokens& tokens;
+  Log& log;
 };
 
 // All that is served, as it was read at one time; nothing in it changes. Whoever answers a request
@@ -56,6 +58,6 @@ class Site {
 // them; tells of texts that changed without their version. Gives the statements that were ever
 // kept. Nothing: the store's error. For the thread that the store is on.
 std::optional<KnownStatements> keep_texts(const Material& material, const Platform& platform,
-                                          SignatureStore& store);
+                                          SignatureStore& store, Log& log);
 
 }  // namespace petition_box::endpoint

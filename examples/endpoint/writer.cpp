@@ -1,4 +1,3 @@
-#include <iostream>
 #include <iterator>
 #include <utility>
 
@@ -35,8 +34,8 @@ net::awaitable<Result> told(Begin begin) {
 
 }  // namespace
 
-Writer::Writer(std::unique_ptr<SignatureStore> store, Count& count, Metrics& metrics)
-    : store_(std::move(store)), count_(count), metrics_(metrics) {
+Writer::Writer(std::unique_ptr<SignatureStore> store, Count& count, Metrics& metrics, Log& log)
+    : store_(std::move(store)), count_(count), metrics_(metrics), log_(log) {
   count_.set(store_->counts());
   thread_ = std::thread([this] { run(); });
 }
@@ -134,9 +133,9 @@ void Writer::keep_all(const Waiting& batch) {
   const bool was_failing = std::exchange(failing_, receipts.front() == Receipt::failed);
   if (failing_) metrics_.store_errors.add();
   if (failing_ && !was_failing) {
-    std::cerr << "Signatures cannot be written: " << store_->error() << std::endl;
+    log_.tell({Level::error, "store-failing", "Signatures cannot be written: " + store_->error()});
   } else if (was_failing && !failing_) {
-    std::cerr << "Signatures are written again." << std::endl;
+    log_.tell({Level::warning, "store-recovered", "Signatures are written again."});
   }
   for (std::size_t i = 0; i < receipts.size(); ++i) batch.kept[i](receipts[i]);
 }

@@ -14,6 +14,7 @@
 #include <boost/asio/awaitable.hpp>
 
 #include <endpoint/count.hpp>
+#include <endpoint/log.hpp>
 #include <endpoint/metrics.hpp>
 #include <endpoint/signature_store.hpp>
 
@@ -28,7 +29,7 @@ class Writer {
   static constexpr std::size_t most_in_transaction = 512;
   static constexpr std::size_t most_waiting = 8192;
 
-  Writer(std::unique_ptr<SignatureStore> store, Count& count, Metrics& metrics);
+  Writer(std::unique_ptr<SignatureStore> store, Count& count, Metrics& metrics, Log& log);
   ~Writer() { stop(); }
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
@@ -76,6 +77,7 @@ class Writer {
   std::unique_ptr<SignatureStore> store_;
   Count& count_;
   Metrics& metrics_;
+  Log& log_;
   mutable std::mutex mutex_;
   std::condition_variable more_;
   Waiting waiting_;

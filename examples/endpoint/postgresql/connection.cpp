@@ -234,6 +234,8 @@ Outcome Connection::collect(Results& results) {
 Outcome Connection::outcome_of(const pg_result* result) {
   const std::string code = field_of(result, PG_DIAG_SQLSTATE);
   error_ = in_one_line(field_of(result, PG_DIAG_MESSAGE_PRIMARY));
+  // Such a message quotes what was wrong in a value, which may be a signer's.
+  if (code.starts_with("22")) error_ = "a value was not taken (SQLSTATE " + code + ")";
   if (error_.empty()) error_ = in_one_line(PQresultErrorMessage(result));
   if (code.empty() || is_no_server(code)) return Outcome::lost;
   return is_in_the_way(code) ? Outcome::again : Outcome::refused;
