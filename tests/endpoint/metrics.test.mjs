@@ -8,11 +8,11 @@ import { Endpoint, runEndpoint } from './endpoint.mjs';
 import { parseExposition, valueOf } from './exposition.mjs';
 import { signAll } from './load.mjs';
 import { holdForWriting } from './other-writer.mjs';
-import { post, send, sendRaw } from './request.mjs';
+import { post, readiness, send, sendRaw } from './request.mjs';
 import { newSignature, signatureOf } from './signers.mjs';
 
 const endpoint = new Endpoint({
-  options: ['--metrics', '127.0.0.1:0', '--requests-of-address', '1', '--drain-seconds', '1'],
+  options: ['--metrics', '127.0.0.1:0', '--requests-of-address', '1', '--drain-seconds', '2'],
 });
 let url = '';
 
@@ -35,7 +35,8 @@ test('signatures are told by what has become of them, requests by route and stat
   await signAll(endpoint.signatures, [1, 2, 3].map(signatureOf), { connections: 1 });
   assert.equal((await post(endpoint.signatures, signatureOf(3))).status, 201);
   assert.equal((await post(endpoint.signatures, { email_address: 'x' })).status, 422);
-  assert.equal((await post(endpoint.signatures, newSignature(), { accept: 'text/html' })).status, 303);
+  const page = { accept: 'text/html' };
+  assert.equal((await post(endpoint.signatures, newSignature(), page)).status, 303);
   await send(endpoint.signatures, { method: 'POST', body: '{' });
   const sender = { 'x-forwarded-for': '192.0.2.1' };
   for (let request = 0; request < 10; ++request) await send(endpoint.url, { headers: sender });
@@ -46,7 +47,8 @@ test('signatures are told by what has become of them, requests by route and stat
   const after = await scrape();
   const outcome = (/** @type {string} */ name) =>
     valueOf(after, 'signatures_total', { outcome: name });
-  assert.deepEqual(['kept', 'refused', 'malformed', 'limited', 'failed'].map(outcome), [5, 1, 1, 1, 0]);
+  const outcomes = ['kept', 'refused', 'malformed', 'limited', 'failed'];
+  assert.deepEqual(outcomes.map(outcome), [5, 1, 1, 1, 0]);
   const requests = (/** @type {string} */ route, /** @type {string} */ status) =>
     valueOf(after, 'requests_total', { route, status });
   assert.equal(requests('signatures', '201'), 4);
@@ -72,7 +74,9 @@ test('what the store does not take is counted, and requests that were broken off
   assert.equal((await post(endpoint.signatures, signatureOf(9))).status, 503);
   await release();
   const broken = connect(endpoint.port, '127.0.0.1');
-  broken.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n', () => broken.resetAndDestroy());
+  broken.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n', () =>
+    broken.resetAndDestroy(),
+  );
   await until(
     async () => valueOf(await scrape(), 'requests_abandoned_total') === 1,
     5_000,
@@ -94,10 +98,11 @@ test('a scraper that says nothing holds up neither the next nor the end', async 
   const silent = sendRaw(port, ['GET /metr']);
   await scrape();
   assert.equal((await silent).text, '');
-  const stuck = sendRaw(port, ['']);
   endpoint.signal('SIGTERM');
   // While others learn that it ends, its last figures can be had.
-  await until(async () => (await send(`${endpoint.url}/ready`, { agent: false })).status === 503, 900, '503');
+  await until(async () => (await readiness(endpoint))[0] === 503, 900, '503');
+  await scrape();
+  const stuck = sendRaw(port, ['']);
   await stuck;
   assert.equal(await endpoint.ended(), 0);
 });

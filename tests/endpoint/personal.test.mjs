@@ -1,4 +1,5 @@
-// Logs, metrics and addresses after a run with known names and addresses: nothing of anybody in them.
+// Logs, metrics and addresses after a run with known names and addresses: nothing of anybody is in
+// them.
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
@@ -77,7 +78,7 @@ for (const logForm of ['json', 'text']) {
       addresses: addresses.join('\n'),
     }))
       for (const word of words)
-        assert.ok(!text.toLowerCase().includes(word.toLowerCase()), `${word} is in ${where}: ${text}`);
+        assert.ok(!text.toLowerCase().includes(word.toLowerCase()), `${word}, ${where}: ${text}`);
 
     assert.match(endpoint.written, /Signatures cannot be written: /);
     if (logForm === 'text') return;
@@ -92,7 +93,8 @@ for (const logForm of ['json', 'text']) {
     const told = (/** @type {string} */ event) =>
       events.filter((found) => found.event === event).map(({ status }) => status);
     assert.deepEqual(told('failed'), [503]);
-    for (const status of [400, 404, 413, 415, 422, 429]) assert.ok(told('refused').includes(status));
+    for (const status of [400, 404, 413, 415, 422, 429])
+      assert.ok(told('refused').includes(status));
     assert.equal(events.filter(({ event }) => event === 'store-failing').length, 1);
     assert.equal(events.find(({ event }) => event === 'slow').route, 'signatures');
   });

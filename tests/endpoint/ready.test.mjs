@@ -1,4 +1,5 @@
-// What is said to whoever watches over the program: whether it lives, and whether to send it requests.
+// What is said to whoever watches over the program: whether it lives, and whether to send it
+// requests.
 
 import { strict as assert } from 'node:assert';
 import { writeFile } from 'node:fs/promises';
@@ -51,7 +52,10 @@ test('a second signal ends the time in which it takes what comes', async (t) => 
 test('a document missing from the start counts until it is served, one missing later does not', async (t) => {
   const document = (/** @type {string} */ petition) =>
     JSON.stringify({ ...healthData(), petition });
-  const petitions = await folderOf(t, { 'a.json': '{', 'health-data.json': document('health-data') });
+  const petitions = await folderOf(t, {
+    'a.json': '{',
+    'health-data.json': document('health-data'),
+  });
   const endpoint = await startEndpoint(t, { petitions });
   assert.deepEqual(await readiness(endpoint), [503, 'a.json']);
   assert.equal((await post(endpoint.signatures, newSignature())).status, 201);
