@@ -1,11 +1,11 @@
 // A real nginx by the configuration of the examples, in a folder of its own. Where the tests run as
 // root, it runs as somebody who owns nothing else.
 
-import { chownSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { configure } from '../../examples/cluster/nginx.mjs';
 import { until } from '../browser/deadline.mjs';
-import { fromTop } from '../browser/folders.mjs';
 import { end, start } from '../browser/processes.mjs';
 import { temporaryFolder } from '../browser/temporary-folder.mjs';
 import { send } from './request.mjs';
@@ -14,7 +14,7 @@ const nobody = 65_534;
 const owner = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
 
 /** @returns {Promise<number>} a port that is free now */
-const freePort = () =>
+export const freePort = () =>
   new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
@@ -22,48 +22,21 @@ const freePort = () =>
     });
   });
 
-/** @param {string} folder */
-const main = (folder) => `
-daemon off;
-pid ${folder}/pid;
-worker_processes 1;
-events {}
-http {
-  access_log off;
-${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-  .map((name) => `  ${name}_temp_path ${folder}/${name};\n`)
-  .join('')}
-  include petition-box.conf;
-}
-`;
-
-/** @param {string} text @param {string} from @param {string} to */
-function replaced(text, from, to) {
-  if (!text.includes(from)) throw new Error(`the configuration has no "${from}"`);
-  return text.replace(from, to);
-}
-
 /**
  * @param {import('node:test').TestContext} t at whose end it stops
- * @param {number} endpoint the port that it passes requests on to
+ * @param {number[]} endpoints the ports that it passes requests on to
  * @returns {Promise<string>} where it is, without a slash at its end
  */
-export async function startNginx(t, endpoint) {
+export async function startNginx(t, ...endpoints) {
   const folder = temporaryFolder('nginx');
   const port = await freePort();
-  let own = readFileSync(fromTop('examples/nginx/petition-box.conf'), 'utf8');
-  own = replaced(own, 'listen 80;', `listen 127.0.0.1:${port};`);
-  own = replaced(own, 'server 127.0.0.1:8080;', `server 127.0.0.1:${endpoint};`);
-  own = replaced(own, '/var/cache/nginx/petition-box', `${folder}/cache`);
-  writeFileSync(join(folder, 'petition-box.conf'), own);
-  cpSync(fromTop('examples/nginx/petition-box.proxy'), join(folder, 'petition-box.proxy'));
-  writeFileSync(join(folder, 'nginx.conf'), main(folder));
+  const args = configure(folder, port, endpoints);
   mkdirSync(join(folder, 'cache'));
   for (const path of [folder, join(folder, 'cache')]) {
     if (owner.uid !== undefined) chownSync(path, owner.uid, owner.gid);
   }
   const path = `${process.env.PATH}:/usr/sbin`;
-  const child = start('nginx', ['-e', 'stderr', '-c', join(folder, 'nginx.conf')], {
+  const child = start('nginx', args, {
     ...owner,
     cwd: folder,
     env: { ...process.env, PATH: path },
