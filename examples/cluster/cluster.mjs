@@ -59,11 +59,13 @@ async function check() {
   const { count } = await (
     await fetch(`${whole.replicas[0].url}/petitions/health-data/signatures`)
   ).json();
-  console.log(`A signature through nginx: taken after ${(await sign(signature('Ada'))).toFixed(2)} s`);
+  const first = await sign(signature('Ada'));
+  console.log(`A signature through nginx: taken after ${first.toFixed(2)} s`);
   const primary = await whole.databases.primary();
   whole.databases.kill(primary);
   console.log(`The primary, ${primary}, is killed.`);
-  console.log(`A signature again: taken after ${(await sign(signature('Eve'))).toFixed(1)} s`);
+  const again = await sign(signature('Eve'));
+  console.log(`A signature again: taken after ${again.toFixed(1)} s`);
   console.log(`The primary is ${await whole.databases.primary()}.`);
   await counts(count + 2);
   console.log('Each of the three endpoints counts both.');
@@ -85,9 +87,10 @@ const work = (async () => {
   const began = Date.now();
   console.log('Three databases, three endpoints and nginx are starting.');
   await whole.start();
-  console.log(`Petition Box is at ${whole.url}/ after ${((Date.now() - began) / 1000).toFixed(0)} s`);
+  const seconds = Math.round((Date.now() - began) / 1000);
+  console.log(`Petition Box is at ${whole.url}/ after ${seconds} s`);
   if (values.check) return check();
-  console.log(`All of it is in ${whole.folder}. Ctrl-C stops it, and the same command goes on with it.`);
+  console.log(`All of it is in ${whole.folder}. Ctrl-C stops it; the same command goes on with it.`);
   return stopped;
 })();
 await Promise.race([work.catch(failed), stopped]);

@@ -152,8 +152,8 @@ export class Failover {
   }
 
   /**
-   * @returns {Promise<Map<string, string> | undefined>} of each node: single, primary, secondary and others; one
-   *   that is to become something else says so: primary>demoted
+   * @returns {Promise<Map<string, string> | undefined>} of each node: single, primary, secondary and
+   *   others; one that is to become something else says so: primary>demoted
    */
   async states() {
     try {

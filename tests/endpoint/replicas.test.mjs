@@ -1,7 +1,6 @@
 // Several endpoints of one database: whichever takes a signature, it is the same.
 
 import { strict as assert } from 'node:assert';
-import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -10,34 +9,8 @@ import * as folders from '../browser/folders.mjs';
 import { startEndpoint } from './endpoint.mjs';
 import { healthData, newFolder, petitionsFolder } from './petitions.mjs';
 import { navigate, post, send } from './request.mjs';
+import { hashOf, ofSecond, secondVersion } from './second-version.mjs';
 import { newSignature, without } from './signers.mjs';
-
-const hashOf = (/** @type {string} */ text) => createHash('sha256').update(text).digest('hex');
-
-const profession = {
-  name: 'profession',
-  kind: 'choice',
-  label: { fr: 'Profession' },
-  options: [{ value: 'nurse', label: { fr: 'Infirmier, infirmière' } }],
-};
-
-/** The example with one field more, that must be filled in, and other words beside a consent. */
-function secondVersion(petition = 'health-data') {
-  const document = { ...healthData(), petition };
-  document.version = '2';
-  document.fields.push(profession);
-  document.consents[0].statement = { fr: 'Je signe la deuxième.' };
-  return document;
-}
-
-/** What the box sends of the second version. */
-const ofSecond = (/** @type {Record<string, string>} */ different = {}) =>
-  newSignature({
-    document_version: '2',
-    profession: 'nurse',
-    consent_sign_text: hashOf('Je signe la deuxième.'),
-    ...different,
-  });
 
 /** @param {string} url of signatures @param {number} count */
 const counts = (url, count) =>
