@@ -32,12 +32,16 @@ export async function signWhileReplicasDie(t, { people, connections, seconds, ..
     { n: people, people, submissions: people },
   );
   await allCount(replicas, people);
+  const { bytes } = await rows(`select sum(pg_total_relation_size(c.oid)) as bytes
+    from pg_class c join pg_namespace n on n.oid = relnamespace
+    where relkind = 'r' and nspname = current_schema()`);
   return {
     signers: people,
     'kills of an endpoint': kills,
     'answers cut off': proxy.cuts,
     'sent again': signers.again,
     'each counted once': people,
+    'bytes in the database for each': Math.round(Number(bytes) / people),
     seconds: Math.round(took),
   };
 }
