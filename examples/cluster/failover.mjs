@@ -97,6 +97,8 @@ export class Failover {
     if (!this.#isMade('monitor')) {
       const port = ['--pgport', String(this.#port)];
       await ended(this.#run('monitor', ['create', 'monitor', ...port, ...trusting]));
+      const setting = ['postgresql.listen_addresses', host];
+      await ended(this.#run('monitor', ['config', 'set', ...setting]));
       const lines = Object.entries(monitorSettings).map(([name, value]) => `${name} = ${value}\n`);
       appendFileSync(join(this.#folder, 'monitor', 'postgresql.conf'), lines.join(''));
     }
@@ -107,7 +109,7 @@ export class Failover {
   /** @param {string} name of a node that does not run */
   startNode(name) {
     if (this.#isMade(name)) return this.#run(name, ['run']);
-    const own = ['--name', name, '--pgport', String(this.#portOf(name))];
+    const own = ['--name', name, '--pgport', String(this.#portOf(name)), '--listen', host];
     const database = ['--username', 'petitions', '--dbname', 'petitions'];
     const words = [...own, ...database, '--monitor', this.#monitor, ...trusting, '--run'];
     return this.#run(name, ['create', 'postgres', ...words]);
@@ -127,21 +129,26 @@ export class Failover {
     const isSingle = async () => (await this.states())?.get(first) === 'single';
     if (isNew) await until(isSingle, 60, 'a database');
     others.forEach((name) => this.startNode(name));
-    await this.becomesWhole();
+    // Of those that were there one may be unable to follow, as it was stopped while it was lost.
+    await (isNew ? this.becomesWhole() : this.becomesWhole(90, 1));
   }
 
-  /** One primary, and two that have all that it has. @param {number} [seconds] */
-  async becomesWhole(seconds = 90) {
+  /**
+   * One primary, and others that have all that it has.
+   * @param {number} [seconds]
+   * @param {number} [least] of the others
+   */
+  async becomesWhole(seconds = 90, least = names.length - 1) {
     const whole = async () => {
       const all = [...((await this.states()) ?? new Map()).values()];
       const count = (/** @type {string} */ state) => all.filter((one) => one === state).length;
-      if (count('primary') === 1 && count('secondary') === names.length - 1) return true;
+      if (count('primary') === 1 && count('secondary') >= least) return true;
       // A copy begins with a checkpoint, which takes minutes of leisure unless somebody asks for one.
       await this.#ask('checkpoint', this.address).catch(() => {});
       await pause(200);
       return false;
     };
-    await until(whole, seconds, 'one primary and two secondaries');
+    await until(whole, seconds, `a primary and ${least} that follow`);
   }
 
   /** @param {string} sql @param {string} [where] @returns {Promise<string>} what the monitor answers */
@@ -168,12 +175,14 @@ export class Failover {
     }
   }
 
-  /** @returns {Promise<string>} the node that takes what is written */
+  /** @returns {Promise<string>} the node that takes what is written, or is about to */
   async primary() {
-    const states = (await this.states()) ?? new Map();
-    const found = [...states].find(([, state]) => /^(primary|wait_primary|single)$/.test(state));
-    if (found === undefined) throw new Error(`no primary: ${JSON.stringify([...states])}`);
-    return found[0];
+    const find = async () =>
+      [...((await this.states()) ?? new Map())].find(([, state]) =>
+        /^(.*>)?(wait_primary|primary|single)$/.test(state),
+      );
+    const [name] = (await until(find, 30, 'a primary')) ?? [];
+    return name;
   }
 
   /** Ends a node as a power cut does. @param {string} name */
@@ -182,10 +191,11 @@ export class Failover {
     if (child?.pid !== undefined && isRunning(child)) killTree(child.pid);
   }
 
+  /** The monitor first, or it would take the primary for lost. */
   async stop() {
+    await end(this.#children.get('monitor'));
     const nodes = names.map((name) => this.#children.get(name));
     await Promise.all(nodes.map((child) => end(child)));
-    await end(this.#children.get('monitor'));
   }
 
   /** Of all nodes, for the endpoint, which finds out by itself which of them can write. */
