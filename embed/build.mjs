@@ -9,7 +9,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { minify } from 'terser';
 import { writeBuilder } from './builder/build.mjs';
-import { catalogueOf } from './catalogue.mjs';
+import { catalogueOf, shareCatalogueOf } from './catalogue.mjs';
 import { writePackage } from './package.mjs';
 import { writeStyle } from './styles.mjs';
 import { target } from './target.mjs';
@@ -23,6 +23,7 @@ const headers = [
   'widget/box/message.hpp',
   'widget/wasm/boundary.hpp',
   'widget/builder/boundary.hpp',
+  'widget/share/boundary.hpp',
 ];
 
 /** @param {URL | string} path from the top of the repository */
@@ -62,8 +63,8 @@ async function writeOpcodes() {
   }
 }
 
-/** The usual one, and the whole one (widget/document/whole.hpp). */
-const modules = ['petition-box', 'petition-box-whole'];
+/** The usual one, the whole one (widget/document/whole.hpp), and that of what comes after the signature. */
+const modules = ['petition-box', 'petition-box-whole', 'petition-box-share'];
 
 // What the module asks of a browser beyond the first version of WebAssembly; see core_options.
 const features = ['--enable-bulk-memory', '--enable-sign-ext'];
@@ -94,20 +95,23 @@ async function writeModule(/** @type {string} */ name) {
 }
 
 /**
- * What the script has to know of the other files.
+ * What scripts have to know of the other files.
  * @param {string} version
+ * @param {string[]} scripts that are there already
  */
-async function writeBuildFacts(version) {
+async function writeBuildFacts(version, scripts) {
   const integrity = [];
   for (const name of modules) {
     integrity.push([await integrityOf(`${name}.wasm`), await integrityOf(`${name}.asm.js`)]);
   }
-  const running = await integrityOf('petition-box-running.js');
+  const facts = Object.entries({ version, integrity });
+  for (const name of scripts) {
+    const [, short = ''] = /^(?:petition-box-)?(\w+)\.js$/.exec(name) ?? [];
+    facts.push([short, await integrityOf(name)]);
+  }
   await writeFile(
     new URL('build.js', generated),
-    `export const version = ${JSON.stringify(version)};\n` +
-      `export const running = ${JSON.stringify(running)};\n` +
-      `export const integrity = ${JSON.stringify(integrity)};\n`,
+    facts.map(([name, fact]) => `export const ${name} = ${JSON.stringify(fact)};\n`).join(''),
   );
 }
 
@@ -134,19 +138,22 @@ async function writeScript(source, name) {
   await writeFile(new URL(name, out), code);
 }
 
-/** Of each language, all that the box says, and what its usual module does. */
+/**
+ * Of each language, all that the box says, what its usual module does, and what is said once somebody has signed.
+ */
 async function writeLocales() {
-  await mkdir(new URL('locales/', out), { recursive: true });
+  await mkdir(new URL('locales/share/', out), { recursive: true });
   for (const file of await readdir(new URL('embed/locales/', root))) {
     const [, tag] = file.match(/^([\w-]+)\.json$/) ?? [];
     if (tag === undefined) continue;
-    const [words, consent, whole] = await Promise.all(
-      ['', '.consent', '.whole'].map(async (part) =>
+    const [words, consent, whole, share] = await Promise.all(
+      ['', '.consent', '.whole', '.share'].map(async (part) =>
         JSON.parse(await text(`embed/locales/${tag}${part}.json`)),
       ),
     );
     await writeFile(new URL(`locales/${tag}.json`, out), catalogueOf(words, consent, whole));
     await writeFile(new URL(`locales/${tag}.usual.json`, out), catalogueOf(words, consent));
+    await writeFile(new URL(`locales/share/${tag}.json`, out), shareCatalogueOf(words, share));
   }
 }
 
@@ -205,7 +212,7 @@ await Promise.all([
   writeOpcodes(),
   writeProtocols(),
   ...modules.map(writeModule),
-  ...['petition-box.css', 'layouts.css'].map((name) =>
+  ...['petition-box.css', 'layouts.css', 'share.css'].map((name) =>
     writeStyle(fileURLToPath(new URL(`embed/${name}`, root)), new URL(name, out), target),
   ),
   ...['petition.schema.json', 'protocol.schema.json', 'licences.txt'].map((name) =>
@@ -213,7 +220,9 @@ await Promise.all([
   ),
 ]);
 await writeScript('running.js', 'petition-box-running.js');
-await writeBuildFacts(version);
+await writeBuildFacts(version, []);
+await writeScript('share.js', 'share.js');
+await writeBuildFacts(version, ['petition-box-running.js', 'share.js']);
 await Promise.all([
   writeScript('define.js', 'petition-box.js'),
   writeScript('frame.js', 'petition-box-frame.js'),

@@ -8,3 +8,11 @@
  */
 export const catalogueOf = (words, consent, whole = {}) =>
   JSON.stringify({ ...words, ...whole, ...consent.wording });
+
+/**
+ * What is said once somebody has signed: it comes then.
+ * @param {Record<string, string>} words of embed/locales/TAG.json
+ * @param {Record<string, string>} share of TAG.share.json beside it
+ * @returns {string} JSON
+ */
+export const shareCatalogueOf = ({ new_window }, share) => JSON.stringify({ new_window, ...share });

@@ -1,5 +1,6 @@
-// For a page that holds the box in a frame: makes the frame as high as what is in it. Believes only
-// frames of this page that show the address this script came from.
+// For a page that holds the box in a frame: makes the frame as high as what is in it, and tells it the
+// address of the page, which signers share. Believes only frames of this page that show the address
+// this script came from.
 
 const { origin } = new URL(import.meta.url);
 const highest = 20_000;
@@ -17,9 +18,10 @@ const framesIn = (root) =>
 
 addEventListener('message', ({ source, origin: sender, data }) => {
   const height = Math.ceil(data?.petitionBox);
-  if (!(sender === origin && height > 0 && height <= highest)) return;
+  if (sender !== origin || height > highest) return;
   for (const frame of framesIn(document)) {
     if (frame.contentWindow !== source) continue;
+    if (!(height > 0)) return frame.contentWindow.postMessage({ petitionBoxPage: location.href }, sender);
     Object.assign(frame.style, { height: height + 'px', border: 0 });
     // The link beside it is for sites that remove frames.
     const link = /** @type {HTMLElement | null} */ (frame.nextElementSibling);

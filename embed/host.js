@@ -26,6 +26,7 @@ export class Host {
   #ask;
   #patcher;
   #takeWholeModule;
+  #follow;
   /** What the page came with, until the core shows the same. @type {HTMLElement | null} */
   #found;
   /** Address of the endpoint, absolute. */
@@ -43,13 +44,15 @@ export class Host {
    * @param {Core} core
    * @param {typeof ask} ask
    * @param {() => void} takeWholeModule and another host, which begins with what this one has shown
+   * @param {(place: Element) => void} follow puts what comes after the signature into its place
    */
-  constructor(element, root, core, ask, takeWholeModule) {
+  constructor(element, root, core, ask, takeWholeModule, follow) {
     this.#element = element;
     this.#root = root;
     this.#core = core;
     this.#ask = ask;
     this.#takeWholeModule = takeWholeModule;
+    this.#follow = follow;
     this.#patcher = new Patcher(root);
     this.#found = root.querySelector('.petition-box');
     this.#offer = this.#found ? null : root.querySelector('slot');
@@ -212,6 +215,8 @@ export class Host {
       const unsent = this.#root.querySelector('[data-unsent]');
       (unsent ? addEventListener : removeEventListener)('beforeunload', this.listen);
       this.#carryOut(reader);
+      const after = this.#root.querySelector('.after:empty');
+      if (after) this.#follow(after);
     } catch (error) {
       this.#fallBack(error);
     }

@@ -54,7 +54,7 @@ async function compile(url, hash, signal) {
  * @param {number} attempt from 1
  * @returns {Promise<Instantiate>}
  */
-const download = (file, [wasm, asm], attempt) =>
+export const download = (file, [wasm, asm], attempt) =>
   within(patience, async (signal) => {
     if (runsWasm()) return compile(file + '.wasm', wasm, signal);
     // The same module in JavaScript.

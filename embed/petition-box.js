@@ -2,12 +2,14 @@
 // imported where there is no browser.
 
 import { parse, Promise } from './built-ins.js';
+import { importFile } from './link.js';
 import { load } from './module.js';
 import { tell } from './raise.js';
 import { ask } from './request.js';
 import { dress } from './style.js';
 import { keepTyping } from './typing.js';
 import { later, patience } from './waiting.js';
+import { share } from '#build';
 import { beside, folderFor, loadRunning } from '#folder';
 
 /** @import { Host } from './host.js' */
@@ -49,6 +51,8 @@ const most = 2 ** 18;
  * @fires {CustomEvent} petition-box-ready - the petition is shown
  * @fires {CustomEvent} petition-box-submit - the signature is about to be sent; cancelable
  * @fires {CustomEvent} petition-box-signed - the endpoint has received the signature
+ * @fires {CustomEvent<{way: string}>} petition-box-shared - the signer has told others of the petition: email,
+ *   whatsapp, telegram, mastodon, bluesky, linkedin, facebook, x, copy, or device
  * @fires {CustomEvent} petition-box-to-confirm - the endpoint waits for a confirmation by e-mail
  * @fires {CustomEvent} petition-box-sent - the signature has been sent, and nothing tells whether it has
  *   arrived
@@ -291,11 +295,24 @@ export class PetitionBox
       loadRunning(base, attempt),
       load(base, attempt, this.#whole),
     ]);
-    this.#host = new Host(this, root, new Core(instantiate), this.#ask, () => {
-      this.#whole = true;
-      this.#host = this.#loaded = undefined;
-      this.#approach();
-    });
+    this.#host = new Host(
+      this,
+      root,
+      new Core(instantiate),
+      this.#ask,
+      () => {
+        this.#whole = true;
+        this.#host = this.#loaded = undefined;
+        this.#approach();
+      },
+      // Without it the thanks stay as they are.
+      (place) => {
+        importFile(base + 'share.js', share).then(
+          ({ follow }) => follow(this, place),
+          () => {},
+        );
+      },
+    );
     this.#configure();
     this.#settle();
   }

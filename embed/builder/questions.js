@@ -236,6 +236,23 @@ export function formOf({ fields, countries, fieldKinds, purposes }, box) {
         list('/timeline', 'event', '{}', { word: 'timeline' }),
         list('/conclusion', 'paragraph', '""', { word: 'conclusion' }),
         list('/news', 'news', '{}', { word: 'news' }),
+        group('/share', 'share', [texts('/text', 'share.text', 3)], goes),
+        group(
+          '/next',
+          'next_step',
+          [
+            texts('/reason', 'next_step.reason', 2),
+            beside(
+              text('/label', 'next_step.label', { stands: '[]' }),
+              line('/url', 'next_step.url', {
+                address: true,
+                tidied: 'address',
+                stands: 'https://example.org',
+              }),
+            ),
+          ],
+          goes,
+        ),
         beside(
           line('/goal', 'goal', { number: true, tidied: 'number' }),
           line('/show_count_from', 'show_count_from', { number: true, tidied: 'number' }),

@@ -26,6 +26,7 @@ struct Request {
   std::string host;
   std::string if_none_match;
   std::string origin;
+  std::string referrer;
   std::string sec_fetch_mode;
   std::string sec_fetch_site;
 };

@@ -20,6 +20,8 @@ void read_into(Material& material, const Options& options, std::string& wrong) {
   take(material.petitions,
        PetitionShelf::read(options.petitions, options.embed, material.petitions), wrong);
   take(material.catalogues, Catalogues::read(options.embed), wrong);
+  auto share_words = Catalogues::read(options.embed, "locales/share");
+  if (auto* words = std::get_if<Catalogues>(&share_words)) material.share_words = std::move(*words);
   take(material.embed, StoredFolder::read(options.embed), wrong);
   if (!options.partners.empty())
     take(material.partners, StoredFolder::read(options.partners), wrong);

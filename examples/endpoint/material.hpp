@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -14,6 +15,8 @@ namespace petition_box::endpoint {
 struct Material {
   PetitionShelf petitions;
   Catalogues catalogues;
+  // What is said after the signature; where there is none, nothing is.
+  std::optional<Catalogues> share_words;
   StoredFolder embed;
   StoredFolder partners;
 };

@@ -15,6 +15,8 @@
 #include <language/language.hpp>
 #include <language/tag.hpp>
 #include <markup/html.hpp>
+#include <share/page_address.hpp>
+#include <share/view.hpp>
 #include <snippet/address.hpp>
 #include <snippet/plain_endpoint.hpp>
 #include <wire/protocol.hpp>
@@ -215,12 +217,25 @@ Reply Pages::closed(const std::shared_ptr<const Petition>& petition, const Appea
   return page(410, model, appearance);
 }
 
-Reply Pages::thanks(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
-                    const std::string& token) const {
-  const Appearance same = settled(petition, appearance);
-  const Model model = model_of(petition, same, Signed{});
-  return page(200, model, appearance, question_for(model, same, token))
-      .set("X-Robots-Tag", "noindex");
+Reply Pages::thanks(const ShelvedPetition& shelved, const Appearance& appearance,
+                    const std::string& token, const std::string& referrer) const {
+  const Appearance same = settled(shelved.petition, appearance);
+  const Model model = model_of(shelved.petition, same, Signed{});
+  std::vector<Node> below;
+  if (auto question = question_for(model, same, token)) below.push_back(std::move(*question));
+  if (auto share = share_for(shelved, model, referrer)) below.push_back(std::move(*share));
+  return page(200, model, appearance, std::move(below)).set("X-Robots-Tag", "noindex");
+}
+
+// As after the script's signature, but for what needs one.
+std::optional<Node> Pages::share_for(const ShelvedPetition& shelved, const Model& model,
+                                     const std::string& referrer) const {
+  const std::string& tag = model.catalogue->tag();
+  if (!share_words_ || !share_words_->has(tag)) return std::nullopt;
+  const auto words = share_words_->in({tag});
+  Sharing sharing{*words, shelved.share,
+                  told(shelved.share, model.languages, address_to_tell({referrer, {}, {}}))};
+  return share_view(sharing);
 }
 
 // As the box asks it: two buttons that are alike, and neither answer beforehand (EDPB 03/2022).
@@ -351,9 +366,11 @@ Page Pages::page_around(unsigned status, const Model& model, Node content) const
 }
 
 Reply Pages::page(unsigned status, const Model& model, const Appearance& appearance,
-                  std::optional<Node> below) const {
+                  std::vector<Node> below) const {
   Node box = view(model, platform_);
-  if (below) signing_side(box).children.push_back(std::make_unique<Node>(std::move(*below)));
+  for (Node& node : below) {
+    signing_side(box).children.push_back(std::make_unique<Node>(std::move(node)));
+  }
   Page page = page_around(status, model, std::move(box));
   if (std::holds_alternative<Signed>(model.stage)) {
     const Language words(page_words({page.language}), platform_);

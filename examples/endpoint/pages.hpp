@@ -28,8 +28,9 @@ namespace petition_box::endpoint {
 // are relative, for a proxy may serve the endpoint below a path of its own.
 class Pages {
  public:
-  Pages(const Catalogues& catalogues, const Count& count, const Platform& platform)
-      : catalogues_(catalogues), count_(count), platform_(platform) {}
+  Pages(const Catalogues& catalogues, const std::optional<Catalogues>& share_words,
+        const Count& count, const Platform& platform)
+      : catalogues_(catalogues), share_words_(share_words), count_(count), platform_(platform) {}
 
   // All of the box, as a page without script. Where the endpoint of the petition is another, which
   // takes no form without script, it has the box's own.
@@ -50,8 +51,9 @@ class Pages {
   Reply closed(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
                const Signature& typed) const;
   // Token: lets whoever has it answer the second question, which is asked then; empty: it is not.
-  Reply thanks(const std::shared_ptr<const Petition>& petition, const Appearance& appearance,
-               const std::string& token) const;
+  // Referrer: the page that the signer came from, which is what they tell others; empty: not told.
+  Reply thanks(const ShelvedPetition& shelved, const Appearance& appearance,
+               const std::string& token, const std::string& referrer) const;
 
   // A page that says why there is no other, in the language that its reader wants, and in English
   // what was wrong. Path: of the request.
@@ -80,11 +82,15 @@ class Pages {
                      const Appearance& appearance) const;
   Page page_around(unsigned status, const Model& model, Node content) const;
   Reply page(unsigned status, const Model& model, const Appearance& appearance,
-             std::optional<Node> below = {}) const;
+             std::vector<Node> below = {}) const;
   std::optional<Node> question_for(const Model& model, const Appearance& appearance,
                                    const std::string& token) const;
 
+  std::optional<Node> share_for(const ShelvedPetition& shelved, const Model& model,
+                                const std::string& referrer) const;
+
   const Catalogues& catalogues_;
+  const std::optional<Catalogues>& share_words_;
   const Count& count_;
   const Platform& platform_;
   mutable FormPages untouched_;

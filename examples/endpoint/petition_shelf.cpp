@@ -79,11 +79,12 @@ std::variant<PetitionShelf, std::string> PetitionShelf::read(const std::string& 
     const std::string id = read.petition->id;
     std::string signed_part = signed_text(text);
     std::string hash = sha256(signed_part);
+    ShareSource share = read_share_source(text);
     shelf.petitions_.emplace(
         id,
         ShelvedPetition{std::make_shared<const Petition>(std::move(*read.petition)),
                         std::move(destination), compress_file(store_file(path, std::move(text))),
-                        file, std::move(signed_part), std::move(hash)});
+                        std::move(share), file, std::move(signed_part), std::move(hash)});
   }
   shelf.keep(former);
   if (!shelf.petitions_.empty()) return shelf;

@@ -10,13 +10,15 @@
 #include <document/petition.hpp>
 #include <endpoint/destination.hpp>
 #include <endpoint/stored_file.hpp>
+#include <share/source.hpp>
 
 namespace petition_box::endpoint {
 
 struct ShelvedPetition {
   std::shared_ptr<const Petition> petition;
   Destination destination;
-  StoredFile document;    // as its author wrote it
+  StoredFile document;  // as its author wrote it
+  ShareSource share;
   std::string file;       // its name in the folder
   std::string text;       // what people sign of it, JSON
   std::string text_hash;  // SHA-256 of that

@@ -128,6 +128,7 @@ Request request_of(const RequestHeader& header) {
   request.idempotency_key = value_of(header, "Idempotency-Key");
   request.if_none_match = value_of(header, field::if_none_match);
   request.origin = value_of(header, field::origin);
+  request.referrer = value_of(header, field::referer);
   request.sec_fetch_mode = value_of(header, "Sec-Fetch-Mode");
   request.sec_fetch_site = value_of(header, "Sec-Fetch-Site");
   return request;

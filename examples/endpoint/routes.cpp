@@ -233,8 +233,8 @@ std::optional<Routes::Resource> Routes::find_in_petition(std::string_view path) 
   if (path == "/sign") return page(Route::sign, std::mem_fn(&Pages::sign));
   if (path == "/frame") return page(Route::frame, std::mem_fn(&Pages::frame));
   if (path == "/thanks") {
-    return only_read(Route::thanks, [this, &petition](const Request& request) {
-      return served_.signing.thanks(petition, request);
+    return only_read(Route::thanks, [this, shelved](const Request& request) {
+      return served_.signing.thanks(*shelved, request);
     });
   }
   if (path == "/second-answer") {

@@ -264,11 +264,10 @@ Reply Signing::receive(const Pending& pending, const std::string& submission_id)
   return to_thanks(pending.signer.appearance, token);
 }
 
-Reply Signing::thanks(const std::shared_ptr<const Petition>& petition,
-                      const Request& request) const {
+Reply Signing::thanks(const ShelvedPetition& shelved, const Request& request) const {
   std::string token = value_in(request.query, token_name);
-  if (!tokens_.read(token, petition->id, now())) token.clear();
-  return pages_.thanks(petition, appearance_of(request), token);
+  if (!tokens_.read(token, shelved.petition->id, now())) token.clear();
+  return pages_.thanks(shelved, appearance_of(request), token, request.referrer);
 }
 
 boost::asio::awaitable<Reply> Signing::post_second_answer(const ShelvedPetition& shelved,

@@ -44,7 +44,7 @@ class Signing {
 
   // The thanks. Whoever signed without script, with the consent in question left as it was, has a
   // token in the query, and is asked a second time.
-  Reply thanks(const std::shared_ptr<const Petition>& petition, const Request& request) const;
+  Reply thanks(const ShelvedPetition& shelved, const Request& request) const;
 
   // The answer to that.
   boost::asio::awaitable<Reply> post_second_answer(const ShelvedPetition& shelved,

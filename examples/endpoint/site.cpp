@@ -38,7 +38,7 @@ bool keep_documents(const PetitionShelf& petitions, SignatureStore& store, Log& 
 Site::Site(Material material, KnownStatements known, const Lasting& lasting)
     : material_(std::move(material)),
       known_(std::move(known)),
-      pages_(material_.catalogues, lasting.count, lasting.platform),
+      pages_(material_.catalogues, material_.share_words, lasting.count, lasting.platform),
       signing_(material_.catalogues, known_, lasting.platform, pages_, lasting.writer,
                lasting.archive, lasting.tokens),
       routes_({material_.petitions, material_.embed, material_.partners, lasting.count, pages_,

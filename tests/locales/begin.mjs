@@ -21,6 +21,7 @@ export function begin(tag, from = root) {
   const contents = {
     words: empty('words'),
     whole: empty('whole'),
+    share: empty('share'),
     consent: { review: { status: 'draft', by: '', on: '' }, wording: empty('consent') },
     pages: empty('pages'),
     builder: empty('builder'),

@@ -385,7 +385,7 @@ test('a language that is begun has all keys and lacks every text', (t) => {
   t.after(() => rmSync(folder, { recursive: true }));
   const top = pathToFileURL(`${folder}/`);
   const { begun } = begin('pl', top);
-  assert.equal(begun.length, 7);
+  assert.equal(begun.length, 8);
   assert.deepEqual(tags(top), ['pl']);
   const polish = read('pl', top);
   const rules = new Set(mistakesIn(polish).map(({ rule }) => rule));

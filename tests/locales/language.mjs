@@ -5,7 +5,7 @@ import { englishIn } from './descriptions.mjs';
 
 /**
  * @typedef {Record<string, string>} Texts by key
- * @typedef {'words' | 'whole' | 'consent' | 'pages' | 'builder' | 'protocols'} Part of what is said
+ * @typedef {'words' | 'whole' | 'share' | 'consent' | 'pages' | 'builder' | 'protocols'} Part of what is said
  * @typedef {Part | 'glossary'} What is in a file of its own
  * @typedef {{
  *   tag: string,
@@ -23,6 +23,7 @@ export const root = new URL('../../', import.meta.url);
 const folders = {
   words: 'embed/locales/TAG.json',
   whole: 'embed/locales/TAG.whole.json',
+  share: 'embed/locales/TAG.share.json',
   consent: 'embed/locales/TAG.consent.json',
   pages: 'examples/endpoint/locales/TAG.json',
   builder: 'embed/builder/locales/TAG.json',
@@ -32,7 +33,7 @@ const folders = {
 /** What the page of the builder says. @type {Part[]} */
 const ofBuilder = ['builder', 'protocols'];
 /** @type {Part[]} */
-export const parts = ['words', 'whole', 'consent', 'pages', ...ofBuilder];
+export const parts = ['words', 'whole', 'share', 'consent', 'pages', ...ofBuilder];
 
 /** What the descriptions of protocols say in English, the page of the builder translates. */
 const descriptions = 'embed/protocols/';
@@ -78,6 +79,7 @@ export function read(tag, from = root) {
   return languageOf(tag, {
     words: contentOf('words'),
     whole: contentOf('whole'),
+    share: contentOf('share'),
     consent: contentOf('consent'),
     pages: contentOf('pages'),
     builder: contentOf('builder'),
@@ -88,11 +90,11 @@ export function read(tag, from = root) {
 
 /** @param {string} tag @param {Language['sources']} sources @returns {Language} */
 export function languageOf(tag, sources) {
-  const [words, whole, consent, pages, builder, protocols] = parts.map((part) =>
+  const [words, whole, share, consent, pages, builder, protocols] = parts.map((part) =>
     objectIn(sources[part]),
   );
   const { review = {}, wording = {} } = consent;
-  const texts = { words, whole, consent: wording, pages, builder, protocols };
+  const texts = { words, whole, share, consent: wording, pages, builder, protocols };
   return { tag, sources, texts, review, glossary: objectIn(sources.glossary) };
 }
 

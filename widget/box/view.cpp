@@ -94,6 +94,8 @@ void add_signing(Node& box, const Showing& showing) {
   } else {
     add_status(section, showing);
   }
+  // What comes after it is not the box's (widget/share).
+  if (std::holds_alternative<Signed>(showing.model.stage)) section.add("div").set("class", "after");
 }
 
 }  // namespace

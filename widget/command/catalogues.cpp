@@ -8,8 +8,8 @@
 
 namespace petition_box {
 
-std::variant<Catalogues, std::string> Catalogues::read(const std::string& embed) {
-  const std::filesystem::path folder = std::filesystem::path(embed) / "locales";
+std::variant<Catalogues, std::string> Catalogues::read(const std::string& embed, const char* name) {
+  const std::filesystem::path folder = std::filesystem::path(embed) / name;
   const auto listed = files_in(folder, ".json");
   if (const auto* reason = std::get_if<std::string>(&listed)) return *reason;
   Catalogues catalogues;

@@ -13,8 +13,10 @@ namespace petition_box {
 // The box's words in every language that there is a catalogue for.
 class Catalogues {
  public:
-  // Reads locales/*.json of the folder. Otherwise says what is wrong, a line each.
-  static std::variant<Catalogues, std::string> read(const std::string& embed);
+  // Reads the *.json of a folder in that of the box's files. Otherwise says what is wrong, a line
+  // each.
+  static std::variant<Catalogues, std::string> read(const std::string& embed,
+                                                    const char* folder = "locales");
 
   const std::vector<std::shared_ptr<const Catalogue>>& all() const { return catalogues_; }
 

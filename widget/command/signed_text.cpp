@@ -8,8 +8,9 @@
 namespace petition_box {
 namespace {
 
-constexpr std::array<std::string_view, 8> not_signed{
-    "$schema", "version", "picture", "news", "goal", "show_count_from", "closes", "time_zone"};
+constexpr std::array<std::string_view, 10> not_signed{
+    "$schema",         "version", "picture",   "news",  "goal",
+    "show_count_from", "closes",  "time_zone", "share", "next"};
 
 bool is_signed(std::string_view member) {
   return member.substr(0, 2) != "x-" &&

@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include <document/onward.hpp>
 #include <document/read.hpp>
 #include <document/read_campaign.hpp>
 #include <document/read_form.hpp>
@@ -119,7 +120,7 @@ void read_document(const Place& document, const Proofreader* proofreader, const 
       {"$schema",    "petition",   "version",      "languages",       "addressee", "organiser",
        "title",      "picture",    "introduction", "headings",        "demands",   "timeline",
        "conclusion", "news",       "goal",         "show_count_from", "closes",    "time_zone",
-       "fields",     "controller", "consents",     "endpoint"});
+       "fields",     "controller", "consents",     "endpoint",        "share",     "next"});
   petition.id = reader.word(reader.required(document, "petition", "petition_name"), is_slug,
                             "petition_name_form");
   petition.version =
@@ -144,6 +145,11 @@ void read_document(const Place& document, const Proofreader* proofreader, const 
                   reader);
   read_consents(Reader::member(document, "consents"), petition, reader);
   read_endpoint(Reader::member(document, "endpoint"), reader);
+  // It is used by what comes after the signature, which reads it by itself.
+  if (is_whole) {
+    Onward onward;
+    read_onward(document, onward, reader);
+  }
   if (proofreader != nullptr) proofreader->see_whole(petition, mistakes);
 }
 

@@ -108,10 +108,13 @@ class Snippet {
   std::string frame() const {
     std::string address = in_language(request_.places.frame_page, language_);
     if (!request_.accent.empty()) address = with_query(address, "accent", request_.accent);
-    const Attributes all{
-        {"src", std::move(address)}, {"title", petition_->title.in(model().languages).text},
-        {"width", "100%"},           {"height", "1200"},
-        {"frameborder", "0"},        {"loading", "lazy"}};
+    const Attributes all{{"src", std::move(address)},
+                         {"title", petition_->title.in(model().languages).text},
+                         {"width", "100%"},
+                         {"height", "1200"},
+                         {"frameborder", "0"},
+                         {"loading", "lazy"},
+                         {"allow", "web-share; clipboard-write"}};
     const std::string link_or_none = link(link_beside);
     std::string html = open("iframe", all) + "</iframe>" + link_or_none + '\n';
     // The script hides the link when the frame has said that it works; without script, nobody asks.

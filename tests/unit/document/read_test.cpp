@@ -408,6 +408,10 @@ TEST_CASE("read: what a campaign says of itself is told at its place") {
         "/organiser/logo" + address + ", found \"a\"");
   CHECK(with(R"("news": [{"date": "2026", "text": "A", "kind": "won"}])") ==
         "/news/0/kind: expected delivered or answered, found \"won\"");
+  CHECK(with(R"("share": {"text": 7})").rfind("/share/text: expected ", 0) == 0);
+  CHECK(with(R"("next": {"label": "A"})") ==
+        "/next/url: expected a link that begins with https://, http:// or mailto:, found nothing");
+  CHECK(with(R"("next": {"url": "https://a.example"})").rfind("/next/label: expected ", 0) == 0);
   CHECK(with(R"("show_count_from": 0)") ==
         "/show_count_from: expected a whole number above 0, found 0");
 }

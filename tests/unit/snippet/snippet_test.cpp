@@ -92,7 +92,8 @@ TEST_CASE("snippet: a frame tells its language and colour, and what is in it") {
   width="100%"
   height="1200"
   frameborder="0"
-  loading="lazy"></iframe><a class="petition-box-link" href="https://box.example/petitions/clean-water/sign?lang=fr">Signer la pétition</a>
+  loading="lazy"
+  allow="web-share; clipboard-write"></iframe><a class="petition-box-link" href="https://box.example/petitions/clean-water/sign?lang=fr">Signer la pétition</a>
 <noscript><link rel="stylesheet" href="https://box.example/embed/petition-box.css" /></noscript>
 <script type="module" src="https://box.example/embed/petition-box-frame.js"></script>)");
 }
