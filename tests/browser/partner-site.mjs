@@ -125,7 +125,7 @@ export const unavailable = { status: 503, type: 'text/plain', body: '' };
 
 /** @param {string} path of a file of the box @returns {Promise<Answer>} */
 export async function boxFile(path) {
-  const name = path.match(/^\/embed\/((?:(?:locales|protocols)\/)?[\w.-]+)$/)?.[1];
+  const name = path.match(/^\/embed\/((?:(?:locales|locales\/share|protocols)\/)?[\w.-]+)$/)?.[1];
   const body = name === undefined ? null : await readFile(join(embed, name)).catch(() => null);
   if (body === null) return { status: 404, type: 'text/plain', body: 'not found' };
   return { type: types[extname(path)] ?? 'text/plain', body };

@@ -112,6 +112,7 @@ test('after the thanks come the ways to tell others, in the order of the keyboar
 
 test('the page hears once of a press, by which way, and nothing of who', async (t) => {
   const site = await signedBox(t);
+  await page.waitForElement(control('facebook'));
   await page.click(control('facebook'));
   await page.click(control('copy'));
   await waitToHear('facebook', `${site}/clock`, 'copy');
@@ -173,8 +174,12 @@ test('nothing is asked of anybody else', once('what is asked for is the same eve
 
 test('what comes after a signature comes back when the box is drawn anew', once('the patcher is the same'), async (t) => {
   await signedBox(t);
+  await page.waitForElement(control('mastodon'));
   await page.click(control('mastodon'));
+  await page.waitForElement(control('server'));
   await page.fill(control('server'), 'social.example');
+  // What other hands have taken away is there again with the next change.
+  await page.on(inBox('.signing'), (section) => section.remove());
   await page.on('petition-box', (box) => box.setAttribute('heading', '3'));
   await page.waitForElement(control('server'));
   assert.equal(await page.value(control('server')), 'social.example');
