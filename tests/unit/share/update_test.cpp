@@ -16,11 +16,10 @@ constexpr const char* document = R"({"languages": ["fr", "en"],
   "next": {"reason": "Parce que.", "label": {"fr": "Écrire", "en": "Write"},
            "url": "https://next.example/"}})";
 
-constexpr const char* words = R"({"share.heading": "Pass it on", "share.button": "Share",
+constexpr const char* words = R"j({"share.heading": "Pass it on", "share.button": "Share",
   "share.email": "E-mail", "share.copy": "Copy the link", "share.copied": "Copied.",
   "share.server": "Server", "share.server.missing": "Enter it", "share.next": "And now",
-  "new_window": "(new window)"
-})";
+  "new_window": "(new window)"})j";
 
 ShareModel begin(Means means = {}, const char* text = document) {
   auto model =
@@ -65,12 +64,10 @@ TEST_CASE("share: the next step has its reason, marked with its language") {
 }
 
 TEST_CASE("share: what is wrong with the next step leaves the ways as they are") {
-  const auto model = begin({}, R"({"languages": ["en"], "title": "A",
-    "next": {"label": "B", "url": "javascript:alert(1)"
-}
-})");
+  const auto model = begin({}, R"j({"languages": ["en"], "title": "A",
+    "next": {"label": "B", "url": "javascript:alert(1)"}})j");
   CHECK_FALSE(has(html_of(model), "javascript"));
-CHECK(has(html_of(model), "https://t.me/share/url"));
+  CHECK(has(html_of(model), "https://t.me/share/url"));
 }
 
 TEST_CASE("share: a press of a link is told once, by its way") {
