@@ -231,7 +231,10 @@ export class Host {
     const changes = reader.byte() !== Change.end;
     reader.place = place;
     if (!found || !changes) {
+      const { activeElement } = this.#root;
       const whole = this.#patcher.apply(reader);
+      // What changes its place loses it.
+      if (!this.#root.activeElement) /** @type {HTMLElement | null} */ (activeElement)?.focus();
       if (changes) remove(this.#offer);
       return whole;
     }

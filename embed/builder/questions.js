@@ -276,6 +276,7 @@ export function formOf({ fields, countries, fieldKinds, purposes }, box) {
           [{ kind: 'fields' }, list('', 'field', '{}', { word: 'fields.own', others: true })],
           unseen,
         ),
+        more(tick('/order', 'order', '"as written"')),
       ],
     },
     {

@@ -40,6 +40,36 @@ test(
   },
 );
 
+test('name fields change places with the language, and the one that is typed into keeps the focus', async (t) => {
+  const site = await openPartnerSite(
+    t,
+    {
+      '/petition': { body: JSON.stringify(healthData()) },
+      '/signatures': { body: '{"count":41}' },
+    },
+    '<petition-box src="/petition" endpoint="/signatures" lang="fr"></petition-box>',
+  );
+  await visit(page, site);
+  const names = () =>
+    page.on('petition-box', ({ shadowRoot }) =>
+      Array.from(shadowRoot?.querySelectorAll('[name$=_name]') ?? [], ({ id }) => id.slice(3)),
+    );
+  for (const name of ['given_name', 'family_name']) {
+    await page.fill(inBox(`#pb-${name}`), 'Ilona');
+    assert.deepEqual(await names(), ['given_name', 'family_name']);
+    for (const [lang, order] of [
+      ['hu', ['family_name', 'given_name']],
+      ['fr', ['given_name', 'family_name']],
+    ]) {
+      await page.on('petition-box', (box, tag) => box.setAttribute('lang', String(tag)), lang);
+      await waitForLanguage(String(lang));
+      assert.deepEqual(await names(), order);
+      assert.equal(await page.focused(), `#pb-${name}`);
+      assert.equal(await page.value(inBox(`#pb-${name}`)), 'Ilona');
+    }
+  }
+});
+
 test(
   'a page whose language is written as a locale fetches the words of that language alone',
   once('the script asks for them'),

@@ -17,6 +17,7 @@ const petition = {
   conclusion: [healthData.title],
   news: [{ date: '2026-05-01', kind: 'answered', text: 'A', link: 'https://example.org/' }],
   show_count_from: 100,
+  order: 'as written',
 };
 
 /** @param {unknown} document */

@@ -88,6 +88,7 @@ void add_error_summary(Node& form, const Showing& showing) {
       item.write(words);
     }
   }
+  order_names(list, showing);
 }
 
 void add_error_of(Node& parent, const std::string& control, const Showing& showing) {

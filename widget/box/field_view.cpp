@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <utility>
 
 #include <box/choice_view.hpp>
@@ -7,6 +8,7 @@
 #include <box/field_view.hpp>
 #include <document/country.hpp>
 #include <document/whole.hpp>
+#include <language/tag.hpp>
 
 namespace petition_box {
 namespace {
@@ -137,6 +139,16 @@ Translation label_of(const Field& field, const Showing& showing) {
 Translation optional(Translation words, const Showing& showing) {
   words.text = showing.say("optional", {{"field", words.text}});
   return words;
+}
+
+void order_names(Node& parent, const Showing& showing) {
+  if (is_whole && showing.petition.is_in_written_order) return;
+  if (!puts_family_name_first(showing.language.tag())) return;
+  std::unique_ptr<Node>* given = nullptr;
+  for (auto& child : parent.children) {
+    if (child->key == "given_name") given = &child;
+    if (child->key == "family_name" && given != nullptr) child.swap(*given);
+  }
 }
 
 void add_field(Node& questions, const Field& field, const Showing& showing) {

@@ -50,6 +50,7 @@ void add_questions(Node& form, const Showing& showing) {
   if (is_under_way(showing.model.stage)) questions.set("disabled");
   questions.add("legend", showing.say("your_answers")).set("class", "unseen");
   for (const Field& field : showing.petition.fields) add_field(questions, field, showing);
+  order_names(questions, showing);
   for (const Consent& consent : showing.petition.consents) {
     add_consent(questions, consent, showing);
   }

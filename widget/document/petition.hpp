@@ -95,6 +95,7 @@ struct Petition {
   std::string time_zone;                  // of that day, by its name in the IANA database
   std::optional<std::int64_t> closes_at;  // the first moment after it, ms since 1970
   std::vector<Field> fields;
+  bool is_in_written_order = false;  // also where a language puts the family name first
   Controller controller;
   std::vector<Consent> consents;  // to sign among them
   bool lists_sign = false;        // else the document has it not: it is the first all the same

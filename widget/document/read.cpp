@@ -102,6 +102,12 @@ void read_last_day(const Place& document, const TimeZones* zones, Petition& peti
   }
 }
 
+// Languages decide where the document does not.
+void read_order(const Place& place, Petition& petition, Reader& reader) {
+  petition.is_in_written_order = reader.text(place) == "as written";
+  if (!petition.is_in_written_order) reader.expected(place, "as_written");
+}
+
 // What protocols ask for is read with their descriptions.
 void read_endpoint(const Place& place, Reader& reader) {
   if (!reader.is(place, Kind::object)) return;
@@ -115,12 +121,11 @@ void read_document(const Place& document, const Proofreader* proofreader, const 
                    Petition& petition, json::Mistakes& mistakes) {
   petition.languages = read_languages(document, mistakes);
   Reader reader(petition.languages, mistakes, proofreader);
-  reader.object(
-      document,
-      {"$schema",    "petition",   "version",      "languages",       "addressee", "organiser",
-       "title",      "picture",    "introduction", "headings",        "demands",   "timeline",
-       "conclusion", "news",       "goal",         "show_count_from", "closes",    "time_zone",
-       "fields",     "controller", "consents",     "endpoint",        "share",     "next"});
+  reader.object(document, {"$schema",         "petition", "version",    "languages",    "addressee",
+                           "organiser",       "title",    "picture",    "introduction", "headings",
+                           "demands",         "timeline", "conclusion", "news",         "goal",
+                           "show_count_from", "closes",   "time_zone",  "fields",       "order",
+                           "controller",      "consents", "endpoint",   "share",        "next"});
   petition.id = reader.word(reader.required(document, "petition", "petition_name"), is_slug,
                             "petition_name_form");
   petition.version =
@@ -141,6 +146,8 @@ void read_document(const Place& document, const Proofreader* proofreader, const 
       read_count(Reader::member(document, "show_count_from"), "count", reader).value_or(0);
   read_last_day(document, zones, petition, reader);
   read_fields(reader.required(document, "fields", "fields"), petition, reader);
+  const Place order = Reader::member(document, "order");
+  if (reader.whole(order)) read_order(order, petition, reader);
   read_controller(reader.required(document, "controller", "controller"), petition.controller,
                   reader);
   read_consents(Reader::member(document, "consents"), petition, reader);

@@ -15,12 +15,13 @@ struct Row {
 // What documents are expected to say (document/read.cpp, read_form.cpp, reader.cpp), what the
 // protocol can (wire/protocol.cpp, unsayable.cpp), and what the description of one is expected to
 // say (wire/read_description.cpp, template.cpp, expression.cpp).
-constexpr std::array<Row, 127> rows{{
+constexpr std::array<Row, 128> rows{{
     {"address_field", "the field email_address, without which no update can be sent"},
     {"address_template", "an address, with ${...} for its parts"},
     {"also_address", "the address of the endpoint"},
     {"also_consent", "the name of a consent that the petition asks for, and not to sign"},
     {"answers_of", "answers of at most {} bytes in all, as they are sent"},
+    {"as_written", R"("as written", or no such member: then languages decide)"},
     {"beside_operator",
      "then and else beside $if, one each(v) or each(v,k) beside $map, and nothing beside the "
      "others"},

@@ -39,6 +39,9 @@ std::string catalogue_tag(std::string_view range);
 // of another country than they are from: "en" are those of Britain, "pt" of Portugal.
 std::string_view asked_tag(std::string_view tag);
 
+// Whether a name in the language is its family name first (Unicode CLDR, nameOrderLocales).
+bool puts_family_name_first(std::string_view tag);
+
 enum class Direction : std::uint8_t { left_to_right, right_to_left };
 
 // The direction in which the language is written, by its script (Unicode CLDR, characterOrder).

@@ -278,6 +278,18 @@ TEST_CASE("document: no text turns the direction of what follows, or breaks line
   }
 }
 
+TEST_CASE("document: the order of the names is left to languages, or is as written") {
+  const auto with = [](const std::string& order) {
+    return changed(documents::small, "\"title\"", "\"order\": " + order + ", \"title\"");
+  };
+  CHECK_FALSE(documents::read(documents::small).is_in_written_order);
+  CHECK(documents::read(with("\"as written\"")).is_in_written_order);
+  CHECK(errors_in(with("\"by language\"")) ==
+        "/order: expected \"as written\", or no such member: then languages decide, found "
+        "\"by language\"");
+  CHECK_THAT(errors_in(with("true")), Catch::Matchers::StartsWith("/order: expected"));
+}
+
 TEST_CASE("document: a name that is not known draws a warning, unless it begins with x-") {
   const std::string document =
       changed(changed(documents::small, "\"title\"", "\"x-title\": 1, \"titel~/\": 1, \"title\""),
@@ -285,8 +297,8 @@ TEST_CASE("document: a name that is not known draws a warning, unless it begins 
   CHECK(warnings_in(document) ==
         "/titel~0~1: expected one of the members $schema, petition, version, languages, "
         "addressee, organiser, title, picture, introduction, headings, demands, timeline, "
-        "conclusion, news, goal, show_count_from, closes, time_zone, fields, controller, consents, "
-        "endpoint, found an unknown member\n"
+        "conclusion, news, goal, show_count_from, closes, time_zone, fields, order, controller, "
+        "consents, endpoint, found an unknown member\n"
         "/fields/0/required: expected one of the members name, kind, label, optional, initial, "
         "options, found an unknown member");
 }

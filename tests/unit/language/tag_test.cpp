@@ -133,6 +133,17 @@ TEST_CASE("language: the earliest range that has anything wins") {
   }
 }
 
+TEST_CASE("language: some languages put the family name first") {
+  for (const std::string tag : {"hu", "hu-HU", "HU", "ja", "ko-KR", "vi", "zh-Hant"}) {
+    CAPTURE(tag);
+    CHECK(puts_family_name_first(tag));
+  }
+  for (const std::string tag : {"en", "fr", "hr", "ro-HU", "u", "", "h", "hun"}) {
+    CAPTURE(tag);
+    CHECK_FALSE(puts_family_name_first(tag));
+  }
+}
+
 TEST_CASE("language: a language is written in the direction that CLDR gives for its script") {
   // The languages of the European Union, others of Europe, and those written from right to left.
   for (const std::string tag :
