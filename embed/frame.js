@@ -21,7 +21,7 @@ addEventListener('message', ({ source, origin: sender, data }) => {
   if (sender !== origin || height > highest) return;
   for (const frame of framesIn(document)) {
     if (frame.contentWindow !== source) continue;
-    if (!(height > 0)) return frame.contentWindow.postMessage({ petitionBoxPage: location.href }, sender);
+    if (!(height > 0)) return frame.contentWindow?.postMessage({ petitionBoxPage: location.href }, sender);
     Object.assign(frame.style, { height: height + 'px', border: 0 });
     // The link beside it is for sites that remove frames.
     const link = /** @type {HTMLElement | null} */ (frame.nextElementSibling);

@@ -51,6 +51,7 @@ void add_head(Node& html, const Page& page, const Appearance& appearance) {
     if (appearance.framed) add_module(head, page.root + "embed/framed.js");
   } else {
     add_style(head, page.root + "embed/petition-box.css");
+    if (page.shares) add_style(head, page.root + "embed/share.css");
   }
   head.add("title", page.title);
 }

@@ -28,6 +28,7 @@ struct Page {
   std::vector<std::string> hosts{};          // other origins that its box asks and sends to
   std::vector<std::string> form_hosts{};     // those that its forms go to
   std::vector<std::string> picture_hosts{};  // those that have its pictures
+  bool shares = false;                       // it has what comes after a signature
   const char* cache = personal_cache;        // who may keep it
 };
 

@@ -235,7 +235,9 @@ std::optional<Node> Pages::share_for(const ShelvedPetition& shelved, const Model
   const auto words = share_words_->in({tag});
   Sharing sharing{*words, shelved.share,
                   told(shelved.share, model.languages, address_to_tell({referrer, {}, {}}))};
-  return share_view(sharing);
+  Node node = share_view(sharing);
+  if (node.children.empty()) return std::nullopt;
+  return node;
 }
 
 // As the box asks it: two buttons that are alike, and neither answer beforehand (EDPB 03/2022).
@@ -375,6 +377,7 @@ Reply Pages::page(unsigned status, const Model& model, const Appearance& appeara
   if (std::holds_alternative<Signed>(model.stage)) {
     const Language words(page_words({page.language}), platform_);
     page.content.add("p", words.say("shared_computer"));
+    page.shares = true;
   }
   if (appearance.framed) page.script = PageScript::none;
   return page_reply(std::move(page), appearance).set("Vary", "Accept-Language");
