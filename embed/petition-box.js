@@ -307,10 +307,9 @@ export class PetitionBox
       },
       // Without it the thanks stay as they are.
       (place) => {
-        importFile(base + 'share.js', share).then(
-          ({ follow }) => follow(this, place),
-          () => {},
-        );
+        importFile(base + 'share.js', share)
+          .then(({ follow }) => follow(this, place))
+          .catch(() => {});
       },
     );
     this.#configure();

@@ -86,10 +86,10 @@ Place Reader::member(const Place& object, const char* name) {
   return {value, &object, name};
 }
 
-Place Reader::required(const Place& object, const char* name, const char* what) {
+Place Reader::required(const Place& object, const char* name, Requirement what) {
   const Place place = member(object, name);
-  if (what != nullptr && object.value != nullptr && place.value == nullptr) {
-    note(place, what, "nothing", Severity::error);
+  if (what.code() != nullptr && object.value != nullptr && place.value == nullptr) {
+    note(place, what.code(), "nothing", Severity::error);
   }
   return place;
 }
@@ -176,11 +176,11 @@ void Reader::translations(const Place& place, Text& all) {
   if (all.empty()) expected(place, "some_translation");
 }
 
-void Reader::translated(const Place& object, const char* name, Text& text, const char* what) {
+void Reader::translated(const Place& object, const char* name, Text& text, Requirement what) {
   translated(required(object, name, what), text);
 }
 
-void Reader::link(const Place& object, const char* name, std::string& url, const char* what) {
+void Reader::link(const Place& object, const char* name, std::string& url, Requirement what) {
   url = word(required(object, name, what), is_link, "link");
 }
 

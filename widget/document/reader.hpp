@@ -14,6 +14,19 @@
 
 namespace petition_box {
 
+// The code of what a document has to say, a string literal; null where it need not. A program whose
+// mistakes do not say what they expect has no such codes in it.
+class Requirement {
+ public:
+  Requirement(const char* code)  // NOLINT(google-explicit-constructor)
+      : code_(json::mistakes_say_what || code == nullptr ? code : "") {}
+
+  const char* code() const { return code_; }
+
+ private:
+  const char* code_;
+};
+
 // Reads values at places of a document, and notes what is wrong with them. A value that cannot be
 // read comes back empty, and reading goes on, so that its author learns of everything at once. At a
 // place without a value everything reads as empty, and nothing is noted. The names of members and
@@ -35,8 +48,8 @@ class Reader {
   // The member of that name. The object must outlive the place.
   static json::Place member(const json::Place& object, const char* name);
 
-  // The same, where the object must have it; `what` tells its author what it is. Null: it need not.
-  json::Place required(const json::Place& object, const char* name, const char* what);
+  // The same, where the object must have it; `what` tells its author what it is.
+  json::Place required(const json::Place& object, const char* name, Requirement what);
 
   // Whether the place has a value that the program reads, of what only the whole one does: a
   // mistake to others (document/whole.hpp).
@@ -67,9 +80,9 @@ class Reader {
   // These read a member: one that the object must have, where it is told what it is. A link is an
   // address that is_link accepts.
   void translated(const json::Place& object, const char* name, Text& text,
-                  const char* what = nullptr);
+                  Requirement what = nullptr);
   void link(const json::Place& object, const char* name, std::string& url,
-            const char* what = nullptr);
+            Requirement what = nullptr);
 
   // Whether the place holds a value of that kind; notes a mistake where it holds another.
   bool is(const json::Place& place, json::Kind kind);

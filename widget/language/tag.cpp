@@ -110,9 +110,7 @@ std::string_view asked_tag(std::string_view tag) {
   return tag == "pt" ? "pt-PT" : tag;
 }
 
-bool puts_family_name_first(std::string_view tag) {
-  return !row_of("hu ja ko vi zh ", 3, tag.substr(0, tag.find('-'))).empty();
-}
+bool puts_family_name_first(std::string_view tag) { return tag == "hu"; }
 
 Direction direction_of(std::string_view tag) {
   constexpr std::string_view scripts = "adlmarabhebrnkoorohgsyrcthaa";

@@ -39,7 +39,8 @@ std::string catalogue_tag(std::string_view range);
 // of another country than they are from: "en" are those of Britain, "pt" of Portugal.
 std::string_view asked_tag(std::string_view tag);
 
-// Whether a name in the language is its family name first (Unicode CLDR, nameOrderLocales).
+// Whether a name in the language of the catalogue is its family name first (Unicode CLDR,
+// nameOrderLocales).
 bool puts_family_name_first(std::string_view tag);
 
 enum class Direction : std::uint8_t { left_to_right, right_to_left };
