@@ -1,0 +1,24 @@
+// The pages of the gallery (examples/partners/states.js).
+
+import { states } from '../../examples/partners/states.js';
+import { until } from './deadline.mjs';
+
+/** @typedef {import('./page.mjs').Page} Page */
+
+export const names = Object.keys(states);
+
+/**
+ * Opens one state, and waits until the box is in it, and dressed.
+ * @param {Page} page
+ * @param {string} url of the endpoint that serves the partners' pages
+ * @param {string} name of the state
+ * @param {Record<string, string>} [how] theme, lang
+ */
+export async function openState(page, url, name, how = {}) {
+  const query = new URLSearchParams({ state: name, ...how });
+  await page.goto(`${url}/partners/state.html?${query}`);
+  await page.waitForElement(`[data-reached="${name}"]`);
+  const dressed = () =>
+    page.on('petition-box', (host) => getComputedStyle(host).getPropertyValue('--dressed'));
+  await until(dressed, 15_000, 'the style of the box');
+}
