@@ -1,19 +1,19 @@
-// Pictures of the partner page in build/screenshots/, to be looked at:
+// Pictures of every state of the gallery in build/screenshots/, to be looked at:
 // node tests/browser/screenshots.mjs [chromium|firefox|webkit]…
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
-import { errorLink, fillIn, inBox, submit, visit, waitForState } from './box.mjs';
 import { folderWith } from './documents.mjs';
 import { engines, open } from './engines.mjs';
 import { fromTop } from './folders.mjs';
+import { names, openState } from './gallery.mjs';
 import { nightTrain } from './night-train.mjs';
 
 const folder = fromTop('build/screenshots');
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(engines);
-const widths = [320, 768, 1280];
+const widths = [390, 1280];
 
 mkdirSync(folder, { recursive: true });
 
@@ -31,18 +31,12 @@ for (const name of wanted) {
         }
       };
 
-      await visit(page, endpoint.url);
-      await draw('editing');
-      await submit(page);
-      await page.waitForElement(errorLink);
-      await draw('errors');
-      await fillIn(page);
-      await page.click(inBox('.submit'));
-      await waitForState(page, 'asked');
-      await draw('asked');
-      await page.click(inBox('[data-press=decline]'));
-      await waitForState(page, 'signed');
-      await draw('signed');
+      for (const state of names) {
+        await openState(page, endpoint.url, state);
+        await draw(state);
+      }
+      await openState(page, endpoint.url, 'errors', { lang: 'ar' });
+      await draw('errors-ar');
 
       const asking = await startEndpoint(t, { petitions: folderWith(nightTrain) });
       await page.goto(`${asking.url}/petitions/night-train/sign`);
