@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { unsignedEndpoint } from '../endpoint/shared.mjs';
-import { axeRules, colours, findings } from './axe.mjs';
+import { axeRules, findings } from './axe.mjs';
 import { errorLink, fillIn, submit, visit, waitForState } from './box.mjs';
-import { once, page as lightPage, pageWith } from './browser.mjs';
+import { once, page as lightPage } from './browser.mjs';
 
 /** @typedef {import('./page.mjs').Page} Page */
 
@@ -21,22 +21,6 @@ async function throughTheStates(page, url, look) {
   await submit(page);
   await waitForState(page, 'signed');
   await look('signed');
-}
-
-for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-  const what = `axe-core finds nothing, ${colorScheme}, wide and narrow, before, during and after signing`;
-  test(what, once(axeRules), async () => {
-    const light = colorScheme === 'light';
-    const page = light ? lightPage : await pageWith({ colorScheme });
-    const rules = light ? undefined : colours;
-    const endpoint = await unsignedEndpoint();
-    await throughTheStates(page, endpoint.url, async (state) => {
-      for (const width of [320, 1280]) {
-        await page.resize(width, 900);
-        assert.deepEqual(await findings(page, rules), [], `${state} at ${width} pixels`);
-      }
-    });
-  });
 }
 
 test('nothing lies outside the screen, wide and narrow, before, during and after signing', async () => {
