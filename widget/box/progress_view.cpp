@@ -72,8 +72,6 @@ void add_bar_to_form(Node& sides, const Showing& showing) {
   if (showing.model.count.value_or(0) == 0 || is_small(showing)) line.set("data-waiting");
   write_count(line, showing);
   add_inward_link(bar, "pb-sign", showing.say("go_to_form")).set("class", "jump").keyed("jump");
-  // The page's own link to the form, which the layout of a mere button shows in its place.
-  bar.add("slot");
 }
 
 }  // namespace petition_box

@@ -37,8 +37,8 @@ Node loading() {
 Node unavailable(const Language& language) {
   Node node = root("unavailable");
   set_language(node, language.tag());
-  node.add("p", language.say("unavailable")).set("class", "unavailable");
-  add_what_the_page_offers(node);
+  Node& line = node.add("p", language.say("unavailable") + ' ').set("class", "unavailable");
+  add_what_the_page_offers(line);
   return node;
 }
 
@@ -146,6 +146,9 @@ Node view(const Model& model, const Platform& platform) {
   add_petition(sides, showing);
   add_bar_to_form(sides, showing);
   add_signing(sides, showing);
+  // For the layout of a mere button (layouts.css). The first slot has it: where signing has failed,
+  // another one.
+  box.add("slot").set("hidden");
   if (const auto* asked = std::get_if<AskedAgain>(&model.stage)) {
     add_second_question(box, model.petition->consents[asked->consent], showing);
   }

@@ -67,6 +67,7 @@ Node plain_box(const Model& model, const Platform& platform) {
   Node box = view(model, platform);
   Node& sides = *box.children.front();
   take_away(sides, "bar");
+  box.children.resize(1);
   Node& petition = *sides.children.front();
   Node& signing = *sides.children.back();
   if (!model.count) take_away(signing, "progress");
