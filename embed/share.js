@@ -21,7 +21,11 @@ const sharings = new WeakMap();
 
 /** @param {string} url @returns {Promise<string | Uint8Array>} */
 async function get(url) {
-  const { status, body } = await ask({ method: 'GET', url, accept: 'application/json' }, patience, most);
+  const { status, body } = await ask(
+    { method: 'GET', url, accept: 'application/json' },
+    patience,
+    most,
+  );
   if (status !== 200) throw new Error(`${url}: expected the status 200, found ${status}`);
   return body;
 }
@@ -77,7 +81,8 @@ class Sharing {
     this.#home = home;
     this.#core = core;
     this.#patcher = new Patcher(/** @type {any} */ (home));
-    for (const type of ['click', 'submit', 'input', 'change']) home.addEventListener(type, this.#hear);
+    for (const type of ['click', 'submit', 'input', 'change'])
+      home.addEventListener(type, this.#hear);
   }
 
   /** @param {Event} event */
@@ -155,12 +160,22 @@ class Sharing {
   }
 }
 
+/** Compiled once for the page. @type {ReturnType<typeof download> | undefined} */
+let module;
+
+function load() {
+  module ??= download(base + 'petition-box-share', integrity[2], 1);
+  // What failed once may be there for the next box.
+  module.catch(() => (module = undefined));
+  return module;
+}
+
 /** @param {Element} element @param {ShadowRoot} root @param {HTMLElement} home */
 async function begin(element, root, home) {
   const box = /** @type {HTMLElement} */ (root.querySelector('.petition-box'));
   const heading = root.getElementById('pb-status-heading')?.localName ?? '';
   const [instantiate, petition, words, page] = await Promise.all([
-    download(base + 'petition-box-share', integrity[2], 1),
+    load(),
     get(new URL(element.getAttribute('src') ?? '', document.baseURI).href),
     get(`${base}locales/share/${box.lang}.json`),
     around(),

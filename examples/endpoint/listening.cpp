@@ -2,8 +2,8 @@
 
 namespace petition_box::endpoint {
 
-boost::system::error_code open(boost::asio::ip::tcp::acceptor& acceptor,
-                               const boost::asio::ip::tcp::endpoint& at) {
+boost::system::error_code begin_to_listen(boost::asio::ip::tcp::acceptor& acceptor,
+                                          const boost::asio::ip::tcp::endpoint& at) {
   namespace net = boost::asio;
   using net::ip::tcp;
   boost::system::error_code error;

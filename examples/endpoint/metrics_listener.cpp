@@ -61,7 +61,7 @@ MetricsListener::MetricsListener(net::io_context& context, Write write)
     : context_(context), acceptor_(context), write_(std::move(write)) {}
 
 std::string MetricsListener::listen(const tcp::endpoint& at) {
-  if (const auto error = open(acceptor_, at)) {
+  if (const auto error = begin_to_listen(acceptor_, at)) {
     return "--metrics: cannot listen on " + at.address().to_string() + ", port " +
            std::to_string(at.port()) + ": " + error.message();
   }

@@ -85,6 +85,13 @@ Node element_of(const Model& model, const Appearance& appearance) {
   return element;
 }
 
+// The box of a page of its own, which has no link to offer in its place.
+Node whole_page(const Model& model, const Platform& platform) {
+  Node box = view(model, platform);
+  box.children.resize(1);
+  return box;
+}
+
 // Its box until its script takes it over. What answers elsewhere may not be shown in a frame.
 void add_box(Node& element, const Model& model, const Appearance& appearance,
              const std::optional<described::PlainForm>& plain, const Platform& platform) {
@@ -106,7 +113,7 @@ Reply Pages::sign(const ShelvedPetition& shelved, const Appearance& appearance) 
   return untouched(shelved, appearance, unframed, [&](const Model& model) {
     const auto plain = plain_form_in(model, platform_);
     if (model.description && !plain) return page_with_box(shelved, model, unframed);
-    Node box = view(model, platform_);
+    Node box = whole_page(model, platform_);
     if (plain) send_as(*plain, box);
     Page page = page_around(200, model, std::move(box));
     page.form_hosts = form_hosts_of(model, plain);
@@ -233,8 +240,8 @@ std::optional<Node> Pages::share_for(const ShelvedPetition& shelved, const Model
   const std::string& tag = model.catalogue->tag();
   if (!share_words_ || !share_words_->has(tag)) return std::nullopt;
   const auto words = share_words_->in({tag});
-  Sharing sharing{*words, shelved.share,
-                  told(shelved.share, model.languages, address_to_tell({referrer, {}, {}}))};
+  const std::string page = names_a_page(referrer) ? address_to_tell({referrer, {}, {}}) : "";
+  Sharing sharing{*words, shelved.share, told(shelved.share, model.languages, page)};
   Node node = share_view(sharing);
   if (node.children.empty()) return std::nullopt;
   return node;
@@ -369,7 +376,7 @@ Page Pages::page_around(unsigned status, const Model& model, Node content) const
 
 Reply Pages::page(unsigned status, const Model& model, const Appearance& appearance,
                   std::vector<Node> below) const {
-  Node box = view(model, platform_);
+  Node box = whole_page(model, platform_);
   for (Node& node : below) {
     signing_side(box).children.push_back(std::make_unique<Node>(std::move(node)));
   }

@@ -86,7 +86,7 @@ struct Server::State {
   }
 
   error_code add(const tcp::endpoint& at) {
-    const error_code error = open(acceptors.emplace_back(context), at);
+    const error_code error = begin_to_listen(acceptors.emplace_back(context), at);
     if (error) acceptors.pop_back();
     return error;
   }

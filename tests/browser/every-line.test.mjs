@@ -7,7 +7,7 @@ import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { once, page, pageWith } from './browser.mjs';
 import { folderWith, healthData } from './documents.mjs';
 import { approach, inside } from './home.mjs';
-import { assertEveryLine } from './lines.mjs';
+import { assertEveryLine, readAll } from './lines.mjs';
 import { openPartnerSite } from './partner-site.mjs';
 import { snippetOf } from './petition-render.mjs';
 import { policy } from './policy.mjs';
@@ -22,12 +22,6 @@ const [language] = petition.languages;
  * @property {string} [link] the path of the link that leads to the box where no script runs
  * @property {string} [box] the path of what is seen of the box without one
  */
-
-/** What is folded is there to be opened. @param {typeof page} page @param {string} path of the box */
-async function readAll(page, path) {
-  await page.click(`${path} summary`);
-  return page.text(path);
-}
 
 const sheet = inside('petition-box')('.petition-box');
 

@@ -13,7 +13,8 @@ import { approach, assertNoErrors, assertSigned, sign } from './home.mjs';
 function unreadable(root) {
   /** @type {Record<string, (style: CSSStyleDeclaration, size: number, element: Element) => boolean>} */
   const rules = {
-    visibility: (style) => style.visibility === 'visible',
+    visibility: (style, _size, element) =>
+      style.visibility === (element.closest('[data-waiting]') ? 'hidden' : 'visible'),
     'font size': (_style, size) => size >= 12 && size <= 72,
     'line height': (style, size) =>
       style.lineHeight === 'normal' || parseFloat(style.lineHeight) >= size * 1.1,

@@ -30,6 +30,12 @@ export function linesOf(petition, language) {
   ];
 }
 
+/** What is folded is there to be opened. @param {import('./page.mjs').Page} page @param {string} path of the box */
+export async function readAll(page, path) {
+  await page.click(`${path} details:not([open]) summary`);
+  return page.text(path);
+}
+
 /** @param {string} shown @param {Json} petition its document @param {string} language */
 export function assertEveryLine(shown, petition, language) {
   for (const line of linesOf(petition, language)) {

@@ -28,9 +28,15 @@ function standIn() {
   addEventListener('petition-box-shared', (event) => {
     heard.push(/** @type {CustomEvent} */ (event).detail.way);
   });
-  addEventListener('click', (event) => {
-    if (event.composedPath().some((one) => one instanceof HTMLAnchorElement)) event.preventDefault();
-  });
+  // On the way down: what is pressed there the page does not hear.
+  addEventListener(
+    'click',
+    (event) => {
+      if (event.composedPath().some((one) => one instanceof HTMLAnchorElement))
+        event.preventDefault();
+    },
+    true,
+  );
   window.open = (url) => (heard.push(String(url)), null);
   // Of an origin that is not secure there is none.
   const clipboard = {

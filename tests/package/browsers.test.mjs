@@ -24,6 +24,8 @@ const variants = {
 const spared = {
   'css text-wrap': 'the lines of a heading are less even',
   'css field-sizing': 'a field of the builder is as high as its rows say',
+  'css ::details-content': 'what is folded is not printed unless it was opened',
+  'css content-visibility': 'the same',
   'css resize': 'a field is as high as its rows say, and scrolls',
   'css scrollbar-color': 'a scrollbar has its usual colours',
   'css accent-color': 'a ticked box has its usual colour',
@@ -213,7 +215,7 @@ const scripts = ['', 'builder/'].flatMap((folder) =>
 );
 /** The stylesheets as they are served; the endpoint has its own within its source. */
 const styles = [
-  ...['petition-box.css', 'builder/builder.css'].map((name) =>
+  ...['petition-box.css', 'layouts.css', 'share.css', 'builder/builder.css'].map((name) =>
     readFileSync(join(embed, name), 'utf8'),
   ),
   ...Array.from(

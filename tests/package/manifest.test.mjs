@@ -80,6 +80,7 @@ test('its events are those that the core and the element raise', () => {
   const raised = [
     ...all(String(own), /"([\w-]+)"/g),
     ...all(read('embed/petition-box.js'), /CustomEvent\('petition-box-([\w-]+)'/g),
+    ...all(read('embed/share.js'), /raise\(this\.#element, '([\w-]+)'/g),
   ];
   assert.deepEqual(
     names(box.events),

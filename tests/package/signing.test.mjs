@@ -5,7 +5,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { build } from 'esbuild';
-import { answers, fillIn, submit, visit, waitForState } from '../browser/box.mjs';
+import { answers, fillIn, submit, visit, waitForState, inBox } from '../browser/box.mjs';
 import { page } from '../browser/browser.mjs';
 import { until } from '../browser/deadline.mjs';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
@@ -52,7 +52,9 @@ async function bundle(site, source, options) {
  */
 function copyFiles(to) {
   mkdirSync(to, { recursive: true });
-  for (const name of ['petition-box.wasm', 'petition-box.asm.js', 'petition-box.css', 'locales']) {
+  const share = ['share.js', 'share.css', 'petition-box-share.wasm', 'petition-box-share.asm.js'];
+  const box = ['petition-box.wasm', 'petition-box.asm.js', 'petition-box.css', 'locales'];
+  for (const name of [...box, ...share]) {
     cpSync(join(installed, name), join(to, name), { recursive: true });
   }
 }
@@ -69,6 +71,7 @@ async function sign(t, site) {
   await fillIn(page);
   await submit(page);
   await waitForState(page, 'signed');
+  await page.waitForElement(inBox('#pb-share-copy'));
   assert.deepEqual(
     await endpoint.rows(`select ${Object.keys(answers).join(', ')} from signatures`),
     [answers],
@@ -87,6 +90,9 @@ const filesAt = (base, ...scripts) =>
   [
     ...scripts,
     ...['locales/en.usual.json', 'petition-box.css', 'petition-box.wasm'].map((name) => base + name),
+    ...['share.js', 'locales/share/en.json', 'share.css', 'petition-box-share.wasm'].map(
+      (name) => base + name,
+    ),
   ].sort();
 
 test('without a bundler, a page loads the modules from the folder of the package', async (t) => {

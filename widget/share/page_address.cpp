@@ -64,12 +64,14 @@ std::string form_beside(std::string_view url) {
 
 }  // namespace
 
+bool names_a_page(const std::string& referrer) {
+  return is_of_the_web(referrer) && path_in(referrer).size() > 1;
+}
+
 std::string address_to_tell(const Page& page) {
   if (!is_of_the_web(page.location)) return {};
   std::string form = form_beside(page.location);
-  // A referrer that is only a site says nothing of the page.
-  const bool names_a_page = is_of_the_web(page.around) && path_in(page.around).size() > 1;
-  if (!form.empty()) return names_a_page ? cleaned(page.around) : form;
+  if (!form.empty()) return names_a_page(page.around) ? cleaned(page.around) : form;
   const bool is_on_same_site =
       is_of_the_web(page.canonical) && origin_in(page.canonical) == origin_in(page.location);
   return cleaned(is_on_same_site ? page.canonical : page.location);

@@ -17,4 +17,8 @@ struct Page {
 // else of its page with the form. Empty where none is of the web.
 std::string address_to_tell(const Page& page);
 
+// Whether a referrer tells the page, and not its site alone (Referrer Policy,
+// #referrer-policy-strict-origin-when-cross-origin).
+bool names_a_page(const std::string& referrer);
+
 }  // namespace petition_box

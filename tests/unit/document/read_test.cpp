@@ -298,7 +298,7 @@ TEST_CASE("document: a name that is not known draws a warning, unless it begins 
         "/titel~0~1: expected one of the members $schema, petition, version, languages, "
         "addressee, organiser, title, picture, introduction, headings, demands, timeline, "
         "conclusion, news, goal, show_count_from, closes, time_zone, fields, order, controller, "
-        "consents, endpoint, found an unknown member\n"
+        "consents, endpoint, share, next, found an unknown member\n"
         "/fields/0/required: expected one of the members name, kind, label, optional, initial, "
         "options, found an unknown member");
 }
