@@ -20,13 +20,24 @@ export async function tab(browser, page) {
   page.on('console', (message) =>
     messages.push({ kind: kinds[message.type()] ?? 'other', text: message.text() }),
   );
+  const version = await browser.version();
+  // What the page before could not load any more is told while it is left. Firefox may tell of the next page first.
+  let leaving = false;
+  if (version.includes('Chrome')) {
+    page.on('framenavigated', (frame) => {
+      if (!leaving || frame !== page.mainFrame()) return;
+      leaving = false;
+      messages = [];
+    });
+  }
   // A test leaves its page without being asked whether it may.
   page.on('dialog', (dialog) => dialog.accept());
   page.on('pageerror', (error) => messages.push({ kind: 'uncaught', text: String(error) }));
   return {
-    version: (await browser.version()).split('/')[1],
+    version: version.split('/')[1],
     goto(url) {
       messages = [];
+      leaving = true;
       return page.goto(url, { waitUntil: 'load', timeout: 15_000 });
     },
     run: async (source, frames) => (await frameAt(page, frames)).evaluate(source),
