@@ -130,7 +130,7 @@ class Sharing {
           break;
         }
         case ShareEffect.open:
-          open(reader.text(), '_blank', 'noopener,noreferrer');
+          open(reader.text(), 'petition-box-share', 'noopener,noreferrer');
           break;
         case ShareEffect.raise:
           raise(this.#element, 'shared', { way: reader.text() });

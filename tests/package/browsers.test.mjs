@@ -41,6 +41,8 @@ const spared = {
     'before 119 Chrome asks for an empty text as well: none is set',
   'js CustomElementRegistry.get':
     'Safari does not know elements that extend its own: there are none',
+  'js Navigator.share': 'where it is missing there are links',
+  'js open': 'on iOS a window needs a name: it has one',
 };
 
 /** @param {string} version as the table or the build says it @returns {number[]} */

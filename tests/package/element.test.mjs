@@ -13,6 +13,8 @@ import { temporaryFolder } from '../browser/temporary-folder.mjs';
 const manifest = JSON.parse(readFileSync(fromTop('build/package/custom-elements.json'), 'utf8'));
 const [{ attributes, events }] = manifest.modules[0].declarations;
 const names = (/** @type {{ name: string }[]} */ entries) => entries.map(({ name }) => name);
+/** What only the stylesheet reads has no property. */
+const reflected = names(attributes).filter((name) => name !== 'layout');
 
 /** Two values of an attribute. @param {string} name */
 const valuesOf = (name) =>
@@ -21,8 +23,7 @@ const valuesOf = (name) =>
 test('each attribute is reflected by the property of its name, both ways', async (t) => {
   const { url } = await startEndpoint(t);
   await page.goto(url);
-  // What only the stylesheet reads has no property.
-  for (const name of names(attributes).filter((name) => name !== 'layout')) {
+  for (const name of reflected) {
     const [first, second] = valuesOf(name);
     assert.deepEqual(
       await page.evaluate(
@@ -48,7 +49,7 @@ test('what a page sets before the element is registered is not lost', async (t) 
   writeFileSync(join(partners, 'index.html'), '<!doctype html><title>A page</title>');
   const { url } = await startEndpoint(t, { partners });
   await page.goto(`${url}/partners/index.html`);
-  const values = Object.fromEntries(names(attributes).map((name) => [name, valuesOf(name)[0]]));
+  const values = Object.fromEntries(reflected.map((name) => [name, valuesOf(name)[0]]));
   const kept = await page.evaluate(async (values) => {
     const box = Object.assign(document.createElement('petition-box'), values);
     document.body.append(box);
