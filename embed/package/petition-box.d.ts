@@ -20,6 +20,21 @@ export interface PetitionBoxFailure {
   readonly address: string;
 }
 
+/** How the signer has told others of the petition: `device` is the sharing of the device itself. */
+export interface PetitionBoxSharing {
+  readonly way:
+    | 'device'
+    | 'copy'
+    | 'email'
+    | 'whatsapp'
+    | 'telegram'
+    | 'mastodon'
+    | 'bluesky'
+    | 'linkedin'
+    | 'facebook'
+    | 'x';
+}
+
 /** The events of the element. All bubble and are composed; none carries personal data. */
 export interface PetitionBoxEventMap {
   /** The petition is shown. */
@@ -32,6 +47,8 @@ export interface PetitionBoxEventMap {
   'petition-box-to-confirm': CustomEvent<object>;
   /** The signature has been sent, and nothing tells whether it has arrived. */
   'petition-box-sent': CustomEvent<object>;
+  /** The signer has told others of the petition. */
+  'petition-box-shared': CustomEvent<PetitionBoxSharing>;
   /** The endpoint takes no more signatures. */
   'petition-box-closed': CustomEvent<object>;
   /** The signature was not received, or it is not certain that it was; the signer may try again. */
@@ -40,7 +57,7 @@ export interface PetitionBoxEventMap {
   'petition-box-error': CustomEvent<PetitionBoxProblem>;
 }
 
-/** The attributes of the element, each reflected by the property of the same name. */
+/** The attributes of the element. Each but `layout` is reflected by the property of the same name. */
 export interface PetitionBoxAttributes {
   /** Address of the petition's document. */
   src: string;
@@ -56,10 +73,9 @@ export interface PetitionBoxAttributes {
   accent: string;
   /** Level of the heading over the petition, "1" to "6", "2" unless told; the others are below it. */
   heading: string;
+  /** The form alone, or a button that leads to it; all of the box unless told. */
+  layout?: 'form' | 'button';
 }
-
-/** What of the box there is, in an attribute alone: all of it, the form, or a button that leads to the form. */
-export type PetitionBoxLayout = 'form' | 'button';
 
 /** A petition and the form to sign it. */
 export class PetitionBox extends HTMLElement implements PetitionBoxAttributes {
@@ -96,7 +112,5 @@ declare global {
 
 /** The element's own part of what a template may say, where `on` and an event's name listen to it. */
 export type PetitionBoxProps = Partial<Omit<PetitionBoxAttributes, 'lang'>> & {
-  layout?: PetitionBoxLayout;
-} & {
   [Name in keyof PetitionBoxEventMap as `on${Name}`]?: (event: PetitionBoxEventMap[Name]) => void;
 };
