@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { axeRules, findings } from './axe.mjs';
-import { errorLink, fillIn, submit, visit, waitForState } from './box.mjs';
+import { errorLink, fillIn, inBox, submit, visit, waitForState } from './box.mjs';
 import { once, page as lightPage } from './browser.mjs';
 
 /** @typedef {import('./page.mjs').Page} Page */
@@ -93,10 +93,15 @@ test('each control is what it is before and after the form is checked, and thank
   await fillIn(lightPage);
   await submit(lightPage);
   await waitForState(lightPage, 'signed');
+  await lightPage.waitForElement(inBox('#pb-share-copy'));
   assert.deepEqual(await spoken(), [
     'heading 3 Signer la pétition',
     'group Merci, Zoë',
     'heading 4 Merci, Zoë',
+    'heading 4 Faites passer le mot',
+    'button Copier le lien',
+    'button Mastodon',
+    'status',
   ]);
 });
 
