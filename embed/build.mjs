@@ -9,7 +9,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { minify } from 'terser';
 import { writeBuilder } from './builder/build.mjs';
-import { catalogueOf, shareCatalogueOf } from './catalogue.mjs';
+import { catalogueOf, shareCatalogueOf, usualCatalogueOf } from './catalogue.mjs';
 import { writePackage } from './package.mjs';
 import { writeStyle } from './styles.mjs';
 import { target } from './target.mjs';
@@ -152,7 +152,7 @@ async function writeLocales() {
       ),
     );
     await writeFile(new URL(`locales/${tag}.json`, out), catalogueOf(words, consent, whole));
-    await writeFile(new URL(`locales/${tag}.usual.json`, out), catalogueOf(words, consent));
+    await writeFile(new URL(`locales/${tag}.usual.json`, out), usualCatalogueOf(words, consent));
     await writeFile(new URL(`locales/share/${tag}.json`, out), shareCatalogueOf(words, share));
   }
 }

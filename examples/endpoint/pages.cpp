@@ -177,11 +177,11 @@ Page Pages::page_with_box(const ShelvedPetition& shelved, const Model& model,
   Page page;
   if (appearance.framed) {
     // The page that it leads to is none for a frame.
-    element.add("a", language.say("go_to_form"))
+    element.add("a", language.say(Phrase::go_to_form))
         .set("href", in_language("sign", appearance.language))
         .set("target", "_blank")
         .set("rel", "noopener")
-        .write(" " + language.say("new_window"));
+        .write(" " + language.say(Phrase::new_window));
     page = {200, language.tag(), model.petition->title.in(model.languages).text,
             std::move(element)};
   } else {
@@ -255,27 +255,27 @@ std::optional<Node> Pages::question_for(const Model& model, const Appearance& ap
                                   [](const Consent& one) { return one.second_question; });
   if (token.empty() || asked == consents.end()) return std::nullopt;
   const Language language(*model.catalogue, platform_);
-  const auto add = [&](Node& parent, const char* tag, const Text& own, const char* key) -> Node& {
+  const auto add = [&](Node& parent, const char* tag, const Text& own, Phrase phrase) -> Node& {
     const Translation words =
-        own.empty() ? Translation{language.tag(), language.say(key)} : own.in(model.languages);
+        own.empty() ? Translation{language.tag(), language.say(phrase)} : own.in(model.languages);
     Node& node = parent.add(tag, words.text);
     if (words.language != language.tag()) node.set("lang", words.language);
     return node;
   };
   Node section("section");
   section.set("class", "says question").set("aria-labelledby", "pb-question-heading");
-  add(section, "h4", asked->second_question->question, "second_question")
+  add(section, "h4", asked->second_question->question, Phrase::second_question)
       .set("id", "pb-question-heading")
       .set("class", "heading");
-  add(section, "p", asked->second_question->reassurance, "second_question.reassurance");
+  add(section, "p", asked->second_question->reassurance, Phrase::second_question_reassurance);
   Node& form = section.add("form").set("method", "post").set("class", "buttons");
   form.set("action", in_same_frame(form_address("second-answer", appearance.language), appearance));
   form.add("input").set("type", "hidden").set("name", "again").set("value", token);
-  const auto add_button = [&](Decision decision, const char* key) {
-    form.add("button", language.say(key)).set("name", "answer").set("value", name_of(decision));
+  const auto add_button = [&](Decision decision, Phrase phrase) {
+    form.add("button", language.say(phrase)).set("name", "answer").set("value", name_of(decision));
   };
-  add_button(Decision::given, "second_question.accept");
-  add_button(Decision::refused, "second_question.decline");
+  add_button(Decision::given, Phrase::second_question_accept);
+  add_button(Decision::refused, Phrase::second_question_decline);
   return section;
 }
 

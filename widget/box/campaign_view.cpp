@@ -31,20 +31,22 @@ void add_organiser(Node& head, const Organiser& organiser, const Showing& showin
 
 void add_addressee(Node& head, const Showing& showing) {
   if (showing.petition.addressee.empty()) return;
-  Node& line = head.add("p", showing.say("addressee") + ' ').set("class", "addressee");
+  Node& line = head.add("p", showing.say(Phrase::addressee) + ' ').set("class", "addressee");
   write_translated(line.add("strong"), showing.petition.addressee, showing);
 }
 
 void add_last_day(Node& head, const Showing& showing) {
   if (!showing.petition.closes || is_over(showing.model.stage)) return;
-  head.add("p", say_last_day("open_until", showing)).set("class", "last-day").keyed("last-day");
+  head.add("p", say_last_day(Phrase::open_until, showing))
+      .set("class", "last-day")
+      .keyed("last-day");
 }
 
 }  // namespace
 
-std::string say_last_day(const char* key, const Showing& showing) {
-  return showing.say(key, {{"date", showing.language.date(*showing.petition.closes)},
-                           {"zone", showing.language.time_zone(showing.petition.time_zone)}});
+std::string say_last_day(Phrase phrase, const Showing& showing) {
+  return showing.say(phrase, {{"date", showing.language.date(*showing.petition.closes)},
+                              {"zone", showing.language.time_zone(showing.petition.time_zone)}});
 }
 
 // Who asks whom, and until when.

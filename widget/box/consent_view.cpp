@@ -36,7 +36,7 @@ void add_yes_no(Node& line, const Consent& consent, const Showing& showing) {
     add_choice(group,
                {"radio", id_of(control) + (yes ? "" : "-no"), control, name_of(decision),
                 answer == decision},
-               {showing.language.tag(), showing.say(yes ? "yes" : "no")}, showing);
+               {showing.language.tag(), showing.say(yes ? Phrase::yes : Phrase::no)}, showing);
   }
 }
 
@@ -45,18 +45,21 @@ void add_partner(Node& line, const Partner& partner, const Showing& showing) {
   Node& links = line.add("p").set("class", "links");
   write_translated(links.add("span"), partner.name, showing);
   links.write(" ");
-  add_outward_link(links, partner.contact, showing.say("notice.contact"), showing);
+  add_outward_link(links, partner.contact, showing.say(Phrase::notice_contact), showing);
   links.write(" ");
-  add_outward_link(links, partner.privacy_policy, showing.say("notice.privacy_policy"), showing);
+  add_outward_link(links, partner.privacy_policy, showing.say(Phrase::notice_privacy_policy),
+                   showing);
 }
 
-void add_button(Node& buttons, Press press, const char* key, const Showing& showing) {
-  buttons.add("button", showing.say(key)).set("type", "button").set("data-press", name_of(press));
+void add_button(Node& buttons, Press press, Phrase phrase, const Showing& showing) {
+  buttons.add("button", showing.say(phrase))
+      .set("type", "button")
+      .set("data-press", name_of(press));
 }
 
-void add_words(Node& node, const Text& own, const char* key, const Showing& showing) {
+void add_words(Node& node, const Text& own, Phrase phrase, const Showing& showing) {
   if (own.empty()) {
-    node.write(showing.say(key));
+    node.write(showing.say(phrase));
   } else {
     write_translated(node, own, showing);
   }
@@ -86,12 +89,13 @@ void add_second_question(Node& box, const Consent& consent, const Showing& showi
   dialog.set("aria-describedby", "pb-question-words").set("data-cancel", name_of(Press::go_back));
   Node& heading = dialog.add(showing.heading(2));
   heading.set("id", "pb-question-heading").set("class", "heading").set("tabindex", "-1");
-  add_words(heading, consent.second_question->question, "second_question", showing);
+  add_words(heading, consent.second_question->question, Phrase::second_question, showing);
   Node& words = dialog.add("p").set("id", "pb-question-words");
-  add_words(words, consent.second_question->reassurance, "second_question.reassurance", showing);
+  add_words(words, consent.second_question->reassurance, Phrase::second_question_reassurance,
+            showing);
   Node& buttons = dialog.add("div").set("class", "buttons");
-  add_button(buttons, Press::accept, "second_question.accept", showing);
-  add_button(buttons, Press::decline, "second_question.decline", showing);
+  add_button(buttons, Press::accept, Phrase::second_question_accept, showing);
+  add_button(buttons, Press::decline, Phrase::second_question_decline, showing);
 }
 
 }  // namespace petition_box

@@ -40,10 +40,11 @@ std::string example_of(const Field* field, const Showing& showing) {
 std::string wording_of(const FieldError& error, const Showing& showing) {
   const Field* field = showing.petition.field(error.name);
   const std::size_t most = field == nullptr ? 0 : most_length_of(*field);
-  return showing.say(key_of(error, field, showing),
-                     {{"label", field == nullptr ? std::string() : label_of(*field, showing).text},
-                      {"example", example_of(field, showing)},
-                      {"most", showing.language.number(static_cast<std::int64_t>(most))}});
+  return showing.language.say(
+      key_of(error, field, showing),
+      {{"label", field == nullptr ? std::string() : label_of(*field, showing).text},
+       {"example", example_of(field, showing)},
+       {"most", showing.language.number(static_cast<std::int64_t>(most))}});
 }
 
 // Whether the endpoint did not tell which answers it minds.
@@ -53,7 +54,7 @@ bool says_nothing(const std::vector<FieldError>& errors) {
 
 // What may be done then: the page's own link is one thing.
 void add_another_way(Node& summary, Node& list, const Showing& showing) {
-  list.add("li", showing.say("errors_heading"));
+  list.add("li", showing.say(Phrase::errors_heading));
   summary.add("slot");
 }
 
@@ -75,7 +76,7 @@ void add_error_summary(Node& form, const Showing& showing) {
   summary.set("id", "pb-errors").set("tabindex", "-1").set("data-keys");
   summary.set("role", "group").set("aria-labelledby", "pb-errors-heading");
   const bool is_unsaid = is_whole && says_nothing(showing.model.errors);
-  const char* heading = is_unsaid ? "status.failed.heading" : "errors_heading";
+  const Phrase heading = is_unsaid ? Phrase::status_failed_heading : Phrase::errors_heading;
   summary.add(showing.heading(2), showing.say(heading)).set("id", "pb-errors-heading");
   Node& list = summary.add("ul");
   if (is_unsaid) return add_another_way(summary, list, showing);
@@ -96,7 +97,7 @@ void add_error_of(Node& parent, const std::string& control, const Showing& showi
   if (error == nullptr) return;
   Node& line = parent.add("p").set("class", "error").keyed("error");
   line.set("id", error_id_of(control));
-  line.add("span", showing.say("error_prefix"));
+  line.add("span", showing.say(Phrase::error_prefix));
   line.write(" " + wording_of(*error, showing));
 }
 

@@ -43,7 +43,7 @@ constexpr std::array<Control, all_field_kinds.size()> controls{{
 }};
 
 void add_countries(Node& select, const Showing& showing) {
-  select.add("option", showing.say("choose_country")).set("value");
+  select.add("option", showing.say(Phrase::choose_country)).set("value");
   const std::string regions = showing.language.regions(country_codes());
   for (std::size_t at = 0; at < regions.size();) {
     const std::size_t end = regions.find('\n', at);
@@ -54,7 +54,7 @@ void add_countries(Node& select, const Showing& showing) {
 }
 
 void add_options(Node& select, const Field& field, const Showing& showing) {
-  select.add("option", showing.say("choose")).set("value");
+  select.add("option", showing.say(Phrase::choose)).set("value");
   for (const Option& option : field.options) {
     add_label(select, "option", option.label.in(showing.model.languages), showing)
         .set("value", option.value)
@@ -133,11 +133,11 @@ bool has_several_controls(const Field& field) {
 
 Translation label_of(const Field& field, const Showing& showing) {
   if (!field.label.empty()) return field.label.in(showing.model.languages);
-  return {showing.language.tag(), showing.say("field." + field.name)};
+  return {showing.language.tag(), showing.language.say("field." + field.name)};
 }
 
 Translation optional(Translation words, const Showing& showing) {
-  words.text = showing.say("optional", {{"field", words.text}});
+  words.text = showing.say(Phrase::optional, {{"field", words.text}});
   return words;
 }
 

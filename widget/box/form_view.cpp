@@ -8,9 +8,9 @@
 namespace petition_box {
 namespace {
 
-void tell(Node& notice, const char* key, const Text& words, const Showing& showing) {
+void tell(Node& notice, Phrase phrase, const Text& words, const Showing& showing) {
   Node& line = notice.add("p");
-  line.add("strong", showing.say(key));
+  line.add("strong", showing.say(phrase));
   write_translated(line.write(" ").add("span"), words, showing);
 }
 
@@ -18,15 +18,16 @@ void tell(Node& notice, const char* key, const Text& words, const Showing& showi
 void add_notice(Node& form, const Showing& showing) {
   const Controller& controller = showing.petition.controller;
   Node& notice = form.add("div").set("class", "notice").keyed("notice");
-  tell(notice, "notice.controller", controller.name, showing);
-  tell(notice, "notice.purpose", controller.purpose, showing);
-  tell(notice, "notice.retention", controller.retention, showing);
-  notice.add("p", showing.say("notice.rights"));
+  tell(notice, Phrase::notice_controller, controller.name, showing);
+  tell(notice, Phrase::notice_purpose, controller.purpose, showing);
+  tell(notice, Phrase::notice_retention, controller.retention, showing);
+  notice.add("p", showing.say(Phrase::notice_rights));
   Node& links = notice.add("p").set("class", "links");
-  add_outward_link(links, controller.contact, showing.say("notice.contact"), showing);
+  add_outward_link(links, controller.contact, showing.say(Phrase::notice_contact), showing);
   if (controller.privacy_policy.empty()) return;
   links.write(" ");
-  add_outward_link(links, controller.privacy_policy, showing.say("notice.privacy_policy"), showing);
+  add_outward_link(links, controller.privacy_policy, showing.say(Phrase::notice_privacy_policy),
+                   showing);
 }
 
 void add_hidden(Node& form, const char* name, const std::string& value) {
@@ -36,9 +37,9 @@ void add_hidden(Node& form, const char* name, const std::string& value) {
 void add_submit_button(Node& form, const Showing& showing) {
   const Stage& stage = showing.model.stage;
   const bool failed = std::holds_alternative<Failed>(stage);
-  Node& button = form.add("button", showing.say(is_under_way(stage) ? "sending"
-                                                : failed            ? "send_again"
-                                                                    : "sign"));
+  Node& button = form.add("button", showing.say(is_under_way(stage) ? Phrase::sending
+                                                : failed            ? Phrase::send_again
+                                                                    : Phrase::sign));
   button.set("type", "submit").set("class", "submit").set("id", "pb-submit");
   if (is_under_way(stage)) button.set("aria-disabled", "true");
 }
@@ -48,7 +49,7 @@ void add_submit_button(Node& form, const Showing& showing) {
 void add_questions(Node& form, const Showing& showing) {
   Node& questions = form.add("fieldset").set("class", "questions");
   if (is_under_way(showing.model.stage)) questions.set("disabled");
-  questions.add("legend", showing.say("your_answers")).set("class", "unseen");
+  questions.add("legend", showing.say(Phrase::your_answers)).set("class", "unseen");
   for (const Field& field : showing.petition.fields) add_field(questions, field, showing);
   order_names(questions, showing);
   for (const Consent& consent : showing.petition.consents) {
@@ -62,7 +63,7 @@ void add_form(Node& signing, const Showing& showing) {
   const Model& model = showing.model;
   const std::string address = endpoint_of(model).url;
   if (!is_form_target(address)) {
-    signing.add("p", showing.say("unavailable")).set("class", "unavailable");
+    signing.add("p", showing.say(Phrase::unavailable)).set("class", "unavailable");
     return add_status(signing, showing);
   }
   Node& form = signing.add("form");
@@ -78,7 +79,7 @@ void add_form(Node& signing, const Showing& showing) {
   if (!model.errors.empty()) add_error_summary(form, showing);
   const bool open = !is_over(model.stage);
   if (open) {
-    form.add("p", showing.say("all_required")).set("class", "all-required").keyed("required");
+    form.add("p", showing.say(Phrase::all_required)).set("class", "all-required").keyed("required");
   }
   add_questions(form, showing);
   if (open) add_submit_button(form, showing);

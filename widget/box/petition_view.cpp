@@ -15,11 +15,12 @@ void add_paragraphs(Node& petition, const char* name, const std::vector<Text>& p
 
 // A section with its heading, in the words of the petition where it has some, and a list. Its style
 // takes the bullets away, and with them Safari takes the role.
-Node& add_list(Node& petition, const char* name, const Text& heading, const Showing& showing) {
+Node& add_list(Node& petition, const char* name, Phrase said, const Text& heading,
+               const Showing& showing) {
   Node& section = petition.add("section").set("class", name).keyed(name);
   Node& over = section.add(showing.heading(1)).set("class", "part");
   if (heading.empty()) {
-    over.write(showing.say(name));
+    over.write(showing.say(said));
   } else {
     write_translated(over, heading, showing);
   }
@@ -27,23 +28,23 @@ Node& add_list(Node& petition, const char* name, const Text& heading, const Show
 }
 
 void add_demands(Node& petition, const Showing& showing) {
-  Node& list = add_list(petition, "demands", showing.petition.headings.demands, showing);
+  Node& list =
+      add_list(petition, "demands", Phrase::demands, showing.petition.headings.demands, showing);
   for (const Text& demand : showing.petition.demands) {
     write_translated(list.add("li"), demand, showing);
   }
 }
 
 // What it was, what happened, and where more is told.
-void add_event(Node& list, const Event& event, const char* said, const char* more,
-               const Showing& showing) {
+void add_event(Node& list, const Event& event, Phrase said, Phrase more, const Showing& showing) {
   Node& item = list.add("li");
   item.add("time", showing.language.date(event.date)).set("datetime", event.written_date);
   Node& text = item.add("p");
-  if (said != nullptr) {
+  if (said != Phrase::none) {
     text.add("strong", showing.say(said));
     text.write(" ").add("span");
   }
-  write_translated(said == nullptr ? text : *text.children.back(), event.text, showing);
+  write_translated(said == Phrase::none ? text : *text.children.back(), event.text, showing);
   if (event.source.empty()) return;
   add_outward_link(item.add("p").set("class", "source"), event.source, showing.say(more), showing);
 }
@@ -54,23 +55,25 @@ constexpr std::ptrdiff_t events_at_a_glance = 4;
 void add_timeline(Node& petition, const Showing& showing) {
   const std::vector<Event>& events = showing.petition.timeline;
   if (events.empty()) return;
-  Node* list = &add_list(petition, "timeline", showing.petition.headings.timeline, showing);
+  Node* list = &add_list(petition, "timeline", Phrase::timeline, showing.petition.headings.timeline,
+                         showing);
   for (const Event& event : events) {
     if (&event - events.data() == events_at_a_glance) {
       Node& rest = petition.children.back()->add("details");
-      rest.add("summary", showing.say("read_more"));
+      rest.add("summary", showing.say(Phrase::read_more));
       list = &rest.add("ol").set("role", "list");
     }
-    add_event(*list, event, nullptr, "source", showing);
+    add_event(*list, event, Phrase::none, Phrase::source, showing);
   }
 }
 
 void add_news(Node& petition, const Showing& showing) {
   if (!is_whole || showing.petition.news.empty()) return;
-  constexpr const char* said[]{nullptr, "news.delivered", "news.answered"};
-  Node& list = add_list(petition, "news", {}, showing);
+  constexpr Phrase said[]{Phrase::none, Phrase::news_delivered, Phrase::news_answered};
+  Node& list = add_list(petition, "news", Phrase::news, {}, showing);
   for (const News& news : showing.petition.news) {
-    add_event(list, news.event, said[static_cast<std::size_t>(news.kind)], "read_more", showing);
+    add_event(list, news.event, said[static_cast<std::size_t>(news.kind)], Phrase::read_more,
+              showing);
   }
 }
 

@@ -26,12 +26,13 @@ void add_bar(Node& progress, std::int64_t count, std::int64_t goal, const std::s
   const std::string number = showing.language.number(next);
   // Its value is a number, for the width of the bar; people get the words.
   progress.add("progress")
-      .set("aria-label", showing.say("progress_label"))
-      .set("aria-valuetext", showing.say("of_goal", {{"signatures", words}, {"goal", number}}))
+      .set("aria-label", showing.say(Phrase::progress_label))
+      .set("aria-valuetext",
+           showing.say(Phrase::of_goal, {{"signatures", words}, {"goal", number}}))
       .set("max", json::decimal(next))
       .set("value", json::decimal(std::min(count, next)));
   if (count < goal) {
-    progress.add("p", showing.say("help_us_reach", {{"goal", number}})).set("class", "next");
+    progress.add("p", showing.say(Phrase::help_us_reach, {{"goal", number}})).set("class", "next");
   }
 }
 
@@ -56,7 +57,7 @@ void add_progress(Node& signing, const Showing& showing) {
   if (!showing.model.count) progress.set("data-waiting");
   if (petition.goal) progress.set("data-goal");
   if (is_small(showing)) {
-    progress.add("p", showing.say("be_first"));
+    progress.add("p", showing.say(Phrase::be_first));
     return;
   }
   const std::string words = write_count(progress.add("p"), showing);
@@ -71,7 +72,9 @@ void add_bar_to_form(Node& sides, const Showing& showing) {
   Node& line = bar.add("p");
   if (showing.model.count.value_or(0) == 0 || is_small(showing)) line.set("data-waiting");
   write_count(line, showing);
-  add_inward_link(bar, "pb-sign", showing.say("go_to_form")).set("class", "jump").keyed("jump");
+  add_inward_link(bar, "pb-sign", showing.say(Phrase::go_to_form))
+      .set("class", "jump")
+      .keyed("jump");
 }
 
 }  // namespace petition_box

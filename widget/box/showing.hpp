@@ -20,9 +20,8 @@ struct Showing {
   // The tag of a heading so many levels below the title's.
   const char* heading(int below) const;
 
-  template <class Key>
-  std::string say(const Key& key, std::initializer_list<Argument> arguments = {}) const {
-    return language.say(key, arguments);
+  std::string say(Phrase phrase, std::initializer_list<Argument> arguments = {}) const {
+    return language.say(phrase, arguments);
   }
 };
 
@@ -40,8 +39,8 @@ void add_outward_link(Node& parent, const std::string& url, const std::string& l
 // counts.
 Node& add_inward_link(Node& parent, const std::string& id, const std::string& label);
 
-// The last day for signatures, in the sentence of the key, with its time zone.
-std::string say_last_day(const char* key, const Showing& showing);
+// The last day for signatures, in the sentence of the phrase, with its time zone.
+std::string say_last_day(Phrase phrase, const Showing& showing);
 
 // The parts.
 void add_petition(Node& box, const Showing& showing);

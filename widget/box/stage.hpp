@@ -6,6 +6,7 @@
 #include <variant>
 
 #include <box/ticket.hpp>
+#include <language/phrase.hpp>
 
 namespace petition_box {
 
@@ -60,26 +61,39 @@ enum class Phase : std::uint8_t {
   over,       // there is nothing left to sign
 };
 
+// How the sending goes, in words; those of one name are one part of the view.
+struct Said {
+  const char* name = nullptr;  // null: nothing is said
+  Phrase heading = Phrase::none;
+  Phrase text = Phrase::none;
+};
+
+constexpr Said said_sending{"sending", Phrase::none, Phrase::status_sending};
+constexpr Said said_trying_again{"trying_again", Phrase::status_trying_again_heading,
+                                 Phrase::status_trying_again};
+
 // What holds at a stage.
 struct StageTraits {
   const char* name;  // in data-state
   Phase phase;
-  const char* said;  // by the end of its keys in the catalogue; null: nothing
+  Said said;
 };
 
 // In the order of Stage.
 constexpr StageTraits stage_traits[]{
-    {"editing", Phase::open, nullptr},
-    {"refused", Phase::open, nullptr},
-    {"asked", Phase::open, nullptr},
-    {"sending", Phase::under_way, "sending"},
-    {"sending", Phase::under_way, "sending"},
-    {"trying-again", Phase::under_way, "trying_again"},
-    {"signed", Phase::over, "signed"},
-    {"to-confirm", Phase::over, "to_confirm"},
-    {"sent", Phase::over, "sent"},
-    {"closed", Phase::over, "closed"},
-    {"failed", Phase::open, "failed"},
+    {"editing", Phase::open, {}},
+    {"refused", Phase::open, {}},
+    {"asked", Phase::open, {}},
+    {"sending", Phase::under_way, said_sending},
+    {"sending", Phase::under_way, said_sending},
+    {"trying-again", Phase::under_way, said_trying_again},
+    {"signed", Phase::over, {"signed", Phrase::status_signed_heading, Phrase::status_signed}},
+    {"to-confirm",
+     Phase::over,
+     {"to_confirm", Phrase::status_to_confirm_heading, Phrase::status_to_confirm}},
+    {"sent", Phase::over, {"sent", Phrase::status_sent_heading, Phrase::status_sent}},
+    {"closed", Phase::over, {"closed", Phrase::status_closed_heading, Phrase::status_closed}},
+    {"failed", Phase::open, {"failed", Phrase::status_failed_heading, Phrase::status_failed}},
 };
 static_assert(std::size(stage_traits) == std::variant_size_v<Stage>);
 

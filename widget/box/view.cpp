@@ -37,7 +37,7 @@ Node loading() {
 Node unavailable(const Language& language) {
   Node node = root("unavailable");
   set_language(node, language.tag());
-  Node& line = node.add("p", language.say("unavailable") + ' ').set("class", "unavailable");
+  Node& line = node.add("p", language.say(Phrase::unavailable) + ' ').set("class", "unavailable");
   add_what_the_page_offers(line);
   return node;
 }
@@ -64,7 +64,7 @@ void lead_outward(Node& link, const std::string& url, const Showing& showing) {
   if (begins_with(url, "mailto:")) return;
   // noreferrer implies noopener (HTML standard, #link-type-noreferrer).
   link.set("target", "_blank").set("rel", "noreferrer");
-  link.add("span", " " + showing.say("new_window")).set("class", "unseen");
+  link.add("span", " " + showing.say(Phrase::new_window)).set("class", "unseen");
 }
 
 void write_running_text(Node& node, const std::string& source, const Showing& showing) {
@@ -85,7 +85,7 @@ void add_signing(Node& box, const Showing& showing) {
   Node& section = box.add("section").set("class", "signing").set("id", "pb-sign");
   // With the title, for a page may have several boxes.
   section.set("tabindex", "-1").set("aria-labelledby", "pb-sign-heading pb-title");
-  section.add(showing.heading(1), showing.say("sign_heading"))
+  section.add(showing.heading(1), showing.say(Phrase::sign_heading))
       .set("id", "pb-sign-heading")
       .set("class", "part");
   add_progress(section, showing);

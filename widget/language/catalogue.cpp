@@ -5,10 +5,15 @@
 #include <language/catalogue.hpp>
 
 namespace petition_box {
+namespace {
+
+constexpr std::string_view listed = "phrases";
+
+}  // namespace
 
 std::variant<Catalogue, json::Mistakes> Catalogue::read(std::string_view tag,
                                                         std::string_view text) {
-  auto parsed = json::parse(text, {most_bytes, 2});
+  auto parsed = json::parse(text, {most_bytes, 3});
   if (auto* mistake = std::get_if<json::Mistake>(&parsed)) {
     return json::Mistakes{std::move(*mistake)};
   }
@@ -29,10 +34,23 @@ std::variant<Catalogue, json::Mistakes> Catalogue::read(std::string_view tag,
   const json::Place whole{&catalogue.texts_};
   expect(whole, json::Kind::object);
   for (const json::Member& member : catalogue.texts_.members) {
-    expect({&member.value, &whole, member.name}, json::Kind::text);
+    const json::Place place{&member.value, &whole, member.name};
+    const bool is_list = member.name == listed;
+    expect(place, is_list ? json::Kind::array : json::Kind::text);
+    std::size_t index = 0;
+    for (const json::Member& item : member.value.members) {
+      expect({&item.value, &place, {}, index++}, json::Kind::text);
+    }
   }
   if (!mistakes.empty()) return mistakes;
   return catalogue;
+}
+
+const std::string* Catalogue::find(Phrase phrase) const {
+  const json::Value* list = texts_.find(listed);
+  if (list == nullptr) return find(key_of(phrase));
+  const auto at = static_cast<std::size_t>(phrase);
+  return at < list->members.size() ? &list->members[at].value.text : nullptr;
 }
 
 const std::string* Catalogue::find(std::string_view key) const {

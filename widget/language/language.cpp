@@ -26,8 +26,9 @@ std::string fill_in(std::string_view text, std::initializer_list<Argument> argum
 
 }  // namespace
 
-std::string Language::say(const char* key, std::initializer_list<Argument> arguments) const {
-  return say(std::string(key), arguments);
+std::string Language::say(Phrase phrase, std::initializer_list<Argument> arguments) const {
+  const std::string* text = catalogue_.find(phrase);
+  return text == nullptr ? key_of(phrase) : fill_in(*text, arguments);
 }
 
 std::string Language::say(const std::string& key, std::initializer_list<Argument> arguments) const {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <language/catalogue.hpp>
+#include <language/phrase.hpp>
 #include <language/platform.hpp>
 #include <language/tag.hpp>
 
@@ -26,8 +27,8 @@ class Language {
 
   const std::string& tag() const { return catalogue_.tag(); }
 
-  // The text of the key; the key itself where the catalogue lacks it.
-  std::string say(const char* key, std::initializer_list<Argument> arguments = {}) const;
+  // The text; the key itself where the catalogue lacks it.
+  std::string say(Phrase phrase, std::initializer_list<Argument> arguments = {}) const;
   std::string say(const std::string& key, std::initializer_list<Argument> arguments = {}) const;
 
   // The text of the key in the plural form for the number, with the number put in as {{count}}.

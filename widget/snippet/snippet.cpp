@@ -211,7 +211,9 @@ class Snippet {
 
   std::string sign_page() const { return in_language(request_.places.sign_page, language_); }
 
-  std::string link_words() const { return Language(*catalogue_, platform_).say("go_to_form"); }
+  std::string link_words() const {
+    return Language(*catalogue_, platform_).say(Phrase::go_to_form);
+  }
 
   std::string line_with_link() const {
     const std::string link_or_none = link();
