@@ -116,6 +116,13 @@ export class Host {
     if (draft) this.#enter(draft, Entering.left);
   }
 
+  /** Nothing is agreed to by a link: the core takes answers alone. @param {string} answers as in a query */
+  bring(answers) {
+    const given = new URLSearchParams(answers);
+    const entries = [...given.keys()].map((name) => ({ name, values: given.getAll(name) }));
+    this.#enter(entries, Entering.left);
+  }
+
   /** The element is on the page no more. Once it is signed, its form is gone with what was in it. */
   leave() {
     removeEventListener('online', this.listen);

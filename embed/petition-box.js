@@ -1,11 +1,12 @@
 // The element. This module defines the class and nothing else: define.js registers it. It may be
 // imported where there is no browser.
 
+import { brought } from './brought.js';
 import { parse, Promise } from './built-ins.js';
 import { importFile } from './link.js';
 import { load } from './module.js';
 import { tell } from './raise.js';
-import { ask } from './request.js';
+import { ask, most } from './request.js';
 import { dress } from './style.js';
 import { keepTyping } from './typing.js';
 import { later, patience } from './waiting.js';
@@ -36,9 +37,6 @@ function languagesOf(element) {
   const readers = navigator.languages ?? [];
   return own ? [own, ...readers] : readers;
 }
-
-/** Bytes of an answer that is asked for before the core says how long it may be. */
-const most = 2 ** 18;
 
 /**
  * A petition and the form to sign it.
@@ -314,6 +312,7 @@ export class PetitionBox
     );
     this.#configure();
     this.#settle();
+    if (brought) this.#host.bring(brought);
   }
 
   #base() {

@@ -26,6 +26,9 @@ import { late, within } from './waiting.js';
  * @property {string | Uint8Array} body a text, or its UTF-8
  */
 
+/** Bytes of an answer that no core has said the limit of (widget/document/read.hpp). */
+export const most = 2 ** 18;
+
 /** @param {string} date of HTTP @returns {number} ms since 1970; 0 where it is none */
 const moment = (date) => Math.max(+new Date(date) || 0, 0);
 

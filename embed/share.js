@@ -7,14 +7,13 @@ import { Core } from './core.js';
 import { download } from './module.js';
 import { Patcher } from './patcher.js';
 import { raise } from './raise.js';
-import { ask } from './request.js';
+import { ask, most } from './request.js';
+import { give } from './style.js';
 import { patience } from './waiting.js';
 
 /** @import { Reader } from './bytes.js' */
 
 const base = import.meta.url.replace(/[^/]*$/, '');
-/** Bytes of an answer (widget/document/read.hpp). */
-const most = 2 ** 18;
 
 /** Of each element that was signed. @type {WeakMap<Element, HTMLElement>} */
 const sharings = new WeakMap();
@@ -28,20 +27,6 @@ async function get(url) {
   );
   if (status !== 200) throw new Error(`${url}: expected the status 200, found ${status}`);
   return body;
-}
-
-/** @param {ShadowRoot} root @param {Element} home */
-async function dress(root, home) {
-  const href = base + 'share.css';
-  if (root.adoptedStyleSheets) {
-    const response = await fetch(href, { credentials: 'same-origin' });
-    const sheet = await new CSSStyleSheet().replace(await response.text());
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  } else {
-    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
-    home.appendChild(link);
-    await new Promise((resolve) => (link.onload = link.onerror = resolve));
-  }
 }
 
 /**
@@ -179,7 +164,7 @@ async function begin(element, root, home) {
     get(new URL(element.getAttribute('src') ?? '', document.baseURI).href),
     get(`${base}locales/share/${box.lang}.json`),
     around(),
-    dress(root, home),
+    give(root, base + 'share.css'),
   ]);
   const core = new Core((imports) => {
     const { memory, _initialize, ...exports } = /** @type {any} */ (instantiate(imports));

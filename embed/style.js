@@ -18,14 +18,17 @@ async function load(href, signal) {
 }
 
 /**
+ * Adds a stylesheet to those that the root has.
  * @param {ShadowRoot} root
  * @param {string} href
+ * @returns {Promise<void>} which is rejected where it does not come
  */
-async function give(root, href) {
+export async function give(root, href) {
   if (root.adoptedStyleSheets) {
-    root.adoptedStyleSheets = [
-      await (sheets[href] ??= within(patience, (signal) => load(href, signal))),
-    ];
+    const coming = (sheets[href] ??= within(patience, (signal) => load(href, signal)));
+    coming.catch(() => (sheets[href] = undefined));
+    const sheet = await coming;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   } else {
     await follow(document.createElement('link'), root, { rel: 'stylesheet', href });
   }
@@ -41,8 +44,7 @@ async function give(root, href) {
 export function dress(root, href, dressed, attempt = 1) {
   // A link that failed has a sheet, too, in some browsers: what tells is its first rule.
   if (getComputedStyle(root.host).getPropertyValue('--dressed')) return;
-  give(root, href).then(dressed, () => {
-    sheets[href] = undefined;
-    later(attempt, () => dress(root, href, dressed, attempt + 1));
-  });
+  give(root, href).then(dressed, () =>
+    later(attempt, () => dress(root, href, dressed, attempt + 1)),
+  );
 }

@@ -88,5 +88,10 @@ test('a signature that is to be confirmed by e-mail says so', once('the core wor
   await fillIn(page);
   await submit(page);
   await waitForState(page, 'to-confirm');
-  assert.match(await announced(page), /^Encore une étape Ouvrez le courriel /);
+  assert.match(await announced(page), /^Encore une étape Ouvrez le courriel .* zoe@example\.org/);
+  await page.click(inBox('.edit'));
+  await waitForState(page, 'editing');
+  assert.equal(await page.value(inBox('#pb-given_name')), answers.given_name);
+  const consent = inBox('#pb-consent_sign');
+  assert.equal(await page.on(consent, (box) => Reflect.get(box, 'checked')), false);
 });

@@ -109,8 +109,12 @@ struct Settle {
     step.raise(ElementEvent::received);
   }
 
+  // What was typed stays, for whoever has to come back to it with another address; that is another
+  // signature, which is agreed to anew.
   void operator()(const ToBeConfirmed& /*unused*/) const {
-    settle_and_forget(step, ToConfirm{}, moment);
+    if (is_whole) send_also(step, moment);
+    settle(step, ToConfirm{});
+    step.model.answers.forget_consents();
     step.raise(ElementEvent::to_confirm);
   }
 
@@ -258,13 +262,14 @@ void leave_second_question(Step& step) {
   step.focus("pb-submit");
 }
 
-void stop_trying(Step& step) {
+void go_back_to_form(Step& step) {
   Stage& stage = step.model.stage;
   if (auto* sending = std::get_if<Sending>(&stage)) {
     sending->attempts.last = true;
     // The button that was pressed is gone.
     step.focus("pb-submit");
-  } else if (std::holds_alternative<TryingAgain>(stage)) {
+  } else if (std::holds_alternative<TryingAgain>(stage) ||
+             std::holds_alternative<ToConfirm>(stage)) {
     edit(step);
   }
 }

@@ -22,9 +22,10 @@ void leave_second_question(Step& step);
 // What the page says to a signature that is about to be sent.
 void take_permission(Step& step, const Permitted& permitted, const Moment& moment);
 
-// Back to the form, instead of trying again; from an attempt that is under way, once that has
-// failed.
-void stop_trying(Step& step);
+// Instead of trying again; from an attempt that is under way, once that has failed. From a
+// signature that waits for an e-mail too, for that may have gone to another address than the
+// signer's.
+void go_back_to_form(Step& step);
 
 // Where the ticket is that of the signature.
 void take_response(Step& step, const Answered& answered, const Moment& moment);

@@ -71,7 +71,7 @@ struct Update {
     if (!press) return;
     switch (*press) {
       case Press::edit:
-        return stop_trying(step);
+        return go_back_to_form(step);
       case Press::focus:
         return follow(pressed.name.substr(pressed.name.find(':') + 1));
       case Press::accept:

@@ -103,6 +103,24 @@ TEST_CASE("box: a signature that waits for an e-mail says so") {
   CHECK_FALSE(raised(visitor, "signed"));
 }
 
+TEST_CASE("box: whoever waits for an e-mail goes back for another address, and agrees anew") {
+  Visitor visitor = signer();
+  visitor.submit();
+  const std::string first = sent(visitor, "submission_id");
+  const std::string address = visitor.model.answers["email_address"];
+  visitor.answer_signature({202, "", R"({"status":"to_be_confirmed"})"});
+  CHECK(text_of(visitor.view()).find(address) != std::string::npos);
+  visitor.press("edit");
+  CHECK(visitor.state() == "editing");
+  CHECK(visitor.model.answers["email_address"] == address);
+  visitor.submit();
+  CHECK(visitor.model.errors == std::vector<FieldError>{{"consent_sign", "missing"}});
+  visitor.tick("sign");
+  visitor.submit();
+  CHECK(visitor.state() == "sending");
+  CHECK(sent(visitor, "submission_id") != first);
+}
+
 TEST_CASE(
     "box: nothing is sent while an answer is missing, and the first look goes to the summary") {
   Visitor visitor = reader_of(read_file("examples/petitions/health-data.json"));
