@@ -104,7 +104,8 @@ async function writeBuildFacts(version, scripts) {
   for (const name of modules) {
     integrity.push([await integrityOf(`${name}.wasm`), await integrityOf(`${name}.asm.js`)]);
   }
-  const facts = Object.entries({ version, integrity });
+  const [usual, whole, sharing] = integrity;
+  const facts = Object.entries({ version, integrity: [usual, whole], sharing });
   for (const name of scripts) {
     const [, short = ''] = /^(?:petition-box-)?(\w+)\.js$/.exec(name) ?? [];
     facts.push([short, await integrityOf(name)]);

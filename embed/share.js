@@ -1,7 +1,7 @@
 // What comes after a signature: the ways to tell others, and the next step. The box imports this once
 // it has a place for it. What is shown, and what a press does, is decided in the core (widget/share).
 
-import { integrity } from '#build';
+import { sharing } from '#build';
 import { ShareEffect, ShareMessage } from '#opcodes';
 import { Core } from './core.js';
 import { download } from './module.js';
@@ -149,7 +149,7 @@ class Sharing {
 let module;
 
 function load() {
-  module ??= download(base + 'petition-box-share', integrity[2], 1);
+  module ??= download(base + 'petition-box-share', sharing, 1);
   // What failed once may be there for the next box.
   module.catch(() => (module = undefined));
   return module;
