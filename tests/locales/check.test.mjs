@@ -232,6 +232,17 @@ test('marks, signs and blanks are those of each language', () => {
   assert.equal(typosIn('tlh', ['Qapla’'])[0][0].expected, 'a row in tests/locales/customs.mjs');
 });
 
+test('what is put into a sentence from right to left stands apart in it', () => {
+  const unisolated = (/** @type {string} */ text) =>
+    mistakesIn(languageOf('he', { ...french.sources, words: written({ optional: text }) }))
+      .filter(({ rule }) => rule === 'isolated')
+      .map(({ key }) => key);
+  assert.deepEqual(unisolated('\u2068{{field}}\u2069 (לא חובה)'), []);
+  assert.deepEqual(unisolated('{{field}} (לא חובה)'), ['optional']);
+  assert.deepEqual(unisolated('{{count}} (לא חובה)'), []);
+  assert.deepEqual(wrongIn(withTexts({ optional: '{{field}} (facultatif)' })), []);
+});
+
 test('a catalogue keeps to one kind of quotation marks where its language knows several', () => {
   assert.deepEqual(typosIn('it', ['«Sì»', '«No»']).flat(), []);
   assert.deepEqual(typosIn('it', ['“Sì”', '“No”']).flat(), []);

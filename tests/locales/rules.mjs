@@ -5,7 +5,7 @@ import { unlikeGlossaryIn, wrongGlossaryOf } from './glossary.mjs';
 import { missingIn, otherHolesIn, unknownIn } from './keys.mjs';
 import { wrongReviewOf } from './review.mjs';
 import { shunnedIn } from './shunned.mjs';
-import { otherEndsIn, wrongTypographyIn } from './typography.mjs';
+import { otherEndsIn, unisolatedIn, wrongTypographyIn } from './typography.mjs';
 import { untranslatedIn } from './untranslated.mjs';
 import { tooHeavy } from './weight.mjs';
 
@@ -20,6 +20,7 @@ const ofAll = [
   unknownIn,
   otherHolesIn,
   wrongTypographyIn,
+  unisolatedIn,
   shunnedIn,
   wrongReviewOf,
   tooHeavy,

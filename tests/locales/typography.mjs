@@ -132,6 +132,27 @@ export function typosIn(tag, texts) {
   ]);
 }
 
+/** What is put in as somebody wrote it, or in letters from left to right; and what stands apart. */
+const alien = /\{\{(controller|example|field|label|name|zone)\}\}/;
+const apart = /[\u2066-\u2068]\{\{\w+\}\}\u2069/g;
+
+/**
+ * A name from left to right moves the signs around it, unless it stands apart (Unicode Bidirectional Algorithm,
+ * #Explicit_Directional_Isolates).
+ * @param {Language} language
+ * @returns {Mistake[]}
+ */
+export const unisolatedIn = (language) =>
+  saidIn(language)
+    .filter(({ text }) => customsOf(language.tag)?.turns && alien.test(text.replaceAll(apart, '')))
+    .map(({ file, key, text }) => ({
+      file,
+      key,
+      rule: 'isolated',
+      expected: 'U+2068 before and U+2069 after what is put in',
+      found: text,
+    }));
+
 /** @param {Language} language @returns {Mistake[]} */
 export function wrongTypographyIn(language) {
   const said = saidIn(language);
