@@ -27,10 +27,15 @@ export const lightUnlessBoth = (css) =>
   });
 
 /**
- * esbuild leaves the values of custom properties as they are written.
+ * esbuild leaves the values of custom properties and what a browser is asked for as they are written.
  * @param {string} css minified
  */
-const tight = (css) => css.replace(/(--[\w-]+[:,]) +/g, '$1').replace(/\( +| +(?=\))/g, (one) => one.trim());
+const tight = (css) =>
+  css
+    .replace(/(--[\w-]+[:,]) +/g, '$1')
+    .replace(/\( +| +(?=\))/g, (one) => one.trim())
+    .replace(/(\([\w-]+:) (?=[^{}]*\{)/g, '$1')
+    .replace(/(\blight-dark\((?:[^()]|\([^()]*\))*,) /g, '$1');
 
 /**
  * @param {string} source path of the stylesheet
