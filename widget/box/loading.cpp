@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -109,9 +108,8 @@ void show_in_wanted_languages(Step& step) {
 // The tag of the first catalogue that there may be; empty where there is none.
 std::string first_catalogue(const Model& model, const std::vector<std::string>& languages) {
   for (const std::string& language : languages) {
-    std::string tag = catalogue_tag(language);
-    const auto& none = model.no_catalogues;
-    if (!tag.empty() && std::find(none.begin(), none.end(), tag) == none.end()) return tag;
+    std::string tag = catalogue_tag(language, model.no_catalogues);
+    if (!tag.empty()) return tag;
   }
   return "";
 }

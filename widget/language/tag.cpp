@@ -95,14 +95,18 @@ std::optional<std::size_t> lookup(const std::vector<std::string>& ranges,
   return std::nullopt;
 }
 
-std::string catalogue_tag(std::string_view range) {
-  std::string tag;
-  for (; !range.empty(); range = shortened(range)) tag = range;
-  for (char& c : tag) {
-    if (!is_letter(c)) return "";
-    c = lower(c);
+std::string catalogue_tag(std::string_view range, const std::vector<std::string>& none) {
+  if (!is_language_tag(range)) return {};
+  for (; !range.empty(); range = shortened(range)) {
+    const std::size_t end = std::min(range.size(), range.find('-'));
+    if (end < range.size() ? !same_tag(range.substr(end, 3), "-x-") : !shortened(range).empty()) {
+      continue;
+    }
+    std::string tag(range);
+    for (char& c : tag) c = lower(c);
+    if (std::find(none.begin(), none.end(), tag) == none.end()) return tag;
   }
-  return tag;
+  return {};
 }
 
 std::string_view asked_tag(std::string_view tag) {

@@ -30,10 +30,11 @@ std::vector<std::string> tags_in(std::string_view list);
 std::optional<std::size_t> lookup(const std::vector<std::string>& ranges,
                                   const std::vector<std::string>& available);
 
-// The tag under which there would be a catalogue for a range: that of its language, for all who
-// speak it ("fr" for "fr-CA", "no" for "nn-NO"); empty where the range is no tag, or of a script
-// that not all of them read.
-std::string catalogue_tag(std::string_view range);
+// The first tag under which there may be a catalogue for a range, and is not among those of which
+// there are none: that of its language, for all who speak it ("fr" for "fr-CA", "no" for "nn-NO");
+// before it, for a range of private use (RFC 5646 section 2.2.7), that of the variant alone
+// ("de-x-informal"). Empty where the range is no tag, or of a script that not all of them read.
+std::string catalogue_tag(std::string_view range, const std::vector<std::string>& none);
 
 // What the platform is asked in for the words of a catalogue: their tag, but where it would think
 // of another country than they are from: "en" are those of Britain, "pt" of Portugal.

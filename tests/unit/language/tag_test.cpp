@@ -133,6 +133,44 @@ TEST_CASE("language: the earliest range that has anything wins") {
   }
 }
 
+TEST_CASE("language: a catalogue is that of a variant of private use, else of the language") {
+  struct Row {
+    std::string range;
+    std::vector<std::string> none;
+    std::string tag;
+  };
+  const Row rows[] = {
+      {"de", {}, "de"},
+      {"de-AT", {}, "de"},
+      {"de-AT", {"de"}, ""},
+      {"DE-X-Informal", {}, "de-x-informal"},
+      {"de-x-informal", {"de-x-informal"}, "de"},
+      {"de-x-informal", {"de-x-informal", "de"}, ""},
+      {"de-AT-x-informal", {}, "de"},
+      {"de-u-nu-latn", {}, "de"},
+      {"nn-NO", {}, "no"},
+      {"nb-x-plain", {}, "nb-x-plain"},
+      {"nb-x-plain", {"nb-x-plain"}, "no"},
+      {"sr-Latn-RS", {}, ""},
+      {"zh-Hant", {}, ""},
+      {"de-x", {}, "de"},
+      {"x-informal", {}, ""},
+      {"../x", {}, ""},
+      {"de-x-../../a", {}, ""},
+      {"", {}, ""},
+  };
+  for (const auto& [range, none, tag] : rows) {
+    CAPTURE(range, none);
+    CHECK(catalogue_tag(range, none) == tag);
+  }
+}
+
+TEST_CASE("language: a variant is another language only where there is one") {
+  CHECK(lookup({"de-x-informal"}, {"de", "de-x-informal"}) == 1);
+  CHECK(lookup({"de-x-informal"}, {"en", "de"}) == 1);
+  CHECK_FALSE(lookup({"de"}, {"de-x-informal"}).has_value());
+}
+
 TEST_CASE("language: of those of the box, Hungarian alone puts the family name first") {
   CHECK(puts_family_name_first("hu"));
   for (const std::string tag : {"en", "fr", "hr", "ro", "u", "", "h", "hun"}) {
