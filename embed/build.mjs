@@ -2,6 +2,7 @@
 
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -9,7 +10,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { minify } from 'terser';
 import { writeBuilder } from './builder/build.mjs';
-import { catalogueOf, shareCatalogueOf, usualCatalogueOf } from './catalogue.mjs';
+import { catalogueOf, originOf, shareCatalogueOf, usualCatalogueOf } from './catalogue.mjs';
 import { writePackage } from './package.mjs';
 import { writeStyle } from './styles.mjs';
 import { target } from './target.mjs';
@@ -140,6 +141,19 @@ async function writeScript(source, name) {
 }
 
 /**
+ * What is in a file of a language. Of a variant, the texts of its language where it has none.
+ * @param {string} tag
+ * @param {string} part ".share", say
+ */
+async function textsOf(tag, part) {
+  const own = `embed/locales/${tag}${part}.json`;
+  const origin = originOf(tag);
+  if (origin === tag) return JSON.parse(await text(own));
+  const texts = JSON.parse(await text(`embed/locales/${origin}${part}.json`));
+  return existsSync(new URL(own, root)) ? { ...texts, ...JSON.parse(await text(own)) } : texts;
+}
+
+/**
  * Of each language, all that the box says, what its usual module does, and what is said once somebody has signed.
  */
 async function writeLocales() {
@@ -148,9 +162,7 @@ async function writeLocales() {
     const [, tag] = file.match(/^([\w-]+)\.json$/) ?? [];
     if (tag === undefined) continue;
     const [words, consent, whole, share] = await Promise.all(
-      ['', '.consent', '.whole', '.share'].map(async (part) =>
-        JSON.parse(await text(`embed/locales/${tag}${part}.json`)),
-      ),
+      ['', '.consent', '.whole', '.share'].map((part) => textsOf(tag, part)),
     );
     await writeFile(new URL(`locales/${tag}.json`, out), catalogueOf(words, consent, whole));
     await writeFile(new URL(`locales/${tag}.usual.json`, out), usualCatalogueOf(words, consent));

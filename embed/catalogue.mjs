@@ -5,6 +5,13 @@ const source = new URL('../widget/language/phrases.inc', import.meta.url);
 const phrases = [...readFileSync(source, 'utf8').matchAll(/^PHRASE\(\w+, "(.+)"\)$/gm)].map(([, key]) => key);
 
 /**
+ * A variant of private use (RFC 5646 section 2.2.7) has the texts alone that it says otherwise than its language.
+ * @param {string} tag
+ * @returns {string} whose texts it has besides: "de" for "de-x-informal"; the tag itself where it is no variant
+ */
+export const originOf = (tag) => tag.split('-x-')[0];
+
+/**
  * A catalogue as it ships. The wording of consent is a file of its own, for it is reviewed by others than the rest;
  * so are the words that only the whole module says (widget/document/whole.hpp), for few visitors need them.
  * @param {Record<string, string>} words of embed/locales/TAG.json

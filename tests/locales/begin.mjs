@@ -1,9 +1,10 @@
-// The files of a language that it has not yet: all their keys, without texts.
+// The files of a language that it has not yet: all their keys, without texts; of a variant, those of its language.
 
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { originOf } from '../../embed/catalogue.mjs';
 import { canonical, filesOf, written } from './files.mjs';
 import { terms } from './glossary.mjs';
-import { fileOf, keysFor, root } from './language.mjs';
+import { fileOf, keysFor, read, root } from './language.mjs';
 
 /** @import { Part, What } from './language.mjs' */
 
@@ -15,6 +16,9 @@ import { fileOf, keysFor, root } from './language.mjs';
 export function begin(tag, from = root) {
   if (canonical(tag) !== tag)
     return { begun: [], refused: `expected ${canonical(tag) ?? 'a language tag'}` };
+  const origin = originOf(tag);
+  if (!existsSync(new URL(fileOf('words', origin), from)) && origin !== tag)
+    return { begun: [], refused: `expected ${origin} first` };
   const empty = (/** @type {Part} */ part) =>
     Object.fromEntries(keysFor(part, tag).map((key) => [key, '']));
   /** @type {Record<What, unknown>} */
@@ -33,7 +37,8 @@ export function begin(tag, from = root) {
   for (const what of lacking) {
     const place = new URL(fileOf(what, tag), from);
     mkdirSync(new URL('.', place), { recursive: true });
-    writeFileSync(place, written(contents[what]));
+    const content = origin === tag ? contents[what] : JSON.parse(read(origin, from).sources[what]);
+    writeFileSync(place, written(content));
   }
   return { begun: lacking.map((what) => fileOf(what, tag)) };
 }

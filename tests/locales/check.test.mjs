@@ -410,3 +410,37 @@ test('a language that is begun has all keys and lacks every text', (t) => {
   assert.deepEqual(begin('nb_NO', top), { begun: [], refused: 'expected a language tag' });
   assert.deepEqual(begin('iw', top), { begun: [], refused: 'expected he' });
 });
+
+const german = read('de');
+const informal = read('de-x-informal');
+
+test('a variant has the texts of its language besides its own', () => {
+  assert.deepEqual(mistakesIn(informal), []);
+  assert.deepEqual(missingIn(informal), []);
+  assert.equal(informal.texts.words['error.other'], 'Pr\u00fcfe diese Angabe');
+  assert.equal(informal.texts.words.timeline, german.texts.words.timeline);
+  assert.deepEqual(informal.texts.consent, german.texts.consent);
+  assert.deepEqual(informal.glossary, german.glossary);
+});
+
+test('a variant says nothing as its language does, and is held to the same rules', () => {
+  const wrong = (/** @type {Record<string, string>} */ texts) =>
+    mistakesIn(languageOf('de-x-informal', { ...informal.sources, words: written(texts) }, german))
+      .map(({ rule, key }) => `${rule} ${key}`);
+  assert.deepEqual(wrong({ your_answers: 'Deine Angaben' }), []);
+  assert.deepEqual(wrong({ source: german.texts.words.source }), ['repeated source']);
+  assert.deepEqual(wrong({ perhaps: 'Vielleicht' }), ['unknown perhaps']);
+  assert.deepEqual(wrong({ 'error.missing': 'F\u00fclle dies aus' }), ['holes error.missing']);
+  assert.deepEqual(wrong({ sign: 'Mach mit!' }), ['ending sign', 'glossary sign: petition', 'glossary sign: sign']);
+});
+
+test('a variant is begun with what its language says, to be changed', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'petition-locales-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const top = pathToFileURL(`${folder}/`);
+  assert.deepEqual(begin('pl-x-informal', top), { begun: [], refused: 'expected pl first' });
+  begin('pl', top);
+  assert.equal(begin('pl-x-informal', top).begun.length, 5);
+  assert.deepEqual(tags(top), ['pl', 'pl-x-informal']);
+  assert.equal(read('pl-x-informal', top).sources.words, read('pl', top).sources.words);
+});

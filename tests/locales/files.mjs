@@ -1,16 +1,22 @@
 // The files of a language: under its canonical tag, all of them, written as those of the others.
 
+import { originOf } from '../../embed/catalogue.mjs';
 import { fileOf, parts, partsOf } from './language.mjs';
 
 /** @import { Language, Mistake, Part, What } from './language.mjs' */
 
+/** What may have another form of address, or other words. @type {Part[]} */
+const ofVariants = ['words', 'whole', 'share', 'consent', 'pages'];
+
 /**
  * @param {string} tag
  * @param {Part[]} [of] all of them unless told
- * @returns {What[]} English needs no glossary, and says itself what the descriptions of protocols do
+ * @returns {What[]} a variant has the glossary of its language, and needs none but its words; English needs no glossary, and says itself what the descriptions of protocols do
  */
-export const filesOf = (tag, of = parts) =>
-  tag === 'en' ? of.filter((part) => part !== 'protocols') : [...of, 'glossary'];
+export function filesOf(tag, of = parts) {
+  if (originOf(tag) !== tag) return ofVariants;
+  return tag === 'en' ? of.filter((part) => part !== 'protocols') : [...of, 'glossary'];
+}
 
 /** @param {unknown} content @returns {string} as a file has it */
 export const written = (content) => JSON.stringify(content, null, 2) + '\n';
@@ -45,9 +51,10 @@ function expectedOf(source, isWritten) {
 
 /** @param {Language} language @returns {Mistake[]} */
 export function wrongFilesOf(language) {
-  const { tag, sources } = language;
+  const { tag, sources, origin } = language;
   const name = canonical(tag);
   const wrong = filesOf(tag, partsOf(language)).flatMap((what) => {
+    if (origin && what !== 'words' && sources[what] === '') return [];
     const expected = expectedOf(sources[what], what !== 'glossary');
     const found = sources[what] === '' ? 'none' : 'another';
     return expected ? [{ file: fileOf(what, tag), key: '', rule: 'file', expected, found }] : [];

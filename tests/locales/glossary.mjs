@@ -60,6 +60,8 @@ export const unlikeGlossaryIn = (language) =>
 
 /** @param {Language} language @returns {Mistake[]} terms without a word, and words that no text has */
 export function wrongGlossaryOf(language) {
+  // A variant has that of its language.
+  if (language.origin) return [];
   const { tag, glossary } = language;
   const file = fileOf('glossary', tag);
   const said = saidIn(language).map(({ text }) => bare(text).toLocaleLowerCase(tag));

@@ -24,10 +24,10 @@ export const lackingIn = ({ tag, texts }, of = parts) =>
   );
 
 /** @param {Language} language @returns {Mistake[]} */
-export const unknownIn = ({ tag, texts }) =>
+export const unknownIn = ({ tag, own }) =>
   parts.flatMap((part) => {
     const keys = keysFor(part, tag);
-    return Object.keys(texts[part])
+    return Object.keys(own[part])
       .filter((key) => !keys.includes(key))
       .map((key) => ({
         file: fileOf(part, tag),
@@ -37,6 +37,18 @@ export const unknownIn = ({ tag, texts }) =>
         found: 'another',
       }));
   });
+
+/** @param {Language} language @returns {Mistake[]} what a variant says as its language does */
+export const repeatedIn = (language) =>
+  saidIn(language)
+    .filter(({ part, key, text }) => language.origin?.texts[part][key] === text)
+    .map(({ file, key, text }) => ({
+      file,
+      key,
+      rule: 'repeated',
+      expected: `nothing: ${language.origin?.tag} says it so`,
+      found: text,
+    }));
 
 const holesIn = (/** @type {string} */ text) => text.match(/\{\{\w+\}\}/g) ?? [];
 const list = (/** @type {string[]} */ holes) => holes.sort().join(' ') || 'none';

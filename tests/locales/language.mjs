@@ -1,6 +1,7 @@
 // What is written of a language in the sources, and what should be there because it is in English.
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { originOf } from '../../embed/catalogue.mjs';
 import { englishIn } from './descriptions.mjs';
 
 /**
@@ -10,10 +11,13 @@ import { englishIn } from './descriptions.mjs';
  * @typedef {{
  *   tag: string,
  *   sources: Record<What, string>,
+ *   own: Record<Part, Texts>,
  *   texts: Record<Part, Texts>,
+ *   origin?: Language,
  *   review: Record<string, string>,
  *   glossary: Record<string, string[]>,
- * }} Language where a file lacks or is no object, its members are empty
+ * }} Language where a file lacks or is no object, its members are empty; a variant (`de-x-informal`) has an
+ *   origin, whose texts it has besides its own
  * @typedef {{ file: string, key: string, rule: string, expected: string, found: string }} Mistake
  */
 
@@ -76,7 +80,7 @@ export function read(tag, from = root) {
     if (place.pathname.endsWith('/')) return JSON.stringify(englishIn(place));
     return readFileSync(place, 'utf8');
   };
-  return languageOf(tag, {
+  const sources = {
     words: contentOf('words'),
     whole: contentOf('whole'),
     share: contentOf('share'),
@@ -85,17 +89,28 @@ export function read(tag, from = root) {
     builder: contentOf('builder'),
     protocols: contentOf('protocols'),
     glossary: contentOf('glossary'),
-  });
+  };
+  const origin = originOf(tag);
+  return languageOf(tag, sources, origin === tag ? undefined : read(origin, from));
 }
 
-/** @param {string} tag @param {Language['sources']} sources @returns {Language} */
-export function languageOf(tag, sources) {
+/**
+ * @param {string} tag
+ * @param {Language['sources']} sources
+ * @param {Language} [origin] of a variant
+ * @returns {Language}
+ */
+export function languageOf(tag, sources, origin) {
   const [words, whole, share, consent, pages, builder, protocols] = parts.map((part) =>
     objectIn(sources[part]),
   );
   const { review = {}, wording = {} } = consent;
-  const texts = { words, whole, share, consent: wording, pages, builder, protocols };
-  return { tag, sources, texts, review, glossary: objectIn(sources.glossary) };
+  const own = { words, whole, share, consent: wording, pages, builder, protocols };
+  if (!origin) return { tag, sources, own, texts: own, review, glossary: objectIn(sources.glossary) };
+  const texts = { ...own };
+  for (const part of parts) texts[part] = { ...origin.texts[part], ...own[part] };
+  const ofConsent = sources.consent === '' ? origin.review : review;
+  return { tag, sources, own, texts, origin, review: ofConsent, glossary: origin.glossary };
 }
 
 export const english = read('en');
@@ -131,18 +146,18 @@ export function keysFor(part, tag) {
 
 /**
  * @param {Language} language
- * @returns {{ part: Part, file: string, key: string, text: string, originals: string[] }[]} all that is said
- *   in it, as far as English says it, too
+ * @returns {{ part: Part, file: string, key: string, text: string, originals: string[] }[]} all that its own
+ *   files say, as far as English says it, too
  */
-export const saidIn = ({ tag, texts }) =>
+export const saidIn = ({ tag, own }) =>
   parts.flatMap((part) =>
     keysFor(part, tag)
-      .filter((key) => isText(texts[part][key]))
+      .filter((key) => isText(own[part][key]))
       .map((key) => ({
         part,
         file: fileOf(part, tag),
         key,
-        text: texts[part][key],
+        text: own[part][key],
         originals: originalsOf(part, key),
       })),
   );

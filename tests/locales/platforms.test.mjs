@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Question } from '#opcodes';
 import { Writer } from '../../embed/bytes.js';
+import { originOf } from '../../embed/catalogue.mjs';
 import { imports } from '../../embed/platform.js';
 import { fromTop } from '../browser/folders.mjs';
 import { tags } from './language.mjs';
@@ -83,7 +84,7 @@ const namesIn = (answer) =>
   );
 
 for (const { tag, questions } of asked) {
-  const differing = differences[tag] ?? {};
+  const differing = differences[originOf(tag)] ?? {};
 
   test(`${tag}: counts and dates are the same natively and in a browser`, () => {
     for (const [matter, asked] of Object.entries(questions)) {

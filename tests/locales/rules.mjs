@@ -2,7 +2,7 @@
 
 import { canonical, wrongFilesOf } from './files.mjs';
 import { unlikeGlossaryIn, wrongGlossaryOf } from './glossary.mjs';
-import { missingIn, otherHolesIn, unknownIn } from './keys.mjs';
+import { missingIn, otherHolesIn, repeatedIn, unknownIn } from './keys.mjs';
 import { wrongReviewOf } from './review.mjs';
 import { shunnedIn } from './shunned.mjs';
 import { otherEndsIn, unisolatedIn, wrongTypographyIn } from './typography.mjs';
@@ -18,6 +18,7 @@ const ofAll = [
   wrongFilesOf,
   missingIn,
   unknownIn,
+  repeatedIn,
   otherHolesIn,
   wrongTypographyIn,
   unisolatedIn,

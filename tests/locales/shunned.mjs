@@ -1,5 +1,6 @@
 // The box says what to do, and neither begs nor blames.
 
+import { originOf } from '../../embed/catalogue.mjs';
 import { saidIn } from './language.mjs';
 
 /** @import { Language, Mistake } from './language.mjs' */
@@ -13,7 +14,7 @@ const shunned = {
 /** @param {Language} language @returns {Mistake[]} */
 export const shunnedIn = (language) =>
   saidIn(language).flatMap(({ file, key, text }) =>
-    (shunned[language.tag] ?? [])
+    (shunned[originOf(language.tag)] ?? [])
       .filter((words) => text.toLowerCase().includes(words))
       .map((words) => ({
         file,

@@ -271,6 +271,21 @@ TEST_CASE(
   CHECK(*visitor.view().find("lang") == "fr");
 }
 
+TEST_CASE("box: a form of address has words of its own, else those of the language") {
+  Visitor visitor;
+  visitor.configure("de-x-informal");
+  visitor.answer("/petition", {200, "", documents::full});
+  visitor.answer("/box/locales/de-x-informal.json", {200, "", catalogue_text("de-x-informal")});
+  CHECK(*visitor.view().find("lang") == "de-x-informal");
+  CHECK(*visitor.view().find("dir") == "ltr");
+  CHECK(text_of(visitor.view()).find("Deine Angaben") != std::string::npos);
+  visitor.configure("nl-x-formal");
+  visitor.answer("/box/locales/nl-x-formal.json", {404, "", ""});
+  visitor.answer("/box/locales/nl.json", {200, "", catalogue_text("nl")});
+  CHECK(*visitor.view().find("lang") == "nl");
+  CHECK(visitor.raised().empty());
+}
+
 TEST_CASE("box: a catalogue that no answer comes to is asked for again before the next one is") {
   Visitor visitor;
   visitor.configure("fr,en");

@@ -1,5 +1,6 @@
 #include <unit/catch.hpp>
 
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -180,14 +181,30 @@ std::string read_file(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+namespace {
+
+// Whatever lacks of a variant is not said otherwise.
+nlohmann::json texts_in(const std::string& tag) {
+  nlohmann::json texts = nlohmann::json::object();
+  for (const char* part : {"", ".whole", ".consent"}) {
+    const std::string path = "embed/locales/" + tag + part + ".json";
+    if (!std::filesystem::exists(std::string(PETITION_BOX_SOURCES) + "/" + path)) continue;
+    const auto read = nlohmann::json::parse(read_file(path));
+    texts.update(read.contains("wording") ? read.at("wording") : read);
+  }
+  return texts;
+}
+
+}  // namespace
+
 const std::string& catalogue_text(const std::string& tag) {
   static std::map<std::string, std::string> read;
   const auto [text, is_new] = read.try_emplace(tag);
   if (is_new) {
-    auto words = nlohmann::json::parse(read_file("embed/locales/" + tag + ".json"));
-    words.update(nlohmann::json::parse(read_file("embed/locales/" + tag + ".whole.json")));
-    const auto consent = nlohmann::json::parse(read_file("embed/locales/" + tag + ".consent.json"));
-    words.update(consent.at("wording"));
+    // A variant ("de-x-informal") has the texts of its language besides its own.
+    const std::string origin = tag.substr(0, tag.find("-x-"));
+    auto words = texts_in(origin);
+    if (origin != tag) words.update(texts_in(tag));
     text->second = words.dump();
   }
   return text->second;
