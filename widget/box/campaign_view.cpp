@@ -20,13 +20,13 @@ void add_organiser(Node& head, const Organiser& organiser, const Showing& showin
   // The name beside it says it all.
   if (!organiser.logo.empty()) add_image(head, organiser.logo, {}, showing).set("class", "logo");
   Node& line = head.add("p").set("class", "organiser");
+  const Translation& name = organiser.name.in(showing.model.languages);
   if (organiser.url.empty()) {
-    write_translated(line, organiser.name, showing);
+    line.add("span", name.text);
   } else {
-    const Translation& name = organiser.name.in(showing.model.languages);
     add_outward_link(line, organiser.url, name.text, showing);
-    mark_language(line, name.language, showing);
   }
+  mark_language(*line.children.back(), name.language, showing);
 }
 
 void add_addressee(Node& head, const Showing& showing) {
