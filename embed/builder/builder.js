@@ -40,7 +40,7 @@ function blank(language) {
       fields,
       controller: {},
     },
-    settings: { site: new URL('../../', location.href).href, accent: '', language: '' },
+    settings: { site: new URL('../../', location.href).href, accent: '', language: '', layout: '' },
   };
 }
 

@@ -69,7 +69,9 @@ export function sentence({ code, expected, found, within }) {
   return `${within && `${within}: `}Expected ${expected}${found && `, found ${found}`}.`;
 }
 
-/** @param {Draft} draft @param {string} description */
+/** @typedef {Pick<Draft, 'text' | 'settings'>} Written */
+
+/** @param {Written} draft @param {string} description */
 const aboutEndpoint = ({ text, settings }, description) => [settings.site, text, description];
 
 /** @param {Response} answer of an endpoint */
@@ -131,7 +133,7 @@ export class BuilderCore {
   }
 
   /**
-   * @param {Draft} draft
+   * @param {Written} draft
    * @param {string} description
    * @param {{ tag: string, text: string }} catalogue in the petition's language
    * @returns {{ shown: string, request: Request } | null} what a signature with sample answers
@@ -145,7 +147,7 @@ export class BuilderCore {
   }
 
   /**
-   * @param {Draft} draft
+   * @param {Written} draft
    * @param {string} description
    * @param {Response} answer to the sample
    * @returns {{ code: string, rule: string, refused: string[] }} what has become of it, the rule of
@@ -174,15 +176,16 @@ export class BuilderCore {
    * @param {boolean} wanted.atOnce whether all is asked for at once
    * @param {string} wanted.language
    * @param {string} wanted.accent
+   * @param {string} wanted.layout
    * @param {{ tag: string, text: string }} wanted.catalogue
    * @param {string} wanted.document its text
    * @param {string} [wanted.description] of the endpoint's protocol
    * @returns {Answer} the snippet
    */
   snippet(wanted) {
-    const { kind, site, integrity, atOnce, language, accent, catalogue, document } = wanted;
+    const { kind, site, integrity, atOnce, language, accent, layout, catalogue, document } = wanted;
     const { tag, text } = catalogue;
-    const place = [kind, site, ...integrity, Number(atOnce), language, accent];
+    const place = [kind, site, ...integrity, Number(atOnce), language, accent, layout];
     const values = [...place, tag, text, document, wanted.description ?? ''];
     return this.#request(BuilderRequest.snippet, values);
   }

@@ -12,6 +12,7 @@ import { keep, keeps, keptAs, lastShown, listenToOthers, newId, remember } from 
  * @property {string} site address of the site with the endpoint
  * @property {string} accent a CSS colour; empty: the box's own
  * @property {string} language of the snippet; empty: the petition's own
+ * @property {string} layout "form", "button"; empty: all of the box
  * @property {string} [given] version of the document that was last given away
  */
 
@@ -35,7 +36,7 @@ export class Draft extends EventTarget {
   /** Whether something was written here, and not only read. */
   #written = false;
   /** @type {Content} */
-  #content = $state.raw({ document: {}, settings: { site: '', accent: '', language: '' } });
+  #content = $state.raw({ document: {}, settings: { site: '', accent: '', language: '', layout: '' } });
   /** Whether this browser keeps what is written. */
   kept = $state(keeps());
   /** Whether what is written is nowhere but on this page. */

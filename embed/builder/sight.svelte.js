@@ -50,6 +50,8 @@ export class Sight {
   form;
   /** What a narrow page shows: write, preview or snippet. */
   view = $state('write');
+  /** Of the snippet. */
+  kind = $state('element');
   /** Of the texts that the form shows. */
   language = $state('');
   /** @type {Mistake[]} */
@@ -103,6 +105,11 @@ export class Sight {
   get snippetLanguage() {
     const { languages, settings } = this.draft;
     return languages.includes(settings.language) ? settings.language : (languages[0] ?? '');
+  }
+
+  /** Of the box; other snippets than the element have all of it. */
+  get layout() {
+    return this.kind === 'element' ? (this.draft.settings.layout ?? '') : '';
   }
 
   /**

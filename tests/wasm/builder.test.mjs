@@ -24,6 +24,7 @@ const snippet = (other = {}) =>
     atOnce: false,
     language: 'fr',
     accent: '#8a1c4a',
+    layout: '',
     catalogue: { tag: 'fr', text: String(file('build/embed/locales/fr.json')) },
     document: petition,
     ...other,
@@ -96,6 +97,15 @@ test('the element snippet has the integrity of its script and the colour', () =>
   const [text] = snippet().texts;
   assert.ok(text.includes('integrity="sha256-script"'), text);
   assert.ok(text.includes('accent="#8a1c4a"'), text);
+});
+
+test('the element snippet has the layout that is asked for', () => {
+  assert.doesNotMatch(snippet().texts[0], /layout/);
+  for (const layout of ['form', 'button']) {
+    const [text] = snippet({ layout, atOnce: true }).texts;
+    assert.match(text, new RegExp(`<petition-box[^>]* layout="${layout}"`));
+    assert.match(text, /layouts\.css"/);
+  }
 });
 
 test('the pre-rendered snippet has the petition and the box\u2019s own words in it', () => {

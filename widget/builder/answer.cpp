@@ -70,6 +70,7 @@ Reply snippet(Cursor& request, std::string& document, const Platform& platform) 
   wanted.at_once = request.number() != 0;
   wanted.language = request.text();
   wanted.accent = request.text();
+  wanted.layout = request.text();
   const std::string tag = request.text();
   auto read_words = Catalogue::read(tag, request.text());
   document = request.text();

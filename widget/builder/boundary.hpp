@@ -15,10 +15,9 @@ enum class BuilderRequest : std::uint8_t {
   // answer: base, src, endpoint, sign page, frame page.
   places,
   // Name of the kind, site, version, integrity of the script, the stylesheet, the frame's script
-  // and
-  // what the script loads; a number, 1 where all is asked for at once; language, accent, tag and
-  // text
-  // of the catalogue, document, description. The answer: the snippet.
+  // and what the script loads; a number, 1 where all is asked for at once; language, accent,
+  // layout ("form", "button", empty), tag and text of the catalogue, document, description. The
+  // answer: the snippet.
   snippet,
   // Language tags, separated by commas, the wanted one first; the tags of the catalogues that there
   // are, likewise, empty for those of the box. The answer: the tag of the catalogue that suits
