@@ -251,9 +251,14 @@ export class BuilderCore {
     return this.#request(BuilderRequest.paragraphs, [text]).texts;
   }
 
-  /** @param {string} text that was pasted @param {string} language @returns {Json} the document in it */
-  pasted(text, language) {
-    return JSON.parse(this.#request(BuilderRequest.pasted, [text, language]).texts[0]);
+  /**
+   * @param {string} text that was pasted
+   * @param {string} language
+   * @param {string} [addressedTo] words before an addressee in it
+   * @returns {Json} the document in it
+   */
+  pasted(text, language, addressedTo = '') {
+    return JSON.parse(this.#request(BuilderRequest.pasted, [text, language, addressedTo]).texts[0]);
   }
 
   vocabulary() {

@@ -146,7 +146,8 @@ Reply tidied(Cursor& request, const Platform& platform) {
 Reply pasted(Cursor& request, const Platform& platform) {
   const std::string text = request.text();
   const std::string language = request.text();
-  return {{}, {}, {paste::document_in(text, language, {{language}, platform})}};
+  const std::string addressed_to = request.text();
+  return {{}, {}, {paste::document_in(text, language, {{language}, platform}, addressed_to)}};
 }
 
 void write(const Reply& answer, Bytes& bytes) {

@@ -59,7 +59,8 @@ enum class BuilderRequest : std::uint8_t {
   tidied,
   // A text that somebody has pasted. The answer: a text for each of its paragraphs.
   paragraphs,
-  // The same, and the tag of its language. The answer: the document that is in it
+  // The same, the tag of its language, and the words before an addressee in it. The answer: the
+  // document that is in it
   // (paste/petition.hpp).
   pasted,
 };

@@ -15,8 +15,6 @@ bool is_blank(std::uint32_t c) {
 
 bool ends_line(std::uint32_t c) { return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029; }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // U+00C0 to U+017F: what each is without its accent; a dot where it is no letter with one.
 constexpr std::string_view bases =
     "aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.y"
@@ -63,7 +61,11 @@ std::size_t bullet_at(std::string_view line) {
 // Bytes of the number or letter with its mark.
 std::size_t number_at(std::string_view line) {
   std::size_t end = 0;
-  while (end < 2 && end < line.size() && is_digit(line[end])) ++end;
+  for (int digits = 0; digits < 2; ++digits) {
+    const CodePoint c = first_code_point(line.substr(end));
+    if (digit_of(c.value) == 0) break;
+    end += c.bytes;
+  }
   const bool is_letter = end == 0 && !line.empty() && line[0] >= 'a' && line[0] <= 'h';
   if (is_letter) end = 1;
   if (end == 0 || end == line.size()) return 0;
@@ -75,6 +77,15 @@ std::size_t number_at(std::string_view line) {
 }
 
 }  // namespace
+
+// https://www.unicode.org/charts/PDF/U0600.pdf: the Arabic-Indic digits, and their extended forms.
+char digit_of(std::uint32_t code_point) {
+  for (const std::uint32_t zero : {0x30U, 0x660U, 0x6F0U}) {
+    if (code_point >= zero && code_point <= zero + 9)
+      return static_cast<char>('0' + (code_point - zero));
+  }
+  return 0;
+}
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty()) {
@@ -115,7 +126,7 @@ std::string_view without_list_mark(std::string_view line) {
   const std::string_view item = trimmed(rest);
   // "1.5 million" and "-40" are no items of a list; "1/Text" is one.
   const bool is_apart = item.size() < rest.size();
-  const bool is_fraction = !item.empty() && is_digit(item[0]);
+  const bool is_fraction = !item.empty() && digit_of(first_code_point(item).value) != 0;
   if (item.empty() || (!is_apart && (is_fraction || number == 0))) return line;
   return item;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,9 @@ std::string_view trimmed(std::string_view text);
 
 // The lines that have something in them, trimmed. A line ends with LF, CR, CRLF, U+2028 or U+2029.
 std::vector<std::string_view> lines_of(std::string_view text);
+
+// The digit of ASCII that a code point stands for: itself, or one of the Arabic writing; 0: none.
+char digit_of(std::uint32_t code_point);
 
 // The line without the mark of a list that it begins with: a number or a letter with one of / . )
 // and the degree sign behind it, or a bullet. The same line where it begins with none.

@@ -87,15 +87,32 @@ std::optional<FoundEvent> event_in(std::string_view line, const Months& months) 
 }
 
 bool is_numbered(std::string_view line) {
-  const char first = line.empty() ? ' ' : line[0];
-  return first >= '0' && first <= '9' && without_list_mark(line).size() < line.size();
+  return digit_of(first_code_point(line).value) != 0 &&
+         without_list_mark(line).size() < line.size();
 }
 
 bool is_item(std::string_view line) { return without_list_mark(line).size() < line.size(); }
 
-// A line that says to whom the petition is addressed, without the words that say so.
-std::optional<std::string_view> addressee_in(std::string_view line) {
-  // Folded, each has as many characters as the line has there.
+// What stands behind words that the line begins with, which are folded; nothing where it does not.
+std::optional<std::string_view> behind(std::string_view words, std::string_view line) {
+  std::string begun;
+  while (begun.size() < words.size() && !line.empty()) {
+    const std::size_t bytes = first_code_point(line).bytes;
+    begun += folded(line.substr(0, bytes));
+    line.remove_prefix(bytes);
+  }
+  if (words.empty() || begun != words) return std::nullopt;
+  return trimmed(line);
+}
+
+// "Gerichtet an" of "Gerichtet an:".
+std::string without_colon(const std::string& words) {
+  const std::string_view all = trimmed(words);
+  return folded(trimmed(all.substr(0, all.size() - (ends_with(all, ":") ? 1 : 0))));
+}
+
+std::optional<std::string_view> behind_any_beginning(std::string_view line,
+                                                     const std::string& own_words) {
   constexpr std::array<std::string_view, 14> beginnings{"a l'attention de ",
                                                         "a l'attention du ",
                                                         "petition adressee a ",
@@ -110,19 +127,21 @@ std::optional<std::string_view> addressee_in(std::string_view line) {
                                                         "addressed to",
                                                         "to:",
                                                         "a :"};
-  const std::string text = folded(line);
   for (const std::string_view beginning : beginnings) {
-    if (text.rfind(beginning, 0) != 0) continue;
-    std::string_view rest = line;
-    for (std::size_t i = 0; i < beginning.size(); ++i) {
-      rest.remove_prefix(first_code_point(rest).bytes);
-    }
-    rest = trimmed(rest);
-    if (rest.substr(0, 1) == ":") rest = trimmed(rest.substr(1));
-    if (rest.empty() || length_of(rest) > longest_addressee) return std::nullopt;
-    return ends_with(rest, ",") || ends_with(rest, ".") ? rest.substr(0, rest.size() - 1) : rest;
+    if (const auto rest = behind(beginning, line)) return rest;
   }
-  return std::nullopt;
+  const auto rest = behind(without_colon(own_words), line);
+  return rest && rest->substr(0, 1) == ":" ? rest : std::nullopt;
+}
+
+// A line that says to whom the petition is addressed, without the words that say so.
+std::optional<std::string_view> addressee_in(std::string_view line, const std::string& own_words) {
+  const auto behind_words = behind_any_beginning(line, own_words);
+  if (!behind_words) return std::nullopt;
+  std::string_view rest = *behind_words;
+  if (rest.substr(0, 1) == ":") rest = trimmed(rest.substr(1));
+  if (rest.empty() || length_of(rest) > longest_addressee) return std::nullopt;
+  return ends_with(rest, ",") || ends_with(rest, ".") ? rest.substr(0, rest.size() - 1) : rest;
 }
 
 std::string_view without_title_mark(std::string_view line) {
@@ -137,10 +156,10 @@ std::string_view without_title_mark(std::string_view line) {
   return line;
 }
 
-bool is_title(std::string_view line, const Months& months) {
+bool is_title(std::string_view line, const Months& months, const std::string& addressed_to) {
   return !line.empty() && length_of(line) <= longest_title && !ends_sentence(line) &&
          !ends_with(line, ":") && !ends_with(line, ",") && !is_item(line) &&
-         !event_in(line, months) && !addressee_in(line);
+         !event_in(line, months) && !addressee_in(line, addressed_to);
 }
 
 bool is_heading(std::string_view line) {
@@ -148,9 +167,10 @@ bool is_heading(std::string_view line) {
 }
 
 // Takes title and addressee out of the lines.
-void take_beginning(Lines& lines, const Months& months, FoundPetition& found) {
+void take_beginning(Lines& lines, const Months& months, const std::string& addressed_to,
+                    FoundPetition& found) {
   for (auto line = lines.begin(); line != lines.end(); ++line) {
-    const auto addressee = addressee_in(*line);
+    const auto addressee = addressee_in(*line, addressed_to);
     if (!addressee) continue;
     found.addressee = *addressee;
     lines.erase(line);
@@ -158,7 +178,7 @@ void take_beginning(Lines& lines, const Months& months, FoundPetition& found) {
   }
   if (lines.size() < 2) return;
   const std::string_view first = without_title_mark(lines.front());
-  if (!is_title(first, months)) return;
+  if (!is_title(first, months, addressed_to)) return;
   found.title = first;
   lines.erase(lines.begin());
 }
@@ -185,9 +205,7 @@ std::vector<Is> kinds_of(const Lines& lines, const Months& months) {
 // Whether the line is the heading of the first of that kind, which has no heading yet.
 bool heads(const Lines& lines, const std::vector<Is>& kinds, std::size_t i, Is kind) {
   const bool is_before = i + 1 < lines.size() && kinds[i] == Is::paragraph && kinds[i + 1] == kind;
-  if (!is_before) return false;
-  return kind == Is::demand ? ends_with(lines[i], ":") && length_of(lines[i]) <= longest_heading
-                            : is_heading(lines[i]);
+  return is_before && is_heading(lines[i]);
 }
 
 void take_rest(const Lines& lines, const Months& months, FoundPetition& found) {
@@ -225,16 +243,18 @@ json::Value list_of(const std::vector<std::string>& texts, const std::string& la
 
 }  // namespace
 
-FoundPetition find_petition(std::string_view text, const Months& months) {
+FoundPetition find_petition(std::string_view text, const Months& months,
+                            const std::string& addressed_to) {
   Lines lines = lines_of(text);
   FoundPetition found;
-  take_beginning(lines, months, found);
+  take_beginning(lines, months, addressed_to, found);
   take_rest(lines, months, found);
   return found;
 }
 
-std::string document_in(std::string_view text, const std::string& language, const Months& months) {
-  const FoundPetition found = find_petition(text, months);
+std::string document_in(std::string_view text, const std::string& language, const Months& months,
+                        const std::string& addressed_to) {
+  const FoundPetition found = find_petition(text, months, addressed_to);
   json::Value document = json::make(json::Kind::object);
   const auto put = [&](std::string_view name, const std::string& words) {
     if (!words.empty()) json::put(document, name, translated(words, language));

@@ -18,20 +18,24 @@ struct FoundEvent {
 
 struct FoundPetition {
   std::string title;      // a first line that is short and no sentence; empty: there is none
-  std::string addressee;  // behind "To:", "Addressed to", "A l'attention de" and the like
+  std::string addressee;  // behind "To:", "A l'attention de" and the like, or the words given
   std::vector<std::string> introduction;
-  std::string demands_heading;       // a line that ends with a colon before the demands
+  std::string demands_heading;       // a short line before the demands, that is no sentence
   std::vector<std::string> demands;  // lines with a number, else those with a bullet
   std::string timeline_heading;      // a short line before the events
   std::vector<FoundEvent> timeline;  // lines that begin with a date
   std::vector<std::string> conclusion;
 };
 
-FoundPetition find_petition(std::string_view text, const Months& months);
+// Addressed to: the words that say so in the language of the text, as "Addressed to:"; those of
+// English and French are known. Empty: there are no others.
+FoundPetition find_petition(std::string_view text, const Months& months,
+                            const std::string& addressed_to = {});
 
 // The same as a document in JSON, with what was found and nothing else, in that language, with a
 // name in addresses by its title.
-std::string document_in(std::string_view text, const std::string& language, const Months& months);
+std::string document_in(std::string_view text, const std::string& language, const Months& months,
+                        const std::string& addressed_to = {});
 
 // The paragraphs of a text, each without the mark of a list.
 std::vector<std::string> paragraphs_in(std::string_view text);

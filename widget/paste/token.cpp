@@ -12,14 +12,6 @@ bool is_sign(std::uint32_t c) {
   return (c >= 0x80 && c <= 0xBF) || (c >= 0x2000 && c <= 0x2BFF) || c == 0x60C || c == 0x61B;
 }
 
-// https://www.unicode.org/charts/PDF/U0600.pdf: the Arabic-Indic digits, and their extended forms.
-char digit_of(std::uint32_t c) {
-  for (const std::uint32_t zero : {0x660U, 0x6F0U}) {
-    if (c >= zero && c <= zero + 9) return static_cast<char>('0' + (c - zero));
-  }
-  return 0;
-}
-
 std::string piece_of(const CodePoint& c, std::string_view text) {
   if (const char digit = digit_of(c.value); digit != 0) return {digit};
   // What tells a reader the direction is no part of a word.

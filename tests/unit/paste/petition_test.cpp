@@ -114,6 +114,43 @@ TEST_CASE("paste: events are found in the languages of the box") {
   }
 }
 
+TEST_CASE(
+    "paste: in a language of which no words are known, headings and numbers of all kinds are") {
+  const FoundPetition german = find_petition(
+      "Rettet den Nachtzug\n"
+      "Gerichtet an: das Verkehrsministerium\n"
+      "Der Zug soll eingestellt werden.\n"
+      "Unsere Forderungen\n"
+      "1. Ein Zug in jeder Nacht\n"
+      "2. Betten f\u00fcr Familien\n"
+      "Was geschah\n"
+      "M\u00e4rz 2022: Die H\u00e4lfte f\u00e4llt weg.\n",
+      {{"de"}, platform()}, "Gerichtet an:");
+  CHECK(german.addressee == "das Verkehrsministerium");
+  CHECK(german.introduction == Texts{"Der Zug soll eingestellt werden."});
+  CHECK(german.demands_heading == "Unsere Forderungen");
+  CHECK(german.demands == Texts{"Ein Zug in jeder Nacht", "Betten f\u00fcr Familien"});
+  CHECK(german.timeline_heading == "Was geschah");
+  CHECK(dates_of(german) == "2022-03 ");
+
+  const FoundPetition arabic = found_in(
+      "\u0623\u0646\u0642\u0630\u0648\u0627 \u0627\u0644\u0642\u0637\u0627\u0631\n"
+      "\u0644\u0645\u0627\u0630\u0627.\n"
+      "\u0661. \u0642\u0637\u0627\u0631 \u0643\u0644 \u0644\u064a\u0644\u0629\n"
+      "\u0662- \u0645\u0631\u062d\u0628\u0627\n"
+      "\u0661\u0662) \u0623\u0633\u0631\u0629\n",
+      "ar");
+  CHECK(arabic.demands.size() == 2);
+}
+
+TEST_CASE("paste: what only looks like the words before an addressee is none") {
+  CHECK(
+      find_petition("A title\nAn: one\n", {{"de"}, platform()}, "Gerichtet an:").addressee.empty());
+  CHECK(find_petition("Til lykke med dagen\nEt\n", {{"da"}, platform()}, "Til:").addressee.empty());
+  CHECK(find_petition("Hvorfor\nTil: ministeren\n", {{"da"}, platform()}, "Til:").addressee ==
+        "ministeren");
+}
+
 TEST_CASE("paste: bullets are paragraphs where the demands have numbers") {
   const FoundPetition found = found_in("A title\nWhy:\n- it is old\n1. Repair it.\n2) Keep it.\n");
   CHECK(found.demands == Texts{"Repair it.", "Keep it."});
