@@ -67,7 +67,7 @@ CountryForms forms_of(std::string_view country) {
   std::string_view line = known.substr(at + begin.size());
   line = line.substr(0, line.find('\n'));
   const std::string_view forms = line.substr(0, line.find(':'));
-  line.remove_prefix(forms.size() + 1);
+  line.remove_prefix(std::min(forms.size() + 1, line.size()));
   const std::string_view example = line.substr(0, line.find(':'));
   line.remove_prefix(std::min(example.size() + 1, line.size()));
   return {forms, example, line};

@@ -16,11 +16,11 @@
 #include <unicode/plurrule.h>
 #include <unicode/smpdtfmt.h>
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <icu/icu_platform.hpp>
 #include <icu/icu_time_zones.hpp>
 #include <icu/utf16.hpp>
+#include <unicode/utf8.hpp>
 
 namespace petition_box {
 namespace {
@@ -46,13 +46,13 @@ std::string utf8(const icu::UnicodeString& text) {
 // Whether more marks follow each other than UAX 15 (Stream-Safe Text Format) allows.
 bool is_crowded(std::string_view text) {
   constexpr int most_marks = 30;
-  const char* bytes = text.data();
-  const auto size = static_cast<std::int32_t>(text.size());
   int marks = 0;
-  for (std::int32_t i = 0; i < size && marks <= most_marks;) {
-    UChar32 c = 0;
-    U8_NEXT(bytes, i, size, c);
-    marks = (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0 ? marks + 1 : 0;
+  while (!text.empty() && marks <= most_marks) {
+    const CodePoint c = first_code_point(text);
+    text.remove_prefix(c.bytes);
+    const bool is_mark =
+        c.valid && (U_GET_GC_MASK(static_cast<UChar32>(c.value)) & U_GC_M_MASK) != 0;
+    marks = is_mark ? marks + 1 : 0;
   }
   return marks > most_marks;
 }

@@ -29,9 +29,9 @@ std::string read_integrity(const fs::path& path, Embed& embed) {
   const json::Value& object = *std::get_if<json::Value>(&parsed);
   bool is_whole = true;
   const auto read = [&](const char* name) {
-    std::string text = text_of(object, name);
-    is_whole = is_whole && !text.empty();
-    return text;
+    std::string value = text_of(object, name);
+    is_whole = is_whole && !value.empty();
+    return value;
   };
   embed.integrity = {read("version"), read("script"), read("stylesheet"), read("frame_script"),
                      read("running")};
