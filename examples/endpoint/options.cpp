@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iterator>
 #include <map>
 #include <string>
@@ -5,6 +6,7 @@
 
 #include <command/command_line.hpp>
 #include <endpoint/client_address.hpp>
+#include <endpoint/configuration.hpp>
 #include <endpoint/metrics_listener.hpp>
 #include <endpoint/options.hpp>
 #include <endpoint/origins.hpp>
@@ -16,7 +18,9 @@ namespace {
 constexpr const char* what_it_does =
     R"(Usage: petition-endpoint --database WHERE --petitions DIR --embed DIR [option...]
 Serves petitions and takes their signatures, until it gets SIGINT or SIGTERM. At SIGHUP it reads
-all that it serves anew.
+all that it serves anew. Each option may also be a variable of the environment, such as
+PETITION_ENDPOINT_PORT=8080, where a list is separated by blanks; or a line of a file, such as
+port = 8080, where it is ["one", "two"]. The first of the three that sets it counts.
 )";
 
 // Loopback (RFC 1122 #section-3.2.1.3, RFC 4291 #section-2.5.3) and private ones (RFC 1918, RFC
@@ -33,7 +37,21 @@ CLI::Option* add_text(CLI::App& app, const char* name, std::string& into, const 
       ->check(expecting(what, [](const std::string& text) { return !text.empty(); }));
 }
 
+// One of some words, each of which means something.
+template <class Meaning>
+void add_word(CLI::App& app, const char* name, Meaning& into, std::map<std::string, Meaning> words,
+              const char* what, const char* help) {
+  const auto is_right = [words](const std::string& text) { return words.count(text) > 0; };
+  const auto take = [&into, words](const std::string& text) { into = words.at(text); };
+  app.add_option_function<std::string>(name, take, help)
+      ->type_name("WORD")
+      ->check(expecting(what, is_right));
+}
+
 void add_files(CLI::App& app, Options& options) {
+  add_text(app, "--config", options.config, "FILE", "a file",
+           "more options, as above; PETITION_ENDPOINT_CONFIG names it, too")
+      ->configurable(false);
   add_text(app, "--database", options.database, "WHERE", "a file",
            "SQLite file of the signatures, made where there is none; or the address\n"
            "of a PostgreSQL database, postgresql://HOST[,HOST...]/NAME, which any\n"
@@ -72,17 +90,6 @@ void add_addresses(CLI::App& app, Options& options) {
       ->take_all()
       ->allow_extra_args(false)
       ->check(expecting("an origin such as https://example.org", is_origin));
-}
-
-// One of some words, each of which means something.
-template <class Meaning>
-void add_word(CLI::App& app, const char* name, Meaning& into, std::map<std::string, Meaning> words,
-              const char* what, const char* help) {
-  const auto is_right = [words](const std::string& text) { return words.count(text) > 0; };
-  const auto take = [&into, words](const std::string& text) { into = words.at(text); };
-  app.add_option_function<std::string>(name, take, help)
-      ->type_name("WORD")
-      ->check(expecting(what, is_right));
 }
 
 void add_log(CLI::App& app, Options& options) {
@@ -137,6 +144,12 @@ void add_limits(CLI::App& app, Limits& limits) {
               "1800 unless given");
 }
 
+std::string in_lines(const std::vector<std::string>& lines) {
+  std::string text = lines.front();
+  std::for_each(lines.begin() + 1, lines.end(), [&](const auto& line) { text += '\n' + line; });
+  return text;
+}
+
 }  // namespace
 
 std::variant<Options, Ending> read_options(int argc, char** argv) {
@@ -147,7 +160,14 @@ std::variant<Options, Ending> read_options(int argc, char** argv) {
   add_limits(*app, options.limits);
   add_senders(*app, options.limits);
   add_log(*app, options);
-  if (auto ending = read(*app, argc, argv)) return std::move(*ending);
+  Configuration configuration = read_configuration(*app, argc, argv);
+  if (!configuration.mistakes.empty()) return Ending{in_lines(configuration.mistakes), {}};
+  std::vector<char*> arguments{argv, argv + 1};
+  for (std::string& argument : configuration.arguments) arguments.push_back(argument.data());
+  arguments.insert(arguments.end(), argv + 1, argv + argc);
+  if (auto ending = read(*app, static_cast<int>(arguments.size()), arguments.data())) {
+    return std::move(*ending);
+  }
   if (options.limits.proxies.empty()) {
     options.limits.proxies.assign(std::begin(near_networks), std::end(near_networks));
   }

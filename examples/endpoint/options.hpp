@@ -31,6 +31,7 @@ struct Limits {
 };
 
 struct Options {
+  std::string config;       // a file with more of them; empty: none
   Level log = Level::info;  // the least that is written
   LogForm log_form = LogForm::text;
   std::uint16_t port = 8080;  // 0: any free one
@@ -45,6 +46,7 @@ struct Options {
   Limits limits;
 };
 
+// From the command line, the environment and a file, in this order.
 std::variant<Options, Ending> read_options(int argc, char** argv);
 
 }  // namespace petition_box::endpoint

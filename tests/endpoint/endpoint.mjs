@@ -16,16 +16,21 @@ import { deletionOn, keyOf, newDatabase, rowsOf, runOn, sequenceOf } from './dat
  *   partners?: string,
  *   database?: string,
  *   options?: string[],
+ *   env?: Record<string, string>,
  * }} Settings
  */
 
 /**
  * Runs it where it is expected to end by itself.
  * @param {string[]} args
+ * @param {Record<string, string>} [env] besides that of the test
  * @returns {Promise<{ status: number | null, out: string, error: string }>}
  */
-export async function runEndpoint(args) {
-  const child = start(folders.program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+export async function runEndpoint(args, env = {}) {
+  const child = start(folders.program, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
   let out = '';
   let error = '';
   child.stdout?.on('data', (chunk) => {
@@ -82,6 +87,7 @@ export class Endpoint {
   async start() {
     const child = start(this.#settings.program, this.argumentsFor({}), {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...this.#settings.env },
     });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr])
