@@ -39,7 +39,7 @@ export class Replica {
   use({ petitions = fromTop('examples/petitions'), program: name = program }) {
     this.#program = name;
     this.#args = [
-      ...['--port', String(this.port), '--database', this.database],
+      ...['--port', String(this.port), '--database', this.database, '--replicated', 'yes'],
       ...['--key', join(this.#folder, 'key'), '--petitions', petitions],
       ...['--embed', fromTop('build/embed'), '--partners', fromTop('build/partners')],
       // Whoever measures sends all from one address.

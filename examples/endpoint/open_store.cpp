@@ -8,7 +8,8 @@ namespace petition_box::endpoint {
 
 std::variant<std::unique_ptr<SignatureStore>, std::string> open_store(const Options& options) {
   if (postgresql::is_address(options.database)) {
-    return postgresql::PostgresqlStore::open(options.database, options.key, now());
+    return postgresql::PostgresqlStore::open(options.database, options.key, options.replicated,
+                                             now());
   }
   return sqlite::SqliteStore::open(options.database, options.key, now());
 }

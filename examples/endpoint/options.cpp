@@ -57,6 +57,11 @@ void add_files(CLI::App& app, Options& options) {
            "of a PostgreSQL database, postgresql://HOST[,HOST...]/NAME, which any\n"
            "number of endpoints may share")
       ->required();
+  add_word<bool>(app, "--replicated", options.replicated, {{"yes", true}, {"no", false}},
+                 "yes or no",
+                 "yes: a signature is taken only where a synchronous standby of the\n"
+                 "PostgreSQL database has it, too, and nothing while there is none; no\n"
+                 "unless given");
   add_text(app, "--key", options.key, "FILE", "a file",
            "the secret key of the database, made where there is none; FILE.key\n"
            "beside an SQLite file unless given. All endpoints that share a database\n"
@@ -171,7 +176,11 @@ std::variant<Options, Ending> read_options(int argc, char** argv) {
   if (options.limits.proxies.empty()) {
     options.limits.proxies.assign(std::begin(near_networks), std::end(near_networks));
   }
-  if (options.key.empty() && postgresql::is_address(options.database)) {
+  const bool is_server = postgresql::is_address(options.database);
+  if (options.replicated && !is_server) {
+    return Ending{"--replicated yes needs a database of PostgreSQL", app->help()};
+  }
+  if (options.key.empty() && is_server) {
     return Ending{"--key is needed with a database of PostgreSQL", app->help()};
   }
   if (options.key.empty()) options.key = options.database + ".key";

@@ -38,6 +38,7 @@ struct Options {
   std::string address;        // empty: both loopback addresses
   std::string metrics;        // "ADDRESS:PORT"; empty: nowhere
   std::string database;       // an SQLite file, or the address of a PostgreSQL database
+  bool replicated = false;    // takes nothing that one machine alone would have
   std::string key;            // a file; named after the database's unless given
   std::string petitions;
   std::string embed;

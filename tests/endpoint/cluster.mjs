@@ -4,17 +4,18 @@
 import { execFileSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { start } from '../browser/processes.mjs';
 
-/** @returns {string} the folder of the server's programs, which Debian leaves out of PATH */
-function programs() {
+/** @param {string} name of a program of the server, which Debian leaves out of PATH @returns {string} */
+function programOf(name) {
   const paths = (process.env.PATH ?? '').split(':');
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian) : [];
   const newest = versions.sort((a, b) => Number(b) - Number(a));
   const folders = [...paths, ...newest.map((version) => join(debian, version, 'bin'))];
-  const found = folders.find((folder) => existsSync(join(folder, 'initdb')));
+  const found = folders.find((folder) => existsSync(join(folder, name)));
   if (found === undefined) throw new Error('PostgreSQL is not installed: examples/install tests');
-  return found;
+  return join(found, name);
 }
 
 /** @returns {{ uid?: number, gid?: number }} who runs it */
@@ -49,7 +50,7 @@ export class Cluster {
 
   /** @param {string} name @param {string[]} args */
   #run(name, args) {
-    execFileSync(join(programs(), name), args, { ...owner(), cwd: this.folder, stdio: 'ignore' });
+    execFileSync(programOf(name), args, { ...owner(), cwd: this.folder, stdio: 'ignore' });
   }
 
   /**
@@ -79,6 +80,23 @@ export class Cluster {
     const options = settings.map((setting) => `-c ${setting}`).join(' ');
     const log = join(this.folder, 'log');
     this.#run('pg_ctl', ['-D', this.#data, '-w', '-l', log, '-o', options, 'start']);
+  }
+
+  /**
+   * Starts what a standby is to the server: it has all that is written, on a disk, before it says so.
+   * @returns {import('node:child_process').ChildProcess} which calls itself pg_receivewal
+   */
+  follow() {
+    const folder = join(this.folder, 'standby');
+    mkdirSync(folder, { recursive: true });
+    const { uid, gid } = owner();
+    if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
+    const args = ['-D', folder, '-h', this.folder, '-U', 'postgres', '--synchronous'];
+    return start(programOf('pg_receivewal'), args, {
+      ...owner(),
+      cwd: this.folder,
+      stdio: 'ignore',
+    });
   }
 
   /** As an operator does, or without waiting for anybody. @param {'fast' | 'immediate'} [how] */

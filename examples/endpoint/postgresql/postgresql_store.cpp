@@ -6,6 +6,7 @@
 #include <endpoint/postgresql/known.hpp>
 #include <endpoint/postgresql/migrations.hpp>
 #include <endpoint/postgresql/postgresql_store.hpp>
+#include <endpoint/postgresql/standby.hpp>
 #include <endpoint/postgresql/text_store.hpp>
 
 namespace petition_box::endpoint::postgresql {
@@ -21,6 +22,7 @@ constexpr auto between_connecting = 1s;  // while there is no server
 constexpr auto between_looks = 1s;
 constexpr int most_attempts = 8;
 constexpr const char* unconnected = "there is no connection to the database";
+constexpr const char* alone = "the database has no synchronous standby";
 
 constexpr const char* add_answer = R"sql(
 INSERT INTO consents (petition, submission_id, name, how, purpose, by, answer, text_hash, at)
@@ -55,7 +57,7 @@ std::string check_key(Connection& connection, const SecretKey& key, const std::s
 }  // namespace
 
 std::variant<std::unique_ptr<SignatureStore>, std::string> PostgresqlStore::open(
-    const std::string& address, const std::string& key_path, std::int64_t now) {
+    const std::string& address, const std::string& key_path, bool replicated, std::int64_t now) {
   Connection migrating(address, 0ms);
   if (!migrating.open()) return migrating.error();
   if (std::string wrong = migrate(migrating, now); !wrong.empty()) return wrong;
@@ -63,14 +65,15 @@ std::variant<std::unique_ptr<SignatureStore>, std::string> PostgresqlStore::open
   if (auto* wrong = std::get_if<std::string>(&read)) return std::move(*wrong);
   const SecretKey& key = *std::get_if<SecretKey>(&read);
   if (std::string wrong = check_key(migrating, key, key_path); !wrong.empty()) return wrong;
-  std::unique_ptr<PostgresqlStore> store(new PostgresqlStore(address, key));
+  std::unique_ptr<PostgresqlStore> store(new PostgresqlStore(address, key, replicated));
   if (!store->try_a_signature() || !store->count_again()) return store->error();
   return std::unique_ptr<SignatureStore>(std::move(store));
 }
 
-PostgresqlStore::PostgresqlStore(const std::string& address, SecretKey key)
+PostgresqlStore::PostgresqlStore(const std::string& address, SecretKey key, bool replicated)
     : connection_(address, longest_statement),
       key_(std::move(key)),
+      replicated_(replicated),
       replica_(new_uuid()),
       recount_(address) {}
 
@@ -79,8 +82,12 @@ bool PostgresqlStore::connect() {
   if (connection_.is_open()) return true;
   if (Clock::now() < next_connecting_) return false;
   counts_are_old_ = true;
-  if (connection_.open()) return true;
+  if (connection_.open() &&
+      (!replicated_ || connection_.run(wait_for_standbys()) == Outcome::done)) {
+    return true;
+  }
   error_ = connection_.error();
+  connection_.close();
   next_connecting_ = Clock::now() + between_connecting;
   return false;
 }
@@ -113,13 +120,35 @@ Outcome PostgresqlStore::roll_back(Outcome outcome) {
   return outcome;
 }
 
-// What is committed, and warned of, other machines do not have that must: that is no commit.
+// Runs what begins a transaction, which is not begun while nobody would confirm its end. Where it
+// is not done nothing of it stays.
+Outcome PostgresqlStore::write(std::vector<Statement> statements, Connection::Results& found) {
+  if (replicated_) statements.push_back(find_standby());
+  const Outcome outcome = connection_.run(statements, found);
+  if (outcome != Outcome::done) return roll_back(outcome);
+  if (!replicated_ || has_standby(found)) return outcome;
+  roll_back(outcome);
+  error_ = alone;
+  return Outcome::refused;
+}
+
+// What is committed, and warned of, other machines do not have that must: that is no commit. Nor is
+// what has waited for nobody, as the server was told meanwhile to go on alone.
+Outcome PostgresqlStore::commit() {
+  std::vector<Statement> statements{{"COMMIT"}};
+  if (replicated_) statements.push_back(find_standby());
+  Connection::Results found;
+  const Outcome outcome = told(connection_.run(statements, found));
+  if (outcome != Outcome::done) return outcome;
+  error_ = connection_.warning();
+  if (error_.empty() && replicated_ && !has_standby(found)) error_ = alone;
+  return error_.empty() ? Outcome::done : Outcome::refused;
+}
+
 Outcome PostgresqlStore::run_alone(const Statement& statement) {
   Connection::Results unread;
-  const Outcome outcome = told(connection_.run(statement, unread));
-  if (outcome != Outcome::done || connection_.warning().empty()) return outcome;
-  error_ = connection_.warning();
-  return Outcome::refused;
+  const Outcome outcome = write({{"BEGIN"}, statement}, unread);
+  return outcome == Outcome::done ? commit() : outcome;
 }
 
 std::vector<Receipt> PostgresqlStore::keep(const std::vector<Entry>& entries) {
@@ -142,11 +171,11 @@ Outcome PostgresqlStore::try_to_keep(const std::vector<Entry>& entries,
   Known known(found);
   const Batch batch(entries, keys, known);
   if (!batch.gains().empty()) {
-    outcome = connection_.run(batch.statements(replica_, now()), found);
+    outcome = write(batch.statements(replica_, now()), found);
+    if (outcome != Outcome::done) return outcome;
     // Another replica was faster with one of them.
-    if (outcome == Outcome::done && !batch.is_written(found)) outcome = Outcome::again;
-    if (outcome != Outcome::done) return roll_back(outcome);
-    outcome = run_alone({"COMMIT"});
+    if (!batch.is_written(found)) return roll_back(Outcome::again);
+    outcome = commit();
   }
   if (outcome == Outcome::done) {
     receipts = batch.receipts();

@@ -22,10 +22,11 @@ namespace petition_box::endpoint::postgresql {
 class PostgresqlStore final : public SignatureStore {
  public:
   // Connects, brings the tables to the newest version, tries whether a signature could be kept, and
-  // counts. The key is made where neither it nor a database that needs it is there. Otherwise says
-  // what is wrong, in one line.
+  // counts. The key is made where neither it nor a database that needs it is there. Replicated:
+  // nothing is kept while no other machine has to have it, too. Otherwise says what is wrong, in
+  // one line.
   static std::variant<std::unique_ptr<SignatureStore>, std::string> open(
-      const std::string& address, const std::string& key_path, std::int64_t now);
+      const std::string& address, const std::string& key_path, bool replicated, std::int64_t now);
 
   std::vector<Receipt> keep(const std::vector<Entry>& entries) override;
   bool keep_answer(const std::string& petition, const std::string& submission_id,
@@ -48,13 +49,15 @@ class PostgresqlStore final : public SignatureStore {
   using Clock = std::chrono::steady_clock;
   using Attempt = std::function<Outcome()>;
 
-  PostgresqlStore(const std::string& address, SecretKey key);
+  PostgresqlStore(const std::string& address, SecretKey key, bool replicated);
 
   bool connect();
   bool try_until_done(Clock::duration time, const Attempt& attempt);
   Outcome try_to_keep(const std::vector<Entry>& entries, const std::vector<Keys>& keys,
                       std::vector<Receipt>& receipts);
   Outcome run_alone(const Statement& statement);
+  Outcome write(std::vector<Statement> statements, Connection::Results& found);
+  Outcome commit();
   Outcome told(Outcome outcome);
   Outcome roll_back(Outcome outcome);
   bool count_again();
@@ -62,6 +65,7 @@ class PostgresqlStore final : public SignatureStore {
 
   Connection connection_;
   SecretKey key_;
+  bool replicated_;
   std::string replica_;  // this process, among those that count
   Recount recount_;
   Counts counts_;
