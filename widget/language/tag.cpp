@@ -96,8 +96,7 @@ std::optional<std::size_t> lookup(const std::vector<std::string>& ranges,
 }
 
 std::string catalogue_tag(std::string_view range, const std::vector<std::string>& none) {
-  if (!is_language_tag(range)) return {};
-  for (; !range.empty(); range = shortened(range)) {
+  for (; is_language_tag(range); range = shortened(range)) {
     const std::size_t end = std::min(range.size(), range.find('-'));
     if (end < range.size() ? !same_tag(range.substr(end, 3), "-x-") : !shortened(range).empty()) {
       continue;

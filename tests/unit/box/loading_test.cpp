@@ -283,7 +283,6 @@ TEST_CASE("box: a form of address has words of its own, else those of the langua
   visitor.answer("/box/locales/nl-x-formal.json", {404, "", ""});
   visitor.answer("/box/locales/nl.json", {200, "", catalogue_text("nl")});
   CHECK(*visitor.view().find("lang") == "nl");
-  CHECK(visitor.raised().empty());
 }
 
 TEST_CASE("box: a catalogue that no answer comes to is asked for again before the next one is") {
