@@ -72,9 +72,9 @@ export class Patcher {
     };
     const fits = this.apply(reader, find, surplus) && !next;
     for (let number = 1; fits && number < surplus.length; ++number) {
-      // The core knows what is chosen as the value of the whole select.
+      // The core knows what is chosen as the value of the whole select, and nothing of what has been unfolded.
       for (const name of surplus[number]) {
-        if (name !== 'selected') this.#nodes[number].removeAttribute(name);
+        if (!/^(selected|open)$/.test(name)) this.#nodes[number].removeAttribute(name);
       }
     }
     return fits;

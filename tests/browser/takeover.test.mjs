@@ -154,6 +154,15 @@ test('the take-over moves nothing and creates nothing; what was typed, the focus
   assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'shifts')), []);
 });
 
+test('what was unfolded before the take-over stays so', async (t) => {
+  const { letGo } = await openSite(t);
+  const folded = inBox('.timeline details');
+  await page.click(`${folded} summary`);
+  letGo();
+  await raised('ready');
+  assert.equal(await page.on(folded, (details) => details.hasAttribute('open')), true);
+});
+
 test('the number of signatures comes later without moving anything', async (t) => {
   const { letGo } = await openSite(t);
   const before = await measured();
