@@ -78,7 +78,8 @@ class Looks {
   }
 
   void look_at_focus(const Wanderer& wanderer, const Node& view, const std::string& state) {
-    if (state == "loading") return;
+    // A page that takes the petition away takes what was to have the focus as well.
+    if (state == "loading" || state == "unavailable") return;
     for (const std::string& id : wanderer.visitor().focused()) {
       const bool there =
           find(view, [&](const Node& node) { return value_of(node, "id") == id; }) != nullptr;
