@@ -1,6 +1,6 @@
 // The petition box as a visitor finds it on a page.
 
-import { until } from './deadline.mjs';
+import { patience, until } from './deadline.mjs';
 
 /** @typedef {import('./page.mjs').Page} Page */
 
@@ -47,7 +47,7 @@ export async function visit(page, url) {
   await waitForState(page, 'editing');
   const dressed = () =>
     page.on('petition-box', (host) => getComputedStyle(host).getPropertyValue('--dressed'));
-  await until(dressed, 15_000, 'the style of the box');
+  await until(dressed, patience, 'the style of the box');
 }
 
 /**

@@ -1,5 +1,8 @@
 // Nothing in these tests waits for ever: every wait has a limit and says what it was waiting for.
 
+/** Of a browser, ms: long, for the machine may have much else to do. How quick it is, is for tests/bench. */
+export const patience = 45_000;
+
 /**
  * @template T
  * @param {Promise<T>} promise

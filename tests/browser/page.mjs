@@ -5,9 +5,7 @@
 // root: `petition-box >>> #pb-given_name`. The frames that it leads through come first, as selectors
 // that begin with `iframe`: `iframe >>> petition-box >>> #pb-given_name`.
 
-import { until, within } from './deadline.mjs';
-
-const patience = 15_000;
+import { patience, until, within } from './deadline.mjs';
 
 /** Runs in the page. @param {string} path @returns {Element | null} */
 function find(path) {

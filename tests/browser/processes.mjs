@@ -53,7 +53,7 @@ export function firstMatch(child, stream, pattern, what) {
       reject(new Error(`${what}: ended with status ${status}, having written: ${text}`)),
     );
   });
-  return within(match, 20_000, what);
+  return within(match, 45_000, what);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { patience } from './deadline.mjs';
 
 /** @typedef {import('./engines.mjs').Message} Message */
 
@@ -38,7 +39,7 @@ export async function tab(browser, page) {
     goto(url) {
       messages = [];
       leaving = true;
-      return page.goto(url, { waitUntil: 'load', timeout: 15_000 });
+      return page.goto(url, { waitUntil: 'load', timeout: patience });
     },
     run: async (source, frames) => (await frameAt(page, frames)).evaluate(source),
     moveMouse: (x, y) => page.mouse.move(x, y),

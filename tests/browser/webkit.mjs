@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import webdriver from 'selenium-webdriver';
-import { until, within } from './deadline.mjs';
+import { patience, until, within } from './deadline.mjs';
 import { end, start } from './processes.mjs';
 import { temporaryFolder } from './temporary-folder.mjs';
 import { openDisplay, pointer } from './xvfb.mjs';
@@ -251,7 +251,7 @@ async function session(address, program, settings) {
     .usingServer(address)
     .withCapabilities(capabilities)
     .build();
-  await driver.manage().setTimeouts({ script: 15_000, pageLoad: 15_000 });
+  await driver.manage().setTimeouts({ script: patience, pageLoad: patience });
   return driver;
 }
 

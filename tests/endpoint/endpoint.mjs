@@ -42,7 +42,7 @@ export async function runEndpoint(args, env = {}) {
   try {
     await within(
       new Promise((resolve) => child.once('close', resolve)),
-      20_000,
+      45_000,
       'the end of the program',
     );
   } finally {

@@ -235,7 +235,7 @@ test('marks, signs and blanks are those of each language', () => {
 test('what is put into a sentence from right to left stands apart in it', () => {
   const unisolated = (/** @type {string} */ text) =>
     mistakesIn(languageOf('he', { ...french.sources, words: written({ optional: text }) }))
-      .filter(({ rule }) => rule === 'isolated')
+      .filter(({ rule, key }) => rule === 'isolated' && key === 'optional')
       .map(({ key }) => key);
   assert.deepEqual(unisolated('\u2068{{field}}\u2069 (לא חובה)'), []);
   assert.deepEqual(unisolated('{{field}} (לא חובה)'), ['optional']);
