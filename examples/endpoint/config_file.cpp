@@ -63,10 +63,11 @@ Settings read_config_file(const std::string& path) {
     ++number;
     CLI::detail::trim(line);
     if (line.empty() || line.front() == '#' || line.front() == ';') continue;
-    const std::string place = path + ":" + std::to_string(number);
+    std::string place = path;
+    place.append(":").append(std::to_string(number));
     Setting setting{place, {}, {}};
     if (const std::string wrong = read_line(line, setting); !wrong.empty()) {
-      settings.mistakes.push_back(place + ": " + wrong);
+      settings.mistakes.push_back(place.append(": ").append(wrong));
     } else {
       settings.all.push_back(std::move(setting));
     }

@@ -22,6 +22,7 @@ const variants = {
 
 /** What the browsers may lack, and why nothing is lost with it. @type {Record<string, string>} */
 const spared = {
+  'css :dir': 'the arrow of a link from right to left points to the other side',
   'css text-wrap': 'the lines of a heading are less even',
   'css field-sizing': 'a field of the builder is as high as its rows say',
   'css ::details-content': 'what is folded is not printed unless it was opened',

@@ -74,8 +74,8 @@ constexpr Said said_trying_again{"trying_again", Phrase::status_trying_again_hea
 
 // What holds at a stage.
 struct StageTraits {
-  const char* name;  // in data-state
-  Phase phase;
+  const char* name = nullptr;  // in data-state
+  Phase phase = Phase::open;
   Said said;
 };
 
