@@ -133,7 +133,8 @@ for (const [what, lockdown, name, body] of [
     const site = await openPartnerSite(
       t,
       { ...resources(), [`/embed/${name}`]: /** @type {any} */ (body), '/errors.js': recordErrors },
-      snippet,
+      // At once: that a browser finds out what is near is for other tests.
+      snippet.replace('<petition-box', '$& loading="eager"'),
       { head: `<script src="/errors.js"></script>${lockdown ? withoutWasm.head : ''}` },
     );
     await page.goto(site);
