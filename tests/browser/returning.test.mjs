@@ -102,6 +102,8 @@ test('on the page for browsers without script, whoever goes back after signing f
   assert.match(await page.text('main'), /Si d’autres personnes se servent de cet appareil/);
   // Not at once: the answer would go with the page that gives it.
   await page.evaluate(() => void setTimeout(() => history.back()));
+  // What WebKit is asked while it goes from one page to another, it may never answer.
+  await new Promise((resolve) => setTimeout(resolve, 500));
   // A browser brings back what was typed some time after the form is there.
   await page.waitFor(
     'the page before',
