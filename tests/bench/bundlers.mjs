@@ -209,7 +209,7 @@ for (const name of wanted) {
           (await page.messages())
             .map(({ text }) => text)
             .filter((text) => text.includes('petition-box:'));
-        await until(async () => (await complaints()).length > 0, 20_000, 'a complaint');
+        await until(async () => (await complaints()).length > 0, 'a complaint');
         console.log(`${name}: ${await complaints()}`);
         assert.doesNotMatch(String(await complaints()), /file:/);
       }

@@ -62,7 +62,6 @@ async function measure(page, count) {
           ).length === wanted,
         count,
       ),
-    60_000,
     `${count} boxes`,
   );
   const tells = await page.evaluate(() => {
@@ -75,7 +74,7 @@ async function measure(page, count) {
   });
   // It waits for the garbage to be collected.
   const all = tells
-    ? await until(() => page.evaluate(() => Reflect.get(window, 'bytes')), 120_000, 'the memory')
+    ? await until(() => page.evaluate(() => Reflect.get(window, 'bytes')), 'the memory', 120_000)
     : null;
   const instances = await page.evaluate(() =>
     Reflect.get(window, 'memories').reduce(

@@ -56,7 +56,7 @@ export async function withSlowPhone(measure) {
     await page.emulateCPUThrottling(4);
     await prepare(page);
     await page.goto(`http://localhost:${port}/${form}`);
-    if (form !== 'plain') await until(() => page.evaluate(isRunning), 20_000, `the form ${form}`);
+    if (form !== 'plain') await until(() => page.evaluate(isRunning), `the form ${form}`);
     return page;
   }
   try {

@@ -87,7 +87,7 @@ for (const [what, wrongs] of /** @type {[string, Resource[]][]} */ ([
     await open(t, Object.fromEntries(late));
     assert.equal(await page.text('petition-box a'), 'Signer');
     await waitForState(page, 'editing');
-    await until(isDressed, 15_000, 'the style');
+    await until(isDressed, 'the style');
     await page.waitForElement(inBox('progress'));
     await fillIn(page);
     await submit(page);
@@ -113,7 +113,7 @@ test('a style that fails leaves no box of the page without it', async (t) => {
   });
   await approach(page, '#second');
   for (const element of ['petition-box', '#second']) {
-    await until(() => isDressed(element), 15_000, `the style of ${element}`);
+    await until(() => isDressed(element), `the style of ${element}`);
   }
 });
 
@@ -124,7 +124,7 @@ test('a box that came with the page, and whose style failed, is given it', async
     { '/embed/petition-box.css': after([unavailable], css) },
     snippetOf(healthData(), ...places),
   );
-  await until(isDressed, 15_000, 'the style');
+  await until(isDressed, 'the style');
 });
 
 test('a module that nobody could get comes when the browser is online again', async (t) => {
@@ -136,7 +136,7 @@ test('a module that nobody could get comes when the browser is online again', as
       return there ? boxFile('/embed/petition-box.wasm') : unavailable;
     },
   });
-  await until(async () => asked >= 3, 15_000, 'asking by itself');
+  await until(async () => asked >= 3, 'asking by itself');
   assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'told')), ['error']);
   assert.equal(await page.text('petition-box a'), 'Signer');
   there = true;

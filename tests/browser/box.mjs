@@ -1,6 +1,6 @@
 // The petition box as a visitor finds it on a page.
 
-import { patience, until } from './deadline.mjs';
+import { until } from './deadline.mjs';
 
 /** @typedef {import('./page.mjs').Page} Page */
 
@@ -47,7 +47,7 @@ export async function visit(page, url) {
   await waitForState(page, 'editing');
   const dressed = () =>
     page.on('petition-box', (host) => getComputedStyle(host).getPropertyValue('--dressed'));
-  await until(dressed, patience, 'the style of the box');
+  await until(dressed, 'the style of the box');
 }
 
 /**
@@ -87,7 +87,7 @@ export async function fillIn(page, { at = inBox, given = {}, fields = Object.key
   await page.click(consent);
   // In a frame of another process a click arrives some time after it was made.
   const ticked = () => page.on(consent, (/** @type {HTMLInputElement} */ box) => box.checked);
-  await until(ticked, 5_000, 'a click ticking the consent').catch(async (error) => {
+  await until(ticked, 'a click ticking the consent').catch(async (error) => {
     throw new Error(`${error.message}; ${await page.focused()} has focus`);
   });
 }
@@ -113,7 +113,7 @@ export async function submit(page, at = inBox) {
   await page.click(at('form [type=submit]'));
   // A page that is on its way to another one gives no answer. What a page prevents is sent nowhere.
   const went = () => page.on(at('.petition-box'), goOn).catch(() => true);
-  await until(went, 2_000, 'the form being sent').catch(() => {});
+  await until(went, 'the form being sent', 2_000).catch(() => {});
 }
 
 /**

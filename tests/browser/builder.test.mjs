@@ -64,7 +64,7 @@ async function snippetOf(tab, kind) {
     await tab.click(`#kind-${kind}`);
     return tab.has(`#kind-${kind}[aria-selected=true]`);
   };
-  await until(choose, 15_000, `choosing ${kind}`);
+  await until(choose, `choosing ${kind}`);
   return tab.waitFor(
     `the snippet ${kind}`,
     () => /** @type {HTMLTextAreaElement} */ (document.querySelector('#text')).value,
@@ -260,12 +260,12 @@ test(
     await openNewBuilder(page);
     const accent = () => page.on('petition-box', (box) => box.getAttribute('accent'));
     await page.fill('#setting-accent', '#8a1c4a');
-    await until(async () => (await accent()) === '#8a1c4a', 5_000, 'the colour');
+    await until(async () => (await accent()) === '#8a1c4a', 'the colour');
     await page.fill('#setting-accent', 'reddish');
     await page.waitFor('the mistake', () =>
       document.querySelector('#no-colour')?.textContent?.includes('reddish'),
     );
-    await until(async () => (await accent()) === null, 5_000, 'the colour of the box');
+    await until(async () => (await accent()) === null, 'the colour of the box');
     await page.fill('#setting-accent', '');
     await page.waitFor(
       'no mistake',

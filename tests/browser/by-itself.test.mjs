@@ -56,7 +56,7 @@ async function signByPost(page, endpoint, { name, at, body }) {
   await fillIn(page, { at });
   await submit(page, at);
   const path = () => page.on(body, () => location.pathname).catch(() => 'on its way');
-  await until(async () => (await path()).endsWith('/thanks'), 15_000, 'the thanks');
+  await until(async () => (await path()).endsWith('/thanks'), 'the thanks');
 }
 
 test('the plain form signs on a page without any script', async () => {
@@ -82,7 +82,7 @@ test('the whole box that is in the page shows the number of signatures, once it 
   await page.goto(`${endpoint.url}/partners/pre-rendered.html`);
   const shown = () => page.on(inside()('.progress'), (line) => getComputedStyle(line).visibility);
   await load(page);
-  await until(async () => (await shown()) === 'visible', 15_000, 'the number of signatures');
+  await until(async () => (await shown()) === 'visible', 'the number of signatures');
 });
 
 for (const home of [plain, preRendered, framed]) {

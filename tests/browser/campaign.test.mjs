@@ -70,8 +70,8 @@ for (const kind of ['element', 'pre-rendered']) {
           inBox(part),
           (image) => /** @type {HTMLImageElement} */ (image).naturalWidth > 0,
         );
-      await until(has('.picture'), 15_000, 'the picture');
-      await until(has('.logo'), 15_000, 'the logo');
+      await until(has('.picture'), 'the picture');
+      await until(has('.logo'), 'the logo');
       await page.waitForElement(inBox('.progress:not([data-waiting])'));
       assert.deepEqual(await tops(), before);
       if (kind === 'pre-rendered') {

@@ -67,11 +67,10 @@ test(
       await set(colour);
       const expected = before.map((was, at) => (names[at] === name ? colour : was));
       const isSet = async () => JSON.stringify(await colours()) === JSON.stringify(expected);
-      await until(isSet, 5_000, name).catch(async () => assert.deepEqual(await colours(), expected, name));
+      await until(isSet, name).catch(async () => assert.deepEqual(await colours(), expected, name));
       await set('');
       await until(
         async () => JSON.stringify(await colours()) === JSON.stringify(before),
-        5_000,
         `no ${name}`,
       );
     }

@@ -3,6 +3,8 @@
 /** Of a browser, ms: long, for the machine may have much else to do. How quick it is, is for tests/bench. */
 export const patience = 45_000;
 
+class NoAnswer extends Error {}
+
 /**
  * @template T
  * @param {Promise<T>} promise
@@ -16,7 +18,7 @@ export async function within(promise, milliseconds, what) {
   /** @type {Promise<never>} */
   const limit = new Promise((_, reject) => {
     timer = setTimeout(
-      () => reject(new Error(`${what}: no answer within ${milliseconds} ms`)),
+      () => reject(new NoAnswer(`${what}: no answer within ${milliseconds} ms`)),
       milliseconds,
     );
   });
@@ -27,18 +29,21 @@ export async function within(promise, milliseconds, what) {
   }
 }
 
+/** Of one question, ms: one that is put while a page goes to another may never be answered. */
+const turn = patience / 3;
+
 /**
  * Asks again and again until the answer is truthy.
  * @template T
- * @param {() => Promise<T>} ask
- * @param {number} milliseconds
+ * @param {() => Promise<T>} ask asked anew where no answer comes
  * @param {string} what named in the error, together with the last answer
+ * @param {number} [milliseconds]
  * @returns {Promise<T>} the first truthy answer
  */
-export async function until(ask, milliseconds, what) {
+export async function until(ask, what, milliseconds = patience) {
   const end = Date.now() + milliseconds;
   for (;;) {
-    const answer = await ask();
+    const answer = await within(ask(), turn, what).catch(unanswered);
     if (answer) return answer;
     if (Date.now() > end) {
       throw new Error(
@@ -47,4 +52,9 @@ export async function until(ask, milliseconds, what) {
     }
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
+}
+
+/** @param {unknown} error */
+function unanswered(error) {
+  if (!(error instanceof NoAnswer)) throw error;
 }

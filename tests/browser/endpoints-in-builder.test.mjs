@@ -34,7 +34,7 @@ const one = once(
 /** @param {string} selector @param {string} part of what is said beside the control */
 async function waitForSaid(selector, part) {
   await page.waitForElement(selector);
-  await until(async () => (await saidAt(selector)).includes(part), 10_000, `${selector}: ${part}`);
+  await until(async () => (await saidAt(selector)).includes(part), `${selector}: ${part}`);
 }
 
 /** Puts a text in the place of another at once. @param {string} control @param {string} text */

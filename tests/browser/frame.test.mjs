@@ -83,7 +83,6 @@ const hears = (words) =>
 const assertFits = () =>
   until(
     async () => Math.abs((await heightOfFrame()) - (await heightInFrame())) <= 4,
-    15_000,
     'the frame being as high as its page',
   );
 

@@ -1,7 +1,7 @@
 // The pages of the gallery (examples/partners/states.js).
 
 import { states } from '../../examples/partners/states.js';
-import { patience, until } from './deadline.mjs';
+import { until } from './deadline.mjs';
 
 /** @typedef {import('./page.mjs').Page} Page */
 
@@ -20,5 +20,5 @@ export async function openState(page, url, name, how = {}) {
   await page.waitForElement(`[data-reached="${name}"]`);
   const dressed = () =>
     page.on('petition-box', (host) => getComputedStyle(host).getPropertyValue('--dressed'));
-  await until(dressed, patience, 'the style of the box');
+  await until(dressed, 'the style of the box');
 }

@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert';
 import { answers, fillIn, submit, waitForState } from './box.mjs';
-import { patience, until } from './deadline.mjs';
+import { until } from './deadline.mjs';
 
 /** @typedef {import('./page.mjs').Page} Page */
 /** @typedef {import('../endpoint/endpoint.mjs').Endpoint} Endpoint */
@@ -48,7 +48,7 @@ export const rowOf = ({ petition = 'health-data', language = 'fr', email_address
  */
 export async function load(page, element = 'petition-box') {
   const isThere = () => page.on(element, (box) => box.matches(':defined')).catch(() => false);
-  await until(isThere, patience, 'the script of the box');
+  await until(isThere, 'the script of the box');
   await page.on(element, (/** @type {any} */ box) => box.load());
 }
 
@@ -65,7 +65,6 @@ export async function approach(page, element = 'petition-box') {
       await page.scrollTo(element);
       return page.has(drawn);
     },
-    patience,
     `coming near ${element}`,
   );
   await waitForState(page, 'editing', inside(element));

@@ -116,7 +116,7 @@ test(
     );
     await page.goto(site);
     // None is answered before all of them are asked for.
-    await until(async () => asked.length >= 5, 15_000, `asking at once, asked for ${asked}`);
+    await until(async () => asked.length >= 5, `asking at once, asked for ${asked}`);
     release();
     assert.deepEqual(asked.sort(), ['count', 'document', 'module', 'stylesheet', 'words']);
   },
@@ -178,7 +178,6 @@ test('what a snippet asks for with the page is what the box takes, and comes onc
   await page.waitForElement(inBox('progress[value="41"]'));
   await until(
     () => page.on('petition-box', (box) => getComputedStyle(box).getPropertyValue('--dressed')),
-    15_000,
     'the style of the box',
   );
   assert.deepEqual(asked.sort(), [...files, script, 'petition'].sort());

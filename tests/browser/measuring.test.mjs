@@ -62,7 +62,7 @@ for (const [tool, expected] of /** @type {[string, (what: string, way?: string) 
       await waitForState(page, 'signed');
       await page.waitForElement(inBox('#pb-share-copy'));
       await page.click(inBox('#pb-share-copy'));
-      await until(async () => (await told()).length >= 4, 10_000, 'four events');
+      await until(async () => (await told()).length >= 4, 'four events');
       assert.deepEqual(await told(), [
         expected('ready'),
         expected('submit'),

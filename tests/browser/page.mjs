@@ -169,7 +169,7 @@ export class Page {
    * @param {string} path
    */
   async click(path) {
-    await until(() => this.#pointAt(path), patience, `pointing at ${path}`).catch(async (error) => {
+    await until(() => this.#pointAt(path), `pointing at ${path}`).catch(async (error) => {
       const { covered = 'nothing else' } = await this.on(path, target);
       throw new Error(`${error.message}; at its middle there is ${covered}`);
     });
@@ -238,7 +238,7 @@ export class Page {
     if (text !== '') await this.type(text);
     else if (filled) await this.press('Backspace');
     // A key may arrive some time after it was pressed, and the browser scrolls to it with the next frame.
-    await until(async () => (await this.value(path)) === text, patience, `${path} having ${text}`);
+    await until(async () => (await this.value(path)) === text, `${path} having ${text}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 
@@ -310,13 +310,13 @@ export class Page {
    */
   waitFor(what, ask, ...args) {
     /** @type {Promise<any>} */
-    const answer = until(() => this.evaluate(ask, ...args).catch(leaving), patience, what);
+    const answer = until(() => this.evaluate(ask, ...args).catch(leaving), what);
     return answer;
   }
 
   /** @param {string} path */
   async waitForElement(path) {
-    await until(() => this.has(path).catch(leaving), patience, `waiting for ${path}`);
+    await until(() => this.has(path).catch(leaving), `waiting for ${path}`);
   }
 
   /** Waits for all of a page that a link or a form has led to: its beginning is there before. */

@@ -249,7 +249,7 @@ test(
     await fillInAll(journey);
     await submit(page);
     await waitForState(page, 'signed');
-    await until(async () => list.stored.length > 0, 15_000, 'a subscription');
+    await until(async () => list.stored.length > 0, 'a subscription');
     const { given_name, family_name, email_address } = answers;
     assert.deepEqual(list.stored, [
       { email: email_address, name: `${given_name} ${family_name}`, lists: [uuid] },
@@ -337,7 +337,7 @@ test(
       consents: [...document.consents, { name: 'show_name' }],
     }));
     await page.goto(site);
-    await until(async () => /\/consents\/1/.test(await told()), 15_000, 'a word in the console');
+    await until(async () => /\/consents\/1/.test(await told()), 'a word in the console');
     assert.equal(await page.has(inBox('form')), false);
   },
 );

@@ -123,12 +123,12 @@ test(
     for (let attempt = 1; attempt <= 6; attempt++) {
       const before = posts();
       // Whoever comes online while an attempt is on its way is not asked for another one.
-      await until(async () => (await online()) && posts() > before, 15_000, 'another attempt');
+      await until(async () => (await online()) && posts() > before, 'another attempt');
     }
     const spoken = await page.run('spoken');
     assert.equal(spoken.length, 2, spoken.join('\n'));
     answer({ status: 201, body: '{"status":"received"}' });
     const signed = inBox('[data-state=signed]');
-    await until(async () => (await online()) && page.has(signed), 15_000, 'the thanks');
+    await until(async () => (await online()) && page.has(signed), 'the thanks');
   },
 );

@@ -89,7 +89,6 @@ const errors = () =>
 const waitToHear = (...expected) =>
   until(
     async () => JSON.stringify(await heard()) === JSON.stringify(expected),
-    10_000,
     `hearing ${expected}`,
   ).catch(async (error) => assert.deepEqual(await heard(), expected, error.message));
 
@@ -125,7 +124,7 @@ test('the page hears once of a press, by which way, and nothing of who', async (
   await page.waitForElement(inBox('.copied:not(:empty)'));
   await page.click(control('mastodon'));
   await page.waitForElement(control('server'));
-  await until(async () => (await page.focused()) === '#pb-share-server', 5_000, 'asking the server');
+  await until(async () => (await page.focused()) === '#pb-share-server', 'asking the server');
   await page.type('nowhere');
   await page.press('Enter');
   await page.waitForElement(control('server-error'));
@@ -157,7 +156,7 @@ test('a browser that shares by itself has one button for it', async (t) => {
   await waitToHear(`${share.text.en} ${site}/clock`, 'device');
   await refuse('NotAllowedError');
   await page.click(control('device'));
-  await until(async () => !(await page.has(control('device'))), 5_000, 'the button going');
+  await until(async () => !(await page.has(control('device'))), 'the button going');
   assert.equal(await page.focused(), '#pb-share-copy');
   await page.click(control('copy'));
   await page.waitForElement(control('address'));

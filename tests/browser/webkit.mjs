@@ -61,12 +61,11 @@ async function openOnce(settings) {
           (answer) => answer.ok,
           () => false,
         ),
-      60_000,
       'WebKitWebDriver',
     );
     const driver = await within(
       session(address, binary(), settings),
-      30_000,
+      patience,
       'starting MiniBrowser',
     );
     return await tab(driver, close);
@@ -200,11 +199,10 @@ async function resize(driver, frame, width, height) {
     async () => {
       await window.setRect({ ...place, width: width + frame.width, height: height + frame.height });
       // On a busy machine the page follows late: what is measured before is wrong.
-      if (await until(fits, 3_000, 'the page').catch(() => false)) return true;
+      if (await until(fits, 'the page', 3_000).catch(() => false)) return true;
       await measure(driver, frame);
       return false;
     },
-    30_000,
     `a viewport of ${width} by ${height}`,
   );
 }

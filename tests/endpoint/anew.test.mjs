@@ -27,7 +27,7 @@ const times = ({ written }) => written.split(anew).length - 1;
 async function readAnew(endpoint) {
   const [before, said] = [times(endpoint), endpoint.written.length];
   endpoint.signal('SIGHUP');
-  await until(async () => times(endpoint) > before, 20_000, 'what is served to be read anew');
+  await until(async () => times(endpoint) > before, 'what is served to be read anew');
   return endpoint.written.slice(said);
 }
 
@@ -179,7 +179,7 @@ test('no signature is lost while all is read anew, again and again', async (t) =
     },
   });
   assert.deepEqual([...new Set(outcomes.map(({ status }) => status))], [201]);
-  await until(async () => times(endpoint) > 0, 20_000, 'what is served to be read anew');
+  await until(async () => times(endpoint) > 0, 'what is served to be read anew');
   const kept = await endpoint.rows('select submission_id as id from signatures');
   assert.deepEqual(
     kept.map(({ id }) => String(id)).sort(),
@@ -192,7 +192,7 @@ test('no signature is lost while all is read anew, again and again', async (t) =
 test('many signals at once are obeyed, and then the end', async (t) => {
   const endpoint = await startEndpoint(t);
   for (let signal = 0; signal < 20; ++signal) endpoint.signal('SIGHUP');
-  await until(async () => times(endpoint) > 0, 20_000, 'what is served to be read anew');
+  await until(async () => times(endpoint) > 0, 'what is served to be read anew');
   assert.equal((await send(endpoint.petition)).status, 200);
   endpoint.signal('SIGHUP');
   endpoint.signal('SIGTERM');

@@ -16,7 +16,6 @@ import { newSignature, signatureOf } from './signers.mjs';
 const counts = (endpoint, count) =>
   until(
     async () => (await send(endpoint.signatures)).json.count === count,
-    10_000,
     `the count ${count}`,
   );
 

@@ -60,7 +60,7 @@ export const theDatabase = (endpoint, cluster) => ({
     // On a connection of its own: starting the cluster may take longer than the endpoint keeps one.
     const isWell = async () =>
       (await send(`${endpoint.url}/ready`, { agent: false })).status === 200;
-    await until(isWell, 30_000, 'the endpoint to find its database again');
+    await until(isWell, 'the endpoint to find its database again');
   },
 });
 

@@ -53,6 +53,6 @@ export function killing(replicas, seconds = 2) {
 export async function allCount(replicas, count) {
   for (const { signatures } of replicas) {
     const counts = async () => (await send(signatures, { agent: false })).json.count === count;
-    await until(counts, 10_000, `the count ${count}`);
+    await until(counts, `the count ${count}`);
   }
 }

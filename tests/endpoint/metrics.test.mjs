@@ -79,7 +79,6 @@ test('what the store does not take is counted, and requests that were broken off
   );
   await until(
     async () => valueOf(await scrape(), 'requests_abandoned_total') === 1,
-    5_000,
     'the request to be given up',
   );
   const metrics = await scrape();
@@ -100,7 +99,7 @@ test('a scraper that says nothing holds up neither the next nor the end', async 
   assert.equal((await silent).text, '');
   endpoint.signal('SIGTERM');
   // While others learn that it ends, its last figures can be had.
-  await until(async () => (await readiness(endpoint))[0] === 503, 900, '503');
+  await until(async () => (await readiness(endpoint))[0] === 503, '503', 900);
   await scrape();
   const stuck = sendRaw(port, ['']);
   await stuck;

@@ -49,7 +49,7 @@ export async function startNginx(t, ...endpoints) {
   t.after(() => end(child, 'SIGQUIT'));
   const url = `http://127.0.0.1:${port}`;
   const answers = () => send(`${url}/build`).then(Boolean, () => false);
-  await until(answers, 10_000, 'nginx').catch(({ message }) => {
+  await until(answers, 'nginx').catch(({ message }) => {
     throw new Error(`${message}, which wrote: ${written}`);
   });
   return url;

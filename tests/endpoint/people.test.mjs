@@ -200,7 +200,7 @@ test('who signs again after the counted submission was withdrawn or erased is co
     await endpoint.run(`${change} where petition = '${petition}'`);
     await post(url, newSignature());
     await post(url, newSignature());
-    await until(async () => (await countAt(url)) === 1, 10_000, `one after ${change}`);
+    await until(async () => (await countAt(url)) === 1, `one after ${change}`);
     const lines = await endpoint.rows(`select * from signatures where petition = '${petition}'`);
     assert.equal(lines.length, 1, change);
   }

@@ -137,7 +137,6 @@ test('a commit whose answer is lost is found again', async (t) => {
   const sign = (signature) =>
     until(
       async () => (await post(endpoint.signatures, signature)).status === 201,
-      20_000,
       'the signature to be found',
     );
   for (let number = 0; number < 5; ++number) {
@@ -170,7 +169,6 @@ test('a commit that other machines have not confirmed is no 201', async (t) => {
   await runOn(database, 'select pg_reload_conf()');
   await until(
     async () => (await post(endpoint.signatures, signature)).status === 201,
-    20_000,
     'the signature to be confirmed',
   );
   assert.equal((await endpoint.rows('select * from signatures')).length, 1);
@@ -182,10 +180,10 @@ test('while the server is killed again and again under load, nothing answered 20
   const endpoint = await startOnPostgresql(t, own.address());
   own.stop('immediate');
   const unconnected = 'there is no connection to the database';
-  await until(async () => (await readiness(endpoint))[1] === unconnected, 10_000, unconnected);
+  await until(async () => (await readiness(endpoint))[1] === unconnected, unconnected);
   assert.equal((await post(endpoint.signatures, newSignature())).status, 503);
   own.start();
-  await until(async () => (await readiness(endpoint))[0] === 200, 10_000, 'the connection');
+  await until(async () => (await readiness(endpoint))[0] === 200, 'the connection');
 
   const [kills, connections] = [2, 100];
   const victim = theDatabase(endpoint, own);

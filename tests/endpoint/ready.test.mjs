@@ -25,7 +25,7 @@ test('told to end it says so at once, and answers all that comes until its time 
     `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n`;
   const slow = sendRaw(endpoint.port, [head + body.slice(0, 9), '', '', body.slice(9)], 200);
   endpoint.signal('SIGTERM');
-  await until(async () => (await readiness(endpoint))[0] === 503, 900, '503');
+  await until(async () => (await readiness(endpoint))[0] === 503, '503', 900);
   // On a connection from before, too, which then is to go elsewhere.
   const { json, headers } = await send(`${endpoint.url}/ready`, { agent: kept });
   assert.deepEqual(json, {
@@ -44,7 +44,7 @@ test('told to end it says so at once, and answers all that comes until its time 
 test('a second signal ends the time in which it takes what comes', async (t) => {
   const endpoint = await startEndpoint(t, { options: ['--drain-seconds', '600'] });
   endpoint.signal('SIGTERM');
-  await until(async () => (await readiness(endpoint))[0] === 503, 5_000, '503');
+  await until(async () => (await readiness(endpoint))[0] === 503, '503');
   endpoint.signal('SIGTERM');
   assert.equal(await endpoint.ended(), 0);
 });
@@ -62,7 +62,7 @@ test('a document missing from the start counts until it is served, one missing l
   await writeFile(join(petitions, 'b.json'), '{');
   await writeFile(join(petitions, 'a.json'), document('a'));
   endpoint.signal('SIGHUP');
-  await until(async () => (await readiness(endpoint))[0] === 200, 5_000, 'the document');
+  await until(async () => (await readiness(endpoint))[0] === 200, 'the document');
   const { status, json } = await send(`${endpoint.url}/health`);
   assert.deepEqual([status, json], [200, { status: 'incomplete', unserved: ['b.json'] }]);
 });

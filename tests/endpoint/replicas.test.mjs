@@ -14,7 +14,7 @@ import { newSignature, without } from './signers.mjs';
 
 /** @param {string} url of signatures @param {number} count */
 const counts = (url, count) =>
-  until(async () => (await send(url)).json.count === count, 10_000, `the count ${count}`);
+  until(async () => (await send(url)).json.count === count, `the count ${count}`);
 
 const codesOf = (/** @type {import('./request.mjs').Got} */ { json }) =>
   json.errors.map((/** @type {any} */ { code }) => code);

@@ -43,12 +43,12 @@ test('while there is no synchronous standby nothing is taken, and nothing is los
   const standby = cluster.follow();
   t.after(() => end(standby, 'SIGKILL'));
   const follows = isSo(cluster, "from pg_stat_replication where state = 'streaming'");
-  await until(follows, 10_000, 'the standby');
+  await until(follows, 'the standby');
   assert.equal((await post(endpoint.signatures, signature)).status, 503);
 
   await waitFor(cluster, 'pg_receivewal');
   const isTaken = async () => (await post(endpoint.signatures, signature)).status === 201;
-  await until(isTaken, 10_000, 'the signature to be taken');
+  await until(isTaken, 'the signature to be taken');
   assert.deepEqual(await readiness(endpoint), [200, 'ready']);
 
   // A commit that waits is let go, without a warning, once the server is to go on alone.
@@ -56,7 +56,7 @@ test('while there is no synchronous standby nothing is taken, and nothing is los
   const second = signatureOf(1);
   const waiting = post(endpoint.signatures, second);
   const waits = isSo(cluster, "from pg_stat_activity where wait_event = 'SyncRep'");
-  await until(waits, 3_000, 'the commit to wait');
+  await until(waits, 'the commit to wait');
   await waitFor(cluster, '');
   assert.equal((await waiting).status, 503);
   assert.equal((await endpoint.rows('select * from submissions')).length, 2);
@@ -65,10 +65,10 @@ test('while there is no synchronous standby nothing is taken, and nothing is los
   process.kill(Number(standby.pid), 'SIGCONT');
   await waitFor(cluster, 'pg_receivewal');
   const isFound = async () => (await post(endpoint.signatures, second)).status === 201;
-  await until(isFound, 10_000, 'the signature to be found');
+  await until(isFound, 'the signature to be found');
   // What another connection has written is counted at the next look.
   const isCounted = async () => (await send(endpoint.signatures)).json.count === 2;
-  await until(isCounted, 10_000, 'both to be counted');
+  await until(isCounted, 'both to be counted');
   assert.match(endpoint.written, new RegExp(`Signatures cannot be written: ${alone}`));
 });
 
@@ -79,11 +79,11 @@ test('whoever may see that only others follow is not kept waiting for them', asy
   t.after(() => end(standby, 'SIGKILL'));
   const database = cluster.address();
   const follows = isSo(cluster, "from pg_stat_replication where state = 'streaming'");
-  await until(follows, 10_000, 'the standby');
+  await until(follows, 'the standby');
   const endpoint = await startEndpoint(t, { database, options: ['--replicated', 'yes'] });
   await waitFor(cluster, 'other');
   // What is written waits for nobody's yes and is answered at once: nothing of it stays.
-  await until(async () => (await readiness(endpoint))[1] === alone, 10_000, alone);
+  await until(async () => (await readiness(endpoint))[1] === alone, alone);
   assert.deepEqual(await endpoint.rows("select * from tallies where petition = ''"), []);
   assert.equal((await post(endpoint.signatures, newSignature())).status, 503);
   assert.deepEqual(await endpoint.rows('select * from submissions'), []);

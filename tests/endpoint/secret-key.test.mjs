@@ -81,5 +81,5 @@ test('sent again after an erasure, a signature is a new one', async (t) => {
   assert.equal((await post(endpoint.signatures, { ...signature, comment: '' })).status, 201);
   // What another process changed is counted within a second.
   const isCounted = async () => (await send(endpoint.signatures)).json.count === 1;
-  await until(isCounted, 15_000, 'the new signature counted');
+  await until(isCounted, 'the new signature counted');
 });

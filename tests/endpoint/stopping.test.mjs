@@ -59,7 +59,7 @@ test('a request in the middle of its body is finished, and nothing new is begun'
   );
   await new Promise((resolve) => setTimeout(resolve, 200));
   program.signal('SIGTERM');
-  await until(() => refuses(program.port), 5_000, 'no new connections');
+  await until(() => refuses(program.port), 'no new connections', 5_000);
   const answer = await slow;
   assert.equal(answer.status, 201, answer.text);
   assert.match(answer.text, /\r\nConnection: close\r\n/);
@@ -85,7 +85,7 @@ test('a second signal gives it up at once', async (t) => {
   const stuck = sendRaw(program.port, [head]);
   await new Promise((resolve) => setTimeout(resolve, 200));
   program.signal('SIGTERM');
-  await until(() => refuses(program.port), 5_000, 'no new connections');
+  await until(() => refuses(program.port), 'no new connections', 5_000);
   program.signal('SIGTERM');
   assert.equal(await program.ended(), 0);
   assert.equal((await stuck).text, '');

@@ -171,7 +171,7 @@ test('bundled with the path of a machine for an address, the box asks for no fil
   await page.goto(`${endpoint.url}/partners/index.html`);
   await page.scrollTo('petition-box');
   const errors = async () => (await page.messages()).filter(({ kind }) => kind === 'error');
-  await until(async () => (await errors()).length > 0, 15_000, 'what to set');
+  await until(async () => (await errors()).length > 0, 'what to set');
   assert.match(JSON.stringify(await errors()), /the folder of its files in PetitionBox\.base/);
   assert.doesNotMatch(JSON.stringify(await errors()), /file:/);
   assert.equal(await page.on('petition-box a', (link) => link.getClientRects().length), 1);
