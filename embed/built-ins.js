@@ -1,5 +1,6 @@
 // What a page's scripts may have put something else in the place of, as the language or the browser
-// gives it.
+// gives it. A variable of a script of the page hides a name from every script, and not the property of
+// globalThis: what pages call theirs, fetch and crypto, is taken from there.
 
 export const Promise = /* @__PURE__ */ (() =>
   /** @type {PromiseConstructor} */ ((async () => {})().constructor))();

@@ -25,7 +25,7 @@ export class Core {
    */
   send(code, write) {
     const writer = this.#writer.begin().byte(code).number(+new Date());
-    write(writer.raw(crypto.getRandomValues(this.#random)));
+    write(writer.raw(globalThis.crypto.getRandomValues(this.#random)));
     const bytes = writer.written();
     const { memory, petition_box_message, petition_box_update } = this.#exports;
     const at = petition_box_message(bytes.length);

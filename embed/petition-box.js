@@ -108,10 +108,12 @@ export class PetitionBox
   constructor() {
     super();
     // What a page set before the element was registered would hide the properties of the class.
-    const own = /** @type {Record<string, any>} */ (this);
-    for (const [name, value] of Object.entries(own)) {
-      delete own[name];
-      own[name] = value;
+    const self = /** @type {Record<string, any>} */ (this);
+    /** @type {any} */
+    const own = { __proto__: null, ...self };
+    for (const name in own) {
+      delete self[name];
+      self[name] = own[name];
     }
   }
 

@@ -7,10 +7,13 @@
  * @param {boolean} [cancelable]
  * @returns {boolean} whether nobody prevented it
  */
-export const raise = (element, event, detail, cancelable) =>
-  element.dispatchEvent(
-    new CustomEvent('petition-box-' + event, { bubbles: true, composed: true, cancelable, detail }),
-  );
+export function raise(element, event, detail, cancelable) {
+  const about = { bubbles: true, composed: true, cancelable, detail };
+  const raised = new CustomEvent('petition-box-' + event, about);
+  // Its own answer may be lost where a page watches over the events.
+  element.dispatchEvent(raised);
+  return !raised.defaultPrevented;
+}
 
 /**
  * Tells whoever embeds the box.

@@ -87,11 +87,11 @@ export function ask({ method, url, accept, type, body, headers = '', following }
       signal,
     };
     for (const [, name, value] of headers.matchAll(/(.+?): (.*)/g)) about.headers[name] = value;
-    let response = await fetch(url, about);
+    let response = await globalThis.fetch(url, about);
     if (response.type === 'opaqueredirect') {
       answer.what = 1;
       about.redirect = 'follow';
-      response = await fetch(url, about);
+      response = await globalThis.fetch(url, about);
     }
     const { status } = response;
     const header = (/** @type {string} */ name) => response.headers.get(name) ?? '';

@@ -12,7 +12,7 @@ const sheets = {};
  * @param {AbortSignal} signal
  */
 async function load(href, signal) {
-  const response = await fetch(href, { credentials: 'same-origin', signal });
+  const response = await globalThis.fetch(href, { credentials: 'same-origin', signal });
   if (!response.ok) throw new Error(`${href}: expected the status 200, found ${response.status}`);
   return new CSSStyleSheet().replace(await response.text());
 }

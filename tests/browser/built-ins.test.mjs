@@ -137,6 +137,21 @@ const pages = {
       });
     }
   },
+  // As libraries for tests of a page do, and polyfills of the time before it had one.
+  'that watches over the events, and lists what objects inherit'() {
+    const { dispatchEvent } = EventTarget.prototype;
+    EventTarget.prototype.dispatchEvent = /** @type {any} */ (
+      function (/** @type {Event} */ event) {
+        dispatchEvent.call(this, event);
+      }
+    );
+    Object.entries = (/** @type {any} */ one) => {
+      /** @type {[string, any][]} */
+      const entries = [];
+      for (const name in one) entries.push([name, one[name]]);
+      return entries;
+    };
+  },
   'that watches over the listeners'() {
     const { addEventListener } = EventTarget.prototype;
     EventTarget.prototype.addEventListener = function (
@@ -150,16 +165,23 @@ const pages = {
   },
 };
 
+/** What a script declares hides what the browser gives from every other script. */
+const declared = "const fetch = 'https://partner.example/', crypto = ['coin'];";
+
 test('the box signs on every page whose scripts replace what the browser gives', async (t) => {
   const endpoint = await unsignedEndpoint();
+  const scripts = Object.entries(pages).map(([what, replace]) => [
+    what,
+    `(function ${source(replace)})();`,
+  ]);
   let visits = 0;
-  for (const [what, replace] of Object.entries(pages)) {
+  for (const [what, body] of [...scripts, ['that declares such names', declared]]) {
     const alike = once('what it puts there is JavaScript', what === 'with prototype.js');
     await t.test(`on a page ${what} the box signs`, alike, async (t) => {
       const site = await openPartnerSite(
         t,
         {
-          '/replace.js': { type: 'text/javascript', body: `(function ${source(replace)})();` },
+          '/replace.js': { type: 'text/javascript', body },
           '/petition': { body: JSON.stringify(healthData()) },
           '/signatures': handedOnTo(endpoint),
         },
