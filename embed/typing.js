@@ -6,7 +6,8 @@ const outward = /^(Tab|Escape|F\d+)$/;
 
 const types =
   'keydown keypress keyup mousedown mouseup pointerdown pointerup touchstart touchend ' +
-  'selectstart dragstart click dblclick contextmenu copy cut paste beforeinput';
+  'selectstart dragstart dragenter dragover drop click auxclick dblclick contextmenu copy cut paste ' +
+  'beforeinput';
 
 /** @param {Event} event */
 function end(event) {

@@ -42,10 +42,28 @@ function noCopy() {
     oncut: no,
     onpaste: no,
     ondragstart: no,
+    ondragenter: no,
+    ondragover: no,
+    ondrop: no,
+    onauxclick: no,
   });
   for (const type of ['touchstart', 'touchend', 'pointerdown', 'pointerup']) {
     document.addEventListener(type, (event) => event.preventDefault(), { passive: false });
   }
+}
+
+/**
+ * Runs in the page: words are dropped into the field, or pasted with the middle button.
+ * @param {Element} field
+ * @returns {string[]} what the page keeps from it
+ */
+function prevented(field) {
+  const about = { bubbles: true, composed: true, cancelable: true };
+  const events = [
+    ...['dragenter', 'dragover', 'drop'].map((type) => new DragEvent(type, about)),
+    new MouseEvent('auxclick', about),
+  ];
+  return events.filter((event) => !field.dispatchEvent(event)).map(({ type }) => type);
 }
 
 /** @param {() => void} script @returns {import('./partner-site.mjs').Resource} */
@@ -73,6 +91,7 @@ for (const [what, script] of /** @type {[string, () => void][]} */ ([
     assert.equal(await page.focused(), '#pb-email_address');
     await page.click(inBox('label[for=pb-given_name]'));
     assert.equal(await page.focused(), '#pb-given_name');
+    assert.deepEqual(await page.on(inBox('#pb-given_name'), prevented), []);
     await fillIn(page);
     assert.equal(await page.value(inBox('#pb-family_name')), answers.family_name);
     // The button is no field: what a page does to its buttons it does to this one.
