@@ -12,8 +12,9 @@ export const beside = here ? here.replace(/[^/]*([?#].*)?$/, '') : '';
 /**
  * @param {string} base where a project says that they are, or beside the module
  * @param {string} _src
+ * @param {boolean} _elsewhere
  */
-export function folderFor(base, _src) {
+export function folderFor(base, _src, _elsewhere) {
   // A page of the web can ask for no file of a machine.
   if (!base || (base.startsWith('file:') && location.protocol !== 'file:')) {
     throw new Error('expected the address of the folder of its files in PetitionBox.base');

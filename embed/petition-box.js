@@ -98,6 +98,8 @@ export class PetitionBox
   #languages;
   /** To load the module. */
   #attempts = 0;
+  /** The files may lie on the site of the petition: where they were looked for they did not come. */
+  #elsewhere = false;
   /** The document asks what few do. */
   #whole = false;
   /** What the core will ask for, by address: it comes while the core is on its way itself.
@@ -242,6 +244,7 @@ export class PetitionBox
   load() {
     return (this.#loaded ??= this.#start().catch((error) => {
       this.#loaded = undefined;
+      this.#elsewhere = !this.#elsewhere;
       later(this.#attempts, this.#watch);
       if (this.#attempts === 1) tell(this, 'module', error);
       throw error;
@@ -318,7 +321,7 @@ export class PetitionBox
   }
 
   #base() {
-    return parse(folderFor(PetitionBox.base, this.src)).href;
+    return parse(folderFor(PetitionBox.base, this.src, this.#elsewhere)).href;
   }
 
   /** @returns {ShadowRoot} which shows what the page offers, as long as nothing else is in it */
@@ -337,7 +340,11 @@ export class PetitionBox
    */
   #askAhead(root, base) {
     const style = this.hasAttribute('layout') ? 'layouts' : 'petition-box';
-    dress(root, `${base}${style}.css`, () => this.#host?.colour());
+    dress(
+      root,
+      () => `${this.#base()}${style}.css`,
+      () => this.#host?.colour(),
+    );
     // As the core will ask for it (widget/language/tag.hpp), where the tag is written as usual.
     const [tag] = /^[a-z]+/.exec(languagesOf(this).join()) ?? ['en'];
     /** @type {Record<string, ReturnType<typeof ask>>} */

@@ -15,12 +15,16 @@ export const beside = !folder || folder.endsWith(`/${version}/`) ? folder : `${f
 /**
  * @param {string} base where somebody says that they are; else empty
  * @param {string} src address of a petition's document
+ * @param {boolean} elsewhere whether the script may be the only file that was put where it is
  * @returns {string} where nobody says it, the folder on the site that has the petition
  */
-export function folderFor(base, src) {
+export function folderFor(base, src, elsewhere) {
   const { href, origin } = parse(src);
   const [site, petition] = href.split('/petitions/');
-  return base || `${petition ? site : origin}/embed/${version}/`;
+  return (
+    (!(elsewhere && base === beside) && base) ||
+    `${petition ? site : origin}/embed/${version}/`
+  );
 }
 
 /**

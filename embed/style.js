@@ -13,8 +13,10 @@ const sheets = {};
  */
 async function load(href, signal) {
   const response = await globalThis.fetch(href, { credentials: 'same-origin', signal });
-  if (!response.ok) throw new Error(`${href}: expected the status 200, found ${response.status}`);
-  return new CSSStyleSheet().replace(await response.text());
+  const text = await response.text();
+  // A network that wants a password first answers with a page of its own, and the status 200.
+  if (!text.includes('.petition-box')) throw new Error(`${href}: expected a style`);
+  return new CSSStyleSheet().replace(text);
 }
 
 /**
@@ -37,14 +39,14 @@ export async function give(root, href) {
 /**
  * Gives the root its style, unless the page came with it. What does not come is asked for again.
  * @param {ShadowRoot} root
- * @param {string} href
+ * @param {() => string} href asked for each time
  * @param {() => void} dressed
  * @param {number} [attempt]
  */
 export function dress(root, href, dressed, attempt = 1) {
   // A link that failed has a sheet, too, in some browsers: what tells is its first rule.
   if (getComputedStyle(root.host).getPropertyValue('--dressed')) return;
-  give(root, href).then(dressed, () =>
+  give(root, href()).then(dressed, () =>
     later(attempt, () => dress(root, href, dressed, attempt + 1)),
   );
 }

@@ -102,9 +102,12 @@ test('a form is there though its style never comes', async (t) => {
   assert.equal(await isDressed(), false);
 });
 
+/** What a network answers that wants a password first. @type {Resource} */
+const door = { type: 'text/html', body: '<!doctype html><title>Wi-Fi</title><style>p{}</style>' };
+
 test('a style that fails leaves no box of the page without it', async (t) => {
   const css = files['/embed/petition-box.css'];
-  await open(t, { '/embed/petition-box.css': after([unavailable], css) });
+  await open(t, { '/embed/petition-box.css': after([unavailable, door], css) });
   await waitForState(page, 'editing');
   await page.on('petition-box', (element) => {
     const second = /** @type {HTMLElement} */ (element.cloneNode(true));

@@ -33,6 +33,10 @@ const optimized = {
     body: '<script type="module" src="/cache/js/all.js"></script>',
     resource: `window.first = 1;\n{${script}}\n`,
   },
+  'copied by its own name': {
+    body: '<script type="module" src="/cache/js/petition-box.js"></script>',
+    resource: script,
+  },
   'delayed as a blob': {
     body: '<script type="module" src="/cache/js/delay.js"></script>',
     resource: `const { default: text } = await import('/cache/js/text.js');
@@ -58,6 +62,7 @@ for (const [what, { body, resource = '', hasNoAddress }] of Object.entries(optim
         {
           '/embed/petition-box.js': nothing,
           '/cache/js/all.js': { type: 'text/javascript', body: resource },
+          '/cache/js/petition-box.js': { type: 'text/javascript', body: resource },
           '/cache/js/delay.js': { type: 'text/javascript', body: resource },
           '/cache/js/text.js': {
             type: 'text/javascript',
