@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cctype>
 #include <string>
+#include <utility>
 
 #include <endpoint/accept.hpp>
 
@@ -52,10 +53,9 @@ int exactness(std::string_view range, std::string_view thing) {
   return same(range, std::string(thing.substr(0, slash + 1)) + "*") ? 2 : 0;
 }
 
-}  // namespace
-
-int quality(std::string_view list, std::string_view thing) {
-  if (trimmed(list).empty()) return 1000;
+// How much the list wants the thing, and how exactly it names it.
+std::pair<int, int> wish(std::string_view list, std::string_view thing) {
+  if (trimmed(list).empty()) return {1000, 0};
   int best = 0;
   int wanted = 0;
   while (!list.empty()) {
@@ -65,8 +65,12 @@ int quality(std::string_view list, std::string_view thing) {
     best = exact;
     wanted = quality_of(item);
   }
-  return wanted;
+  return {wanted, wanted == 0 ? 0 : best};
 }
+
+}  // namespace
+
+int quality(std::string_view list, std::string_view thing) { return wish(list, thing).first; }
 
 std::vector<std::string> accepted_languages(std::string_view list) {
   constexpr std::size_t most = 16;
@@ -91,9 +95,10 @@ std::vector<std::string> accepted_languages(std::string_view list) {
 
 bool wants_page(const Request& request) {
   if (request.sec_fetch_mode == "navigate") return true;
-  return quality(request.accept, "text/html") >
-         std::max(quality(request.accept, "application/json"),
-                  quality(request.accept, "application/problem+json"));
+  // Of "text/html, */*" the page is meant.
+  return wish(request.accept, "text/html") >
+         std::max(wish(request.accept, "application/json"),
+                  wish(request.accept, "application/problem+json"));
 }
 
 }  // namespace petition_box::endpoint

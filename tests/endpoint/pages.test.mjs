@@ -216,9 +216,11 @@ test('a script that loads pages into pages is answered with a page, the box with
   // What Turbo asks for; htmx 4 and Astro's router ask for HTML as well.
   const turbo = 'text/vnd.turbo-stream.html, text/html, application/xhtml+xml';
   for (const mode of ['same-origin', 'cors']) {
-    const thanks = await answer(turbo, mode);
-    assert.equal(thanks.status, 303, thanks.text);
-    assert.match(String(thanks.headers.location), /^thanks/);
+    for (const accept of [turbo, 'text/html, */*', 'text/*']) {
+      const thanks = await answer(accept, mode);
+      assert.equal(thanks.status, 303, thanks.text);
+      assert.match(String(thanks.headers.location), /^thanks/);
+    }
     const again = await answer(turbo, mode, {});
     assert.equal(again.status, 422);
     assert.equal(stateOf(again.text), 'refused');
@@ -357,7 +359,9 @@ test('a browser asks for a page, a script does not', async () => {
   /** @type {[Record<string, string>, string][]} */
   const cases = [
     [{ accept: 'text/html' }, 'text/html; charset=utf-8'],
+    [{ accept: 'text/html, */*' }, 'text/html; charset=utf-8'],
     [{ accept: 'text/html;q=0.5, application/json' }, 'application/problem+json'],
+    [{ accept: 'application/json, text/plain, */*' }, 'application/problem+json'],
     [{ accept: '*/*' }, 'application/problem+json'],
     [{ accept: '' }, 'application/problem+json'],
     [{ accept: 'text/html', 'sec-fetch-mode': 'cors' }, 'text/html; charset=utf-8'],
