@@ -8,7 +8,8 @@ import { once, page as lightPage, pageWith } from './browser.mjs';
 import { contrastsOf } from './contrast.mjs';
 import { healthData } from './documents.mjs';
 import { serveWithout } from './older.mjs';
-import { openPartnerSite } from './partner-site.mjs';
+import { openPartnerSite, stalled } from './partner-site.mjs';
+import { places, snippetOf } from './petition-render.mjs';
 
 /** @typedef {import('./page.mjs').Page} Page */
 
@@ -154,6 +155,25 @@ test(
         }
       }
     }
+  },
+);
+
+test(
+  'without templates that become shadow roots a box that came with the page is its link, and then the box',
+  inOne,
+  async (t) => {
+    const snippet = snippetOf(healthData(), ...places).replace('shadowrootmode', 'data-unknown');
+    const resources = {
+      '/petition': { body: JSON.stringify(healthData()) },
+      '/signatures': { body: '{"count":41}' },
+    };
+    const stalling = { ...resources, '/embed/petition-box-running.js': stalled };
+    await lightPage.goto(await openPartnerSite(t, stalling, snippet));
+    assert.ok((await lightPage.text('petition-box a')).length > 0);
+    assert.equal(await lightPage.on('petition-box a', (link) => link.getClientRects().length), 1);
+    await visit(lightPage, await openPartnerSite(t, resources, snippet));
+    assert.equal(await lightPage.on('petition-box a', (link) => link.getClientRects().length), 0);
+    await assertVisible(lightPage, pages[0]);
   },
 );
 
