@@ -25,6 +25,10 @@ const campaign = {
 const shifts = {
   type: 'text/javascript',
   body: `window.shifts = [];
+    // What moves in the first frame of the whole page is a matter of how the page came.
+    document.addEventListener('DOMContentLoaded', () =>
+      requestAnimationFrame(() => setTimeout(() => (window.whole = performance.now()))),
+    );
     if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
       new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({
         type: 'layout-shift',
@@ -36,10 +40,9 @@ const shifts = {
 /** Each part that has moved since all of the page was there: one that comes in pieces is laid out in pieces. */
 const moved = () =>
   page.evaluate(() => {
-    const [navigation] = performance.getEntriesByType('navigation');
-    const { domInteractive } = /** @type {PerformanceNavigationTiming} */ (navigation);
+    const whole = Reflect.get(window, 'whole');
     return Reflect.get(window, 'shifts')
-      .filter((/** @type {PerformanceEntry} */ { startTime }) => startTime > domInteractive)
+      .filter((/** @type {PerformanceEntry} */ { startTime }) => startTime > whole)
       .flatMap((/** @type {any} */ { sources }) =>
         sources.map((/** @type {any} */ { node, currentRect }) => [
           String(node?.outerHTML ?? node?.data).slice(0, 100),
