@@ -28,6 +28,8 @@ test('while there is no synchronous standby nothing is taken, and nothing is los
   cluster.make();
   // As is usual, the endpoint's role may not see who follows.
   await runOn(cluster.address(), 'create role petitions login');
+  // It waits for others all the same.
+  await runOn(cluster.address(), "alter role petitions set synchronous_commit = 'local'");
   await runOn(cluster.address(), 'create database petitions owner petitions');
   const database = cluster.address().replace('postgres@/postgres?', 'petitions@/petitions?');
   const endpoint = await startEndpoint(t, { database, options: ['--replicated', 'yes'] });
