@@ -5,6 +5,7 @@ import { within } from '../browser/deadline.mjs';
 import * as folders from '../browser/folders.mjs';
 import { end, firstMatch, start } from '../browser/processes.mjs';
 import { deletionOn, keyOf, newDatabase, rowsOf, runOn, sequenceOf } from './database.mjs';
+import { endpoints } from './request.mjs';
 
 /**
  * @typedef {import('node:test').TestContext} TestContext
@@ -107,6 +108,7 @@ export class Endpoint {
     });
     output.resume();
     this.port = Number(port);
+    endpoints.add(this.url);
   }
 
   /** Those of its command line, with other settings. @param {Settings} settings */

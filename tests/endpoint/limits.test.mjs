@@ -11,7 +11,7 @@ import { post, send } from './request.mjs';
 import { newSignature } from './signers.mjs';
 
 /** In a second; ten times as many at once. */
-const rate = 2;
+const rate = 1;
 const most = 64;
 const proxies = ['127.0.0.1', '::1', '10.0.0.0/8', '2001:db8:f::/48'];
 const endpoint = new Endpoint({

@@ -1,8 +1,9 @@
-// The description of the endpoint: every answer in it is provoked, and is as it says.
+// The description of the endpoint: every answer in it is provoked. That each is as it says, here and in
+// other tests, request.mjs sees to.
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { api, assertAccepts, operations, resolved } from './description.mjs';
+import { api, described, operations } from './description.mjs';
 import { holdForWriting } from './other-writer.mjs';
 import { healthData, petitionsFolder } from './petitions.mjs';
 import { startEndpoint } from './endpoint.mjs';
@@ -16,34 +17,12 @@ import { newSignature } from './signers.mjs';
  */
 
 /** @returns {string[]} "get /health 200 application/json" for each answer that is described */
-const described = () =>
+const all = () =>
   operations.flatMap(({ name, operation }) =>
     Object.entries(operation.responses).flatMap(([status, response]) =>
       Object.keys(response.content ?? { none: {} }).map((type) => `${name} ${status} ${type}`),
     ),
   );
-
-/** @param {Provoked} provoked @returns {string} the same of an answer, after comparing it */
-function checked({ operation, answer }) {
-  const [method, path] = operation.split(' ');
-  const response = api.paths[path][method].responses[answer.status];
-  assert.ok(response, `${operation} answered ${answer.status}: ${answer.text}`);
-  for (const [name, header] of Object.entries(response.headers ?? {})) {
-    assert.equal(resolved(header).required, true);
-    assert.ok(answer.headers[name.toLowerCase()], `${operation} ${answer.status} has ${name}`);
-  }
-  if (response.content === undefined) {
-    assert.equal(answer.text, '');
-    return `${operation} ${answer.status} none`;
-  }
-  const sent = String(answer.headers['content-type']).split(';')[0];
-  const type = response.content[sent] === undefined ? '*/*' : sent;
-  const media = response.content[type];
-  assert.ok(media, `${operation} ${answer.status} as ${sent}`);
-  const value = sent.startsWith('text/') ? answer.text : answer.json;
-  if (media.schema !== undefined) assertAccepts(media.schema, value, operation);
-  return `${operation} ${answer.status} ${type}`;
-}
 
 /** @param {import('node:test').TestContext} t @returns {Promise<Provoked[]>} */
 async function provokeAll(t) {
@@ -124,8 +103,16 @@ async function provokeAll(t) {
   await post('');
   await post('', page);
   const sender = { 'x-forwarded-for': '192.0.2.1' };
-  for (let request = 0; request < 11; ++request) await send(program.url, { headers: sender });
-  for (const headers of [{}, page]) await post('', { ...sender, ...headers });
+  for (const { name } of operations) {
+    const [method, path] = name.split(' ');
+    for (const headers of [sender, { ...sender, ...page }]) {
+      const ask = () => send(program.url + path, { method: method.toUpperCase(), headers });
+      // Each second one more is taken.
+      let answer = await ask();
+      while (answer.status !== 429) answer = await ask();
+      provoked.push({ operation: name, answer });
+    }
+  }
   await holdForWriting(t, program.database);
   await Promise.all([
     post(form(newSignature())),
@@ -137,7 +124,8 @@ async function provokeAll(t) {
 
 test('each answer that is described can be had, and every answer is as it is described', async (t) => {
   const provoked = await provokeAll(t);
-  assert.deepEqual([...new Set(provoked.map(checked))].sort(), described().sort());
+  const found = provoked.map(({ operation, answer }) => described(operation, answer));
+  assert.deepEqual([...new Set(found)].sort(), all().sort());
 });
 
 test('the names of a signature are those that are kept', async (t) => {

@@ -3,6 +3,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { within } from '../browser/deadline.mjs';
+import { described, operationOf } from './description.mjs';
 
 /**
  * @typedef {{
@@ -21,12 +22,30 @@ import { within } from '../browser/deadline.mjs';
  * }} Got
  */
 
+/** @type {Set<string>} the origins whose answers are compared with the description */
+export const endpoints = new Set();
+
+/** @param {string} url @param {Sent} sent @param {Got} answer */
+function compare(url, { method = 'GET', path }, answer) {
+  const { origin, pathname } = new URL(url);
+  if (!endpoints.has(origin)) return;
+  const operation = operationOf(method, path ?? pathname);
+  if (operation !== undefined) described(operation, answer);
+}
+
 /**
- * @param {string} url
+ * @param {string} url of an endpoint, perhaps: then the answer is as it is described, or an error
  * @param {Sent} [sent] a path is sent as it is, instead of that of the URL
  * @returns {Promise<Got>} json is undefined where the body is no JSON
  */
-export function send(url, { method = 'GET', headers = {}, body, agent, path } = {}) {
+export async function send(url, sent) {
+  const answer = await answered(url, sent);
+  compare(url, sent ?? {}, answer);
+  return answer;
+}
+
+/** @param {string} url @param {Sent} [sent] @returns {Promise<Got>} */
+function answered(url, { method = 'GET', headers = {}, body, agent, path } = {}) {
   return new Promise((resolve, reject) => {
     const where = path === undefined ? {} : { path };
     const sending = request(
