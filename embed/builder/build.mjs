@@ -58,7 +58,7 @@ export async function writeBuilder(out, target) {
   const module = 'petition-builder.wasm';
   await Promise.all([
     build({
-      entryPoints: [fileURLToPath(new URL('builder.js', sources))],
+      entryPoints: ['builder.js', 'preview.js'].map((name) => fileURLToPath(new URL(name, sources))),
       outdir: fileURLToPath(out),
       bundle: true,
       format: 'esm',
@@ -68,9 +68,11 @@ export async function writeBuilder(out, target) {
       conditions: ['production'],
       legalComments: 'none',
     }),
-    writeStyle(fileURLToPath(new URL('builder.css', sources)), new URL('builder.css', out), target),
+    ...['builder.css', 'preview.css'].map((name) =>
+      writeStyle(fileURLToPath(new URL(name, sources)), new URL(name, out), target),
+    ),
     copyFile(new URL('examples/petitions/health-data.json', root), new URL('example.json', out)),
-    ...['index.html', 'signatures.json'].map((name) =>
+    ...['index.html', 'preview.html'].map((name) =>
       copyFile(new URL(name, sources), new URL(name, out)),
     ),
     writeFile(new URL('protocols.json', out), JSON.stringify(await protocols())),

@@ -65,11 +65,15 @@ Reply partner_page(const StoredFile& file, const PetitionShelf& petitions, const
   return reply;
 }
 
-// What the builder needs is in its page; only a header can say that nobody may frame it.
-Reply embed_file(const StoredFile& file, const Request& request, bool of_version) {
+// What the builder needs is in its pages; only a header can say that nobody may frame them, but the
+// builder its own preview.
+Reply embed_file(const StoredFile& file, const Request& request, bool of_version, bool is_preview) {
   Reply reply = serve(file, request, of_version ? version_cache : embed_cache);
   reply.set("Cross-Origin-Resource-Policy", "cross-origin");
-  if (is_document(file)) reply.set("Content-Security-Policy", "frame-ancestors 'none'");
+  if (is_document(file)) {
+    const char* const framers = is_preview ? "frame-ancestors 'self'" : "frame-ancestors 'none'";
+    reply.set("Content-Security-Policy", framers);
+  }
   return reply;
 }
 
@@ -200,8 +204,9 @@ std::optional<Routes::Resource> Routes::find(std::string_view path) const {
   const StoredFile* const file = served_.embed.find(name);
   if (file == nullptr) return std::nullopt;
   const bool of_version = is_version(name.substr(0, name.find('/')));
-  return only_read(Route::embed, [file, of_version](const Request& request) {
-    return embed_file(*file, request, of_version);
+  const bool is_preview = name.ends_with("builder/preview.html");
+  return only_read(Route::embed, [file, of_version, is_preview](const Request& request) {
+    return embed_file(*file, request, of_version, is_preview);
   });
 }
 

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { page } from './browser.mjs';
+import { until } from './deadline.mjs';
 import { embed } from './folders.mjs';
 
 /** @typedef {import('./page.mjs').Page} Page */
@@ -41,6 +42,17 @@ export async function openBuilder(tab, url) {
     Boolean(document.querySelector('#count')?.textContent),
   );
 }
+
+/** @param {string} selector @returns {string} its path, in the box of the preview */
+export const inPreview = (selector) => `iframe#screen >>> petition-box >>> ${selector}`;
+
+/** Until the box of the preview has the title. @param {Page} tab @param {string} title */
+export const waitForTitle = (tab, title) =>
+  until(
+    async () => (await tab.text(inPreview('h2')).catch(() => '')).includes(title),
+    15_000,
+    `${title} in the preview`,
+  );
 
 /** @returns {string[]} tags of the languages that the page has words in */
 export const languages = () =>

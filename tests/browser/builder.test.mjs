@@ -13,10 +13,12 @@ import { once, page, pageWith } from './browser.mjs';
 import {
   askForSnippet,
   downloaded,
+  inPreview,
   openBuilder,
   openNewBuilder,
   saidAt,
   texts,
+  waitForTitle,
   writePetition,
 } from './builder.mjs';
 import { until } from './deadline.mjs';
@@ -204,20 +206,15 @@ test(
 test('the preview is the real box, as wide as it says, and sends nothing', async () => {
   const endpoint = await openNewBuilder(page);
   await writePetition(page);
-  await page.waitFor(
-    'the title in the preview',
-    (title) =>
-      document.querySelector('petition-box')?.shadowRoot?.querySelector('h2')?.textContent ===
-      title,
-    texts['#at-title'],
-  );
+  await waitForTitle(page, texts['#at-title']);
   // The preview follows a moment after the last change.
-  await page.waitForElement('petition-box >>> #pb-postal_code');
-  const width = () => page.on('petition-box', (box) => box.offsetWidth);
+  await page.waitForElement(inPreview('#pb-postal_code'));
+  const width = () => page.on('#screen', (screen) => screen.offsetWidth);
   assert.equal(await width(), 390);
-  await fillIn(page);
-  await submit(page);
+  await fillIn(page, { at: inPreview });
+  await submit(page, inPreview);
   await page.waitForElement('#preview-submit.tried');
+  await waitForState(page, 'signed', inPreview);
   assert.deepEqual(await endpoint.rows('select * from signatures'), []);
   await page.click('.widths label:last-of-type span');
   assert.equal(await width(), 1120);
@@ -231,7 +228,7 @@ test(
   async () => {
     await openNewBuilder(page);
     const title = texts['#at-title'].repeat(2);
-    await page.on('petition-box', (box) => {
+    await page.on('iframe#screen >>> petition-box', (box) => {
       const seen = new MutationObserver(
         (changes) =>
           (document.body.dataset.shown = String(
@@ -241,14 +238,8 @@ test(
       seen.observe(box, { attributeFilter: ['src'] });
     });
     await page.fill('#at-title', title);
-    await page.waitFor(
-      'the title in the preview',
-      (written) =>
-        document.querySelector('petition-box')?.shadowRoot?.querySelector('h2')?.textContent ===
-        written,
-      title,
-    );
-    const shown = Number(await page.on('body', (body) => body.dataset.shown));
+    await waitForTitle(page, title);
+    const shown = Number(await page.on('iframe#screen >>> body', (body) => body.dataset.shown));
     assert.ok(shown < title.length / 4, `${shown} times for ${title.length} keys`);
   },
 );
@@ -258,7 +249,7 @@ test(
   once('the core reads the colour'),
   async () => {
     await openNewBuilder(page);
-    const accent = () => page.on('petition-box', (box) => box.getAttribute('accent'));
+    const accent = () => page.on('iframe#screen >>> petition-box', (box) => box.getAttribute('accent'));
     await page.fill('#setting-accent', '#8a1c4a');
     await until(async () => (await accent()) === '#8a1c4a', 'the colour');
     await page.fill('#setting-accent', 'reddish');
@@ -287,7 +278,7 @@ test(
     await page.waitForElement('#at-title');
     await writePetition(page);
     assert.match(await snippetOf(page, 'frame'), /^<iframe/);
-    await waitForState(page, 'editing');
+    await waitForState(page, 'editing', inPreview);
   },
 );
 

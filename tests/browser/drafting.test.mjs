@@ -6,13 +6,16 @@ import { once, page } from './browser.mjs';
 import {
   askForSnippet,
   downloaded,
+  inPreview,
   openBuilder,
   openFile,
   openNewBuilder,
   saidAt,
   texts,
+  waitForTitle,
   writePetition,
 } from './builder.mjs';
+import { until } from './deadline.mjs';
 import { healthData } from './documents.mjs';
 
 const core = 'the core says what is wrong with a draft';
@@ -268,12 +271,7 @@ test('a document from an address is taken, and comes out as it went in', once(co
   await page.waitForElement('#copy:enabled');
   assert.equal(await page.text('#count'), 'Ready');
   assert.deepEqual(JSON.parse(await downloaded(page)), healthData());
-  await page.waitFor('the petition in the preview', () =>
-    document
-      .querySelector('petition-box')
-      ?.shadowRoot?.querySelector('h2')
-      ?.textContent?.includes('Nos donn\u00e9es de sant\u00e9'),
-  );
+  await waitForTitle(page, 'Nos donn\u00e9es de sant\u00e9');
 });
 
 test('a step is taken back, and taken again', once('the draft is data'), async () => {
@@ -412,15 +410,13 @@ test(
       field.value = 'Every day:\nin summer\nin winter';
       field.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    await page.waitFor('three lines in the preview', () => {
-      const demand = document
-        .querySelector('petition-box')
-        ?.shadowRoot?.querySelector('.demands li');
-      if (!demand?.textContent?.includes('winter')) return false;
-      const range = document.createRange();
-      range.selectNodeContents(demand);
-      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size === 3;
-    });
+    const lines = () =>
+      page.on(inPreview('.demands li'), (demand) => {
+        const range = document.createRange();
+        range.selectNodeContents(demand);
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+      });
+    await until(async () => (await lines().catch(() => 0)) === 3, 15_000, 'three lines');
     for (const [text, found] of [
       ['a <b>bold</b> word', '<b>'],
       ['salt &amp; pepper', '&amp;'],
