@@ -20,6 +20,8 @@ import { states } from './states.js';
  */
 
 const patience = 10_000; // ms
+/** What a box has taken of the memory that modules may have, a browser gives back with the page alone. */
+const mostBoxes = 20;
 
 /** @type {Shown} */
 let shown;
@@ -125,10 +127,13 @@ addEventListener('message', ({ origin, source, data }) => {
   const before = shown;
   shown = data;
   const isSame = before?.state === 'empty' && shown.state === 'empty' && before.layout === shown.layout;
+  const isOver = inBox('.petition-box:not([data-state=loading], [data-state=editing], [data-state=unavailable])');
   // What somebody has typed into the form stays in it.
-  if (isSame && !shown.again && inBox('[data-state=editing]')) return dress();
+  if (isSame && !shown.again && !isOver) return dress();
   delete document.documentElement.dataset.reached;
-  replaceBox();
+  // The builder tells again what is to be shown.
+  if (count >= mostBoxes) location.reload();
+  else replaceBox();
 });
 
 document.addEventListener('petition-box-submit', () => {

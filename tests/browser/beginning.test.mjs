@@ -5,9 +5,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
-import { fillIn, submit, visit, waitForState } from './box.mjs';
+import { fillIn, inBox, submit, visit, waitForState } from './box.mjs';
 import { once, page, pageWith } from './browser.mjs';
-import { downloaded, openBuilder, openNewBuilder, texts, writePetition } from './builder.mjs';
+import {
+  downloaded,
+  inPreview,
+  openBuilder,
+  openNewBuilder,
+  texts,
+  writePetition,
+} from './builder.mjs';
 import { folderWith, healthData } from './documents.mjs';
 import { openPartnerSite } from './partner-site.mjs';
 import { policy } from './policy.mjs';
@@ -16,16 +23,30 @@ import { policy } from './policy.mjs';
 
 const one = once('the core reads what is pasted, and the form is alike in all engines');
 
-const pasted = `Rendez-nous l\u2019horloge de la gare
-\u00c0 l\u2019attention de Madame la maire de Boisfleury
-L\u2019horloge de la gare s\u2019est arr\u00eat\u00e9e, et personne ne la r\u00e9pare.
-C\u2019est la raison pour laquelle\u00a0:
-1/ Nous demandons sa r\u00e9paration.
-2/ Nous demandons un budget d\u2019entretien.
-Petite chronologie des faits
-2019\u00a0: L\u2019horloge s\u2019arr\u00eate.
-Novembre 2023\u00a0: Le budget est refus\u00e9.
-31 d\u00e9cembre 2024\u00a0: L\u2019horloge est vendue.`;
+/** A petition as people have it in a letter or on a page: in French, with what it says in the repository. */
+function letterOf(/** @type {any} */ { title, addressee, introduction, headings, demands, timeline }) {
+  const day = (/** @type {string} */ date) => {
+    const [year, month, number] = date.split('-').map(Number);
+    const options = /** @type {const} */ ({
+      year: 'numeric',
+      month: month ? 'long' : undefined,
+      day: number ? 'numeric' : undefined,
+    });
+    return new Date(year, (month || 1) - 1, number || 1).toLocaleDateString('fr', options);
+  };
+  const events = timeline.map(
+    (/** @type {any} */ { date, text }) => `${day(date)}\u00a0: ${text.fr}`,
+  );
+  return [
+    title.fr,
+    `\u00c0 l\u2019attention de ${addressee.fr},`,
+    ...introduction.map((/** @type {any} */ paragraph) => paragraph.fr),
+    headings.demands.fr,
+    ...demands.map((/** @type {any} */ demand, /** @type {number} */ at) => `${at + 1}/ ${demand.fr}`),
+    headings.timeline.fr,
+    ...events,
+  ].join('\n\n');
+}
 
 /** @param {Page} tab @param {string} control @param {string} text */
 async function write(tab, control, text) {
@@ -44,18 +65,22 @@ const readable = (tab) =>
     ].join('\n'),
   );
 
+/** Words of compilers: names of parts, pointers, keys of words, marks of code. */
 const ofCompilers =
-  /\bJSON\b|pointer|pointeur|expected|attendu|found\b|trouv\u00e9e? \u00ab|mailto:|_name\b|email_address|\bschema|syntax|undefined|null\b|endpoint|\{\{|\b[a-z]+\.[a-z]+\.hint/i;
+  /\bJSON\b|pointer|pointeur|expected|attendu|\bfound\b|trouv\u00e9e? \u00ab|mailto:|[a-z]_[a-z]|\bschema|syntax|undefined|\bnull\b|NaN|endpoint|[{}]|(^|\s)\/[a-z]+\/|\b[a-z]+\.[a-z]+\.hint|\bmistake\.|\[object/im;
 
 test(
-  'in a French browser a pasted text becomes a petition with a timeline and a second question, is put on a page, and is signed',
+  'in a French browser the text of the first petition becomes a petition with picture, timeline, second question and share text, is put on a page, and is signed',
   one,
   async (t) => {
-    const petitions = folderWith(healthData());
+    const first = healthData();
+    const petitions = folderWith(first);
     const endpoint = await startEndpoint(t, { petitions });
     const tab = await pageWith({ language: 'fr' });
     await openBuilder(tab, endpoint.url);
-    const seen = [await readable(tab)];
+    const seen = { 'at first': await readable(tab) };
+    const look = async (/** @type {string} */ when) =>
+      Object.assign(seen, { [when]: await readable(tab) });
     assert.equal(await tab.evaluate(() => document.documentElement.lang), 'fr');
     await tab.click('#begin-pasted');
     await tab.on(
@@ -64,42 +89,73 @@ test(
         field.value = text;
         field.dispatchEvent(new Event('input', { bubbles: true }));
       },
-      pasted,
+      letterOf(first),
     );
-    seen.push(await readable(tab));
+    await look('with the text');
     await tab.click('#paste-form [type=submit]');
     await tab.waitForElement('#at-timeline-2-date');
     assert.equal(await tab.has('[aria-invalid]'), false);
     await tab.on('#ask', (button) => button.click());
     await tab.waitForElement('#at-controller-name[aria-invalid]');
-    seen.push(await readable(tab));
+    await look('asked for the snippet');
     await tab.click('#summary summary');
+    await write(tab, '#at-picture-src', '/partners/town-clock.svg');
+    await look('with half a picture');
+    await write(tab, '#at-picture-alt', 'Une horloge arr\u00eat\u00e9e.');
+    await write(tab, '#at-picture-width', '1 600');
+    await write(tab, '#at-picture-height', 'neuf cents');
+    await look('with a wrong number');
+    await write(tab, '#at-picture-height', '900');
     await write(tab, '#at-controller-name', 'le Cercle de l\u2019horloge (fictif)');
+    await write(tab, '#at-controller-contact', 'contact');
+    await look('with half a contact');
     await write(tab, '#at-controller-contact', 'contact@horloge.example');
     await write(tab, '#at-controller-privacy_policy', 'horloge.example/rgpd');
     await write(tab, '#at-controller-purpose', '\u00e0 compter les signatures.');
     await write(tab, '#at-controller-retention', 'jusqu\u2019\u00e0 leur remise.');
     await tab.click('[data-at="/=postal_code"] [data-part]');
     await write(tab, '#at-goal', '20 000');
+    await write(tab, '#at-timeline-0-date', 'un jour');
+    await look('with a wrong date');
     await write(tab, '#at-timeline-0-date', '21/12/2019');
+    await write(tab, '#at-share-text', first.share.text.fr);
     await tab.click('[data-at="/=updates"]');
     await tab.waitForElement('[data-at="/second_question"][data-part]');
     await tab.click('[data-at="/second_question"][data-part]');
     await tab.waitForElement('#copy:enabled');
     assert.equal(await tab.text('#count'), 'Pr\u00eate');
-    seen.push(await readable(tab));
+    await look('complete');
+    for (const state of ['mistakes', 'asked', 'signed']) {
+      await tab.click(`#state-${state}`);
+      await tab.waitForElement(`iframe#screen >>> [data-reached=${state}]`);
+    }
+    await tab.waitForElement(inPreview('[data-share]'));
     const written = JSON.parse(await downloaded(tab));
-    assert.equal(written.petition, 'rendez-nous-l-horloge-de-la-gare');
-    assert.equal(written.addressee.fr, 'Madame la maire de Boisfleury');
+    assert.equal(written.title.fr, first.title.fr);
+    assert.equal(written.addressee.fr, first.addressee.fr);
+    for (const part of ['introduction', 'demands']) {
+      const inFrench = (/** @type {any[]} */ texts) => texts.map(({ fr }) => fr);
+      assert.deepEqual(inFrench(written[part]), inFrench(first[part]));
+    }
+    for (const part of ['demands', 'timeline']) {
+      assert.equal(written.headings[part].fr, first.headings[part].fr);
+    }
     assert.deepEqual(
-      written.timeline.map((/** @type {any} */ { date }) => date),
-      ['2019-12-21', '2023-11', '2024-12-31'],
+      written.timeline.map((/** @type {any} */ { date, text }) => [date, text.fr]),
+      first.timeline.map((/** @type {any} */ { date, text }, /** @type {number} */ at) => [
+        at === 0 ? '2019-12-21' : date,
+        text.fr,
+      ]),
     );
-    assert.equal(written.demands.length, 2);
     assert.equal(written.goal, 20000);
+    assert.equal(written.picture.width, 1600);
+    assert.equal(written.share.text.fr, first.share.text.fr);
     assert.equal(written.controller.contact, 'mailto:contact@horloge.example');
     assert.equal(written.controller.privacy_policy, 'https://horloge.example/rgpd');
-    for (const text of seen) assert.doesNotMatch(text, ofCompilers);
+    for (const [when, text] of Object.entries(seen)) {
+      const lines = text.split('\n').filter((line) => ofCompilers.test(line));
+      assert.deepEqual(lines, [], when);
+    }
 
     writeFileSync(join(petitions, `${written.petition}.json`), JSON.stringify(written));
     const snippet = await tab.value('#text');
@@ -108,6 +164,7 @@ test(
     const own = policy.replaceAll("'self'", `'self' ${endpoint.url}`);
     const site = await openPartnerSite(t, {}, snippet, { policy: own });
     await visit(tab, site);
+    await tab.waitForElement(inBox('.picture'));
     await fillIn(tab);
     await submit(tab);
     await waitForState(tab, 'signed');

@@ -71,6 +71,28 @@ test('a state follows the draft, and leaves the keyboard to whoever writes', one
   assert.equal(await page.focused(), '#at-title');
 });
 
+test('a box serves a draft as long as it is in the form, and the page as many as are wanted', one, async () => {
+  await openNewBuilder(page);
+  await waitForState(page, 'editing', inPreview);
+  const boxes = () =>
+    page.on('iframe#screen >>> petition-box', (box) =>
+      Number(box.getAttribute('endpoint')?.split('/').at(-1)),
+    );
+  const before = await boxes();
+  await writePetition(page);
+  await waitForTitle(page, texts['#at-title']);
+  assert.equal(await boxes(), before);
+  await page.on('#state-mistakes', async (button) => {
+    for (let i = 0; i < 45; ++i) {
+      button.click();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  });
+  await page.waitForElement('iframe#screen >>> [data-reached=mistakes]');
+  await page.waitForElement(inPreview('#pb-errors'));
+  assert.ok((await boxes()) <= 20, `${await boxes()} boxes`);
+});
+
 test('only a petition with a second question can be shown with it', one, async () => {
   await openNewBuilder(page);
   await writePetition(page);
