@@ -60,6 +60,14 @@ const answers = {
       .join('');
   },
 
+  [Question.language]: (tag) => {
+    try {
+      return /** @type {string} */ (new Intl.DisplayNames(tag, { type: 'language' }).of(tag));
+    } catch {
+      return tag;
+    }
+  },
+
   [Question.composed]: (text) =>
     crowded.test(text) || crowded.test((text = text.normalize())) ? '' : text,
 

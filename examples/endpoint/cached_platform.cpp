@@ -41,6 +41,8 @@ std::string CachedPlatform::regions(std::string_view tag, std::string_view codes
                 [&] { return platform_.regions(tag, codes); });
 }
 
+std::string CachedPlatform::language(std::string_view tag) const { return platform_.language(tag); }
+
 std::string CachedPlatform::composed(std::string_view text) const {
   return platform_.composed(text);
 }

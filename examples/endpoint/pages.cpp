@@ -377,6 +377,8 @@ Page Pages::page_around(unsigned status, const Model& model, Node content) const
 Reply Pages::page(unsigned status, const Model& model, const Appearance& appearance,
                   std::vector<Node> below) const {
   Node box = whole_page(model, platform_);
+  // It answers what was sent: the same in another language would be another answer.
+  stay_in_language(box);
   for (Node& node : below) {
     signing_side(box).children.push_back(std::make_unique<Node>(std::move(node)));
   }

@@ -23,6 +23,7 @@ std::string answer_to(const nlohmann::json& asked) {
   if (question == "date") return icu.date(tag, {asked.at(2), asked.at(3), asked.at(4)});
   if (question == "time_zone") return icu.time_zone(tag, std::string(asked.at(2)));
   if (question == "regions") return icu.regions(tag, std::string(asked.at(2)));
+  if (question == "language") return icu.language(tag);
   return question == "countries" ? country_codes() : "no such question";
 }
 

@@ -14,9 +14,9 @@ import { fromTop } from '../browser/folders.mjs';
 import { tags } from './language.mjs';
 
 /**
- * @typedef {'number' | 'plural_category' | 'date' | 'regions'} Name
+ * @typedef {'number' | 'plural_category' | 'date' | 'regions' | 'language'} Name
  * @typedef {[question: Name, tag: string, ...about: (number | string)[]]} Asked
- * @typedef {'forms' | 'numbers' | 'four digits' | 'years' | 'months' | 'days' | 'countries'} Matter
+ * @typedef {'forms' | 'numbers' | 'four digits' | 'years' | 'months' | 'days' | 'language' | 'countries'} Matter
  */
 
 const program = process.env.ASK_ICU ?? fromTop('build/tests/tests/locales/ask-icu');
@@ -62,6 +62,7 @@ const questionsIn = (tag) => ({
   years: [['date', tag, 2027, 0, 0]],
   months: months.map((month) => ['date', tag, 2027, month, 0]),
   days: months.map((month) => ['date', tag, 2027, month, 28]),
+  language: [['language', tag]],
   countries: [['regions', tag, countries]],
 });
 
@@ -86,7 +87,7 @@ const namesIn = (answer) =>
 for (const { tag, questions } of asked) {
   const differing = differences[originOf(tag)] ?? {};
 
-  test(`${tag}: counts and dates are the same natively and in a browser`, () => {
+  test(`${tag}: counts, dates and its own name are the same natively and in a browser`, () => {
     for (const [matter, asked] of Object.entries(questions)) {
       if (matter === 'countries' || differing[matter]) continue;
       for (const one of asked) {

@@ -133,7 +133,7 @@ bool has_several_controls(const Field& field) {
 
 Translation label_of(const Field& field, const Showing& showing) {
   if (!field.label.empty()) return field.label.in(showing.model.languages);
-  return {showing.language.tag(), showing.language.say("field." + field.name)};
+  return {showing.language.tag(), showing.say(known_field(field.name)->label)};
 }
 
 Translation optional(Translation words, const Showing& showing) {

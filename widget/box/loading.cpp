@@ -100,9 +100,17 @@ bool must_be_told(Step& step, Loading& loading, Asked asked, const Response& res
   return loading.attempts == attempts_in_silence;
 }
 
+// That of the visitor's choice comes first.
+std::vector<std::string> wanted_languages(const Model& model) {
+  std::vector<std::string> wanted;
+  wanted.push_back(model.chosen_language);
+  for (const std::string& tag : model.configuration.languages) wanted.push_back(tag);
+  return wanted;
+}
+
 void show_in_wanted_languages(Step& step) {
   step.model.wording = {};
-  step.model.languages = step.model.configuration.languages;
+  step.model.languages = wanted_languages(step.model);
 }
 
 // The tag of the first catalogue that there may be; empty where there is none.
@@ -119,7 +127,7 @@ std::string first_catalogue(const Model& model, const std::vector<std::string>& 
 // language may come to a folder of files that stay as they are.
 void choose_catalogue(Step& step) {
   const Model& model = step.model;
-  std::string tag = first_catalogue(model, model.configuration.languages);
+  std::string tag = first_catalogue(model, wanted_languages(model));
   if (tag.empty()) {
     if (!model.petition && !model.unavailable) return;
     if (model.petition) tag = first_catalogue(model, model.petition->languages);
@@ -152,9 +160,7 @@ std::string places_of(const json::Mistakes& mistakes) {
   return json::describe(mistakes) + "\npetition-check says what is wrong there.";
 }
 
-void tell_of_address(Step& step) {
-  step.tell("endpoint", "expected an http or https address in the attribute endpoint");
-}
+void tell_of_address(Step& step) { step.tell("endpoint", "expected an http or https address"); }
 
 void show_petition(Step& step, std::shared_ptr<const Petition> petition) {
   Model& model = step.model;
@@ -246,7 +252,7 @@ void take_wording(Step& step, const Response& response, const Moment& moment) {
     if (step.model.wanted_catalogue != "en") return do_without_catalogue(step);
     step.tell("catalogue", describe(step.model.wanted_catalogue + ".json", "200", response));
     // With the words that there are.
-    step.model.languages = step.model.configuration.languages;
+    step.model.languages = wanted_languages(step.model);
     return;
   }
   const bool first = !step.model.catalogue;
@@ -300,7 +306,7 @@ void configure(Step& step, const Configuration& configuration) {
   const Configuration before = std::exchange(model.configuration, configuration);
   if (configuration.src.empty()) {
     model.document = {};
-    give_up(step, "src", "expected the address of a petition document in the attribute src");
+    give_up(step, "src", "expected the address of a petition document");
   } else if (configuration.src != before.src) {
     forget_petition(model);
     fetch_document(step);
@@ -322,7 +328,14 @@ void configure(Step& step, const Configuration& configuration) {
     if (model.petition || configuration.protocol.empty()) fetch_standing(step);
   }
   if (configuration.count) model.count = configuration.count;
-  if (configuration.languages != before.languages || !model.catalogue) choose_catalogue(step);
+  const bool other_languages = configuration.languages != before.languages;
+  if (other_languages) model.chosen_language.clear();
+  if (other_languages || !model.catalogue) choose_catalogue(step);
+}
+
+void speak(Step& step, const std::string& tag) {
+  step.model.chosen_language = tag;
+  choose_catalogue(step);
 }
 
 void take_loaded(Step& step, const Answered& answered, const Moment& moment) {

@@ -11,6 +11,10 @@ namespace petition_box {
 // Takes the page's configuration over and asks for whatever it changes.
 void configure(Step& step, const Configuration& configuration);
 
+// The visitor has chosen the language, which goes before those of the page until the page says
+// others.
+void speak(Step& step, const std::string& tag);
+
 // Where the ticket is that of one of these.
 void take_loaded(Step& step, const Answered& answered, const Moment& moment);
 void wake_loading(Step& step, Ticket ticket);

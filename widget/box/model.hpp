@@ -58,6 +58,7 @@ struct Beside;
 // All that the box knows.
 struct Model {
   Configuration configuration;
+  std::string chosen_language;  // by the visitor, until the page says others; empty for none
   std::optional<Configuration> next_configuration;  // waits for the signature that is on its way
 
   Loading document;

@@ -27,6 +27,20 @@ Node& add_list(Node& petition, const char* name, Phrase said, const Text& headin
   return section.add("ol").set("role", "list");
 }
 
+// Each by its own name, for whoever does not read the one in which the petition is shown. Where
+// there is no script, the page is asked for in that language.
+void add_languages(Node& petition, const Showing& showing) {
+  const auto& languages = showing.petition.languages;
+  if (languages.size() < 2) return;
+  Node& list = petition.add("p").set("class", "links languages");
+  const std::string& shown = showing.petition.title.in(showing.model.languages).language;
+  for (const std::string& tag : languages) {
+    Node& link = add_pressed_link(list, showing.platform.language(tag), "?lang=", "speak:", tag);
+    set_language(link, tag);
+    if (tag == shown) link.set("aria-current", "true");
+  }
+}
+
 void add_demands(Node& petition, const Showing& showing) {
   Node& list =
       add_list(petition, "demands", Phrase::demands, showing.petition.headings.demands, showing);
@@ -81,6 +95,7 @@ void add_news(Node& petition, const Showing& showing) {
 
 void add_petition(Node& box, const Showing& showing) {
   Node& petition = box.add("div").set("class", "petition");
+  add_languages(petition, showing);
   add_head(petition, showing);
   Node& title = petition.add(showing.heading(0)).set("id", "pb-title").set("class", "title");
   write_translated(title, showing.petition.title, showing);

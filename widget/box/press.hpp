@@ -12,13 +12,15 @@ namespace petition_box {
 enum class Press : std::uint8_t {
   edit,   // rather than to wait for another attempt
   focus,  // a link to an element of the box
+  speak,  // a language
   // To the second question.
   accept,
   decline,
   go_back,
 };
 
-constexpr std::array<const char*, 5> press_names{"edit", "focus", "accept", "decline", "go_back"};
+constexpr std::array<const char*, 6> press_names{"edit",   "focus",   "speak",
+                                                 "accept", "decline", "go_back"};
 
 // In data-press; after the name may come a colon and what it is about.
 constexpr const char* name_of(Press press) { return press_names[static_cast<std::size_t>(press)]; }

@@ -28,12 +28,18 @@ struct Showing {
 // Writes a text of the petition into the node, which is marked with the text's language where that
 // is not the box's.
 void write_translated(Node& node, const Text& text, const Showing& showing);
+void set_language(Node& node, const std::string& language);
 void mark_language(Node& node, const std::string& language, const Showing& showing);
 
 // A link that leaves the page as it is, with all that was typed in it: to a page it leads in a
 // window of its own, and says so; an address for e-mail needs none.
 void add_outward_link(Node& parent, const std::string& url, const std::string& label,
                       const Showing& showing);
+
+// A link that a press follows within the box: what is pressed (box/press.hpp), and what it is
+// about, which ends both. Where nobody listens, it leads to the address.
+Node& add_pressed_link(Node& parent, const std::string& label, const char* href, const char* press,
+                       const std::string& about);
 
 // A link to an element of the box. Fragments do not reach into a shadow root, so there the press
 // counts.

@@ -69,11 +69,14 @@ struct Update {
   void operator()(const Pressed& pressed) const {
     const auto press = press_named(pressed.name);
     if (!press) return;
+    const std::string about = pressed.name.substr(pressed.name.find(':') + 1);
     switch (*press) {
       case Press::edit:
         return go_back_to_form(step);
       case Press::focus:
-        return follow(pressed.name.substr(pressed.name.find(':') + 1));
+        return follow(about);
+      case Press::speak:
+        return speak(step, about);
       case Press::accept:
         return answer_second_question(step, Decision::given, moment, platform);
       case Press::decline:

@@ -14,11 +14,6 @@
 namespace petition_box {
 namespace {
 
-void set_language(Node& node, const std::string& tag) {
-  node.set("lang", tag);
-  node.set("dir", direction_of(tag) == Direction::right_to_left ? "rtl" : "ltr");
-}
-
 Node root(const char* state) {
   Node node("div");
   node.set("class", "petition-box").set("data-state", state);
@@ -100,6 +95,11 @@ void add_signing(Node& box, const Showing& showing) {
 
 }  // namespace
 
+void set_language(Node& node, const std::string& tag) {
+  node.set("lang", tag);
+  node.set("dir", direction_of(tag) == Direction::right_to_left ? "rtl" : "ltr");
+}
+
 void mark_language(Node& node, const std::string& language, const Showing& showing) {
   if (language != showing.language.tag()) set_language(node, language);
 }
@@ -125,10 +125,13 @@ void add_outward_link(Node& parent, const std::string& url, const std::string& l
   lead_outward(parent.add("a", label), url, showing);
 }
 
+Node& add_pressed_link(Node& parent, const std::string& label, const char* href, const char* press,
+                       const std::string& about) {
+  return parent.add("a", label).set("href", href + about).set("data-press", press + about);
+}
+
 Node& add_inward_link(Node& parent, const std::string& id, const std::string& label) {
-  return parent.add("a", label)
-      .set("href", "#" + id)
-      .set("data-press", name_of(Press::focus) + (":" + id));
+  return add_pressed_link(parent, label, "#", "focus:", id);
 }
 
 Node view(const Model& model, const Platform& platform) {
@@ -160,6 +163,12 @@ Node progress_of(const Model& model, const Platform& platform) {
   Node parent("div");
   add_progress(parent, {model, *model.petition, language, platform});
   return std::move(*parent.children.front());
+}
+
+void stay_in_language(Node& box) {
+  auto& parts = box.children.front()->children.front()->children;
+  const std::string* name = parts.front()->find("class");
+  if (name != nullptr && *name == "links languages") parts.erase(parts.begin());
 }
 
 Node& signing_side(Node& box) { return *box.children.front()->children.back(); }

@@ -16,4 +16,7 @@ Node progress_of(const Model& model, const Platform& platform);
 // The side of a box with a petition where people sign, for what a page adds below it.
 Node& signing_side(Node& box);
 
+// Takes the links to the box in other languages away, from a page that cannot be asked for again.
+void stay_in_language(Node& box);
+
 }  // namespace petition_box

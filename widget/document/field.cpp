@@ -27,19 +27,19 @@ bool is_small_word(std::string_view text) {
 }  // namespace
 
 const std::array<KnownField, 13> known_fields{{
-    {"honorific_prefix", FieldKind::line, "honorific-prefix", true},
-    {"given_name", FieldKind::line, "given-name", true},
-    {"family_name", FieldKind::line, "family-name", true},
-    {"email_address", FieldKind::email, "email"},
-    {"phone_number", FieldKind::phone, "tel"},
-    {"organization", FieldKind::line, "organization"},
-    {"birth_date", FieldKind::date, "bday"},
-    {"address_lines", FieldKind::long_text, "street-address"},
-    {"postal_code", FieldKind::postcode, "postal-code"},
-    {"locality", FieldKind::line, "address-level2"},
-    {"region", FieldKind::line, "address-level1"},
-    {"country", FieldKind::country, "country"},
-    {"comment", FieldKind::long_text, "off"},
+    {"honorific_prefix", FieldKind::line, Phrase::field_honorific_prefix, "honorific-prefix", true},
+    {"given_name", FieldKind::line, Phrase::field_given_name, "given-name", true},
+    {"family_name", FieldKind::line, Phrase::field_family_name, "family-name", true},
+    {"email_address", FieldKind::email, Phrase::field_email_address, "email"},
+    {"phone_number", FieldKind::phone, Phrase::field_phone_number, "tel"},
+    {"organization", FieldKind::line, Phrase::field_organization, "organization"},
+    {"birth_date", FieldKind::date, Phrase::field_birth_date, "bday"},
+    {"address_lines", FieldKind::long_text, Phrase::field_address_lines, "street-address"},
+    {"postal_code", FieldKind::postcode, Phrase::field_postal_code, "postal-code"},
+    {"locality", FieldKind::line, Phrase::field_locality, "address-level2"},
+    {"region", FieldKind::line, Phrase::field_region, "address-level1"},
+    {"country", FieldKind::country, Phrase::field_country, "country"},
+    {"comment", FieldKind::long_text, Phrase::field_comment, "off"},
 }};
 
 const char* name_of(FieldKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <document/text.hpp>
+#include <language/phrase.hpp>
 
 namespace petition_box {
 
@@ -51,6 +52,7 @@ constexpr std::string_view ticked = "yes";
 struct KnownField {
   std::string_view name;
   FieldKind kind;
+  Phrase label;
   const char* autocomplete;  // HTML standard, #autofill-field
   bool is_name_of_person{};  // which is written with capitals, and holds no web address
 };

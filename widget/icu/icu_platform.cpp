@@ -10,6 +10,7 @@
 #include <unicode/dtptngen.h>
 #include <unicode/gregocal.h>
 #include <unicode/idna.h>
+#include <unicode/locdspnm.h>
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/numberformatter.h>
@@ -125,6 +126,17 @@ std::string IcuPlatform::regions(std::string_view tag, std::string_view codes) c
   std::string regions;
   for (const auto& [name, code] : names) regions += code + utf8(name) + '\n';
   return regions;
+}
+
+std::string IcuPlatform::language(std::string_view tag) const {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto locale =
+      icu::Locale::forLanguageTag({tag.data(), static_cast<std::int32_t>(tag.size())}, status);
+  if (U_FAILURE(status)) return std::string(tag);
+  const std::unique_ptr<icu::LocaleDisplayNames> names(
+      icu::LocaleDisplayNames::createInstance(locale, ULDN_DIALECT_NAMES));
+  icu::UnicodeString name;
+  return utf8(names->localeDisplayName(locale, name));
 }
 
 std::string IcuPlatform::composed(std::string_view text) const {

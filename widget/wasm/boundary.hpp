@@ -47,6 +47,7 @@ enum class Question : std::uint8_t {
   composed,         // text
   ascii_domain,     // domain
   time_zone,        // tag, zone
+  language,         // tag
 };
 
 }  // namespace petition_box

@@ -65,6 +65,10 @@ std::string BrowserPlatform::regions(std::string_view tag, std::string_view code
   return once(Question::regions, {tag, codes});
 }
 
+std::string BrowserPlatform::language(std::string_view tag) const {
+  return once(Question::language, {tag});
+}
+
 std::string BrowserPlatform::composed(std::string_view text) const {
   return ask(write(Question::composed, {text}));
 }

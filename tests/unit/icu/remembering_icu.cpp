@@ -50,6 +50,11 @@ std::string RememberingIcu::regions(std::string_view tag, std::string_view codes
                 [&] { return icu_.regions(tag, codes); });
 }
 
+std::string RememberingIcu::language(std::string_view tag) const {
+  static Memory<std::string> memory;
+  return recall(memory, std::string(tag), [&] { return icu_.language(tag); });
+}
+
 std::string RememberingIcu::composed(std::string_view text) const { return icu_.composed(text); }
 
 std::string RememberingIcu::ascii_domain(std::string_view domain) const {

@@ -42,6 +42,8 @@ std::string answer_to(ByteReader& question) {
       const std::string tag = question.text();
       return icu.regions(tag, question.text());
     }
+    case Question::language:
+      return icu.language(question.text());
     case Question::composed:
       return icu.composed(question.text());
     case Question::ascii_domain:
