@@ -100,17 +100,9 @@ bool must_be_told(Step& step, Loading& loading, Asked asked, const Response& res
   return loading.attempts == attempts_in_silence;
 }
 
-// That of the visitor's choice comes first.
-std::vector<std::string> wanted_languages(const Model& model) {
-  std::vector<std::string> wanted;
-  wanted.push_back(model.chosen_language);
-  for (const std::string& tag : model.configuration.languages) wanted.push_back(tag);
-  return wanted;
-}
-
 void show_in_wanted_languages(Step& step) {
   step.model.wording = {};
-  step.model.languages = wanted_languages(step.model);
+  step.model.languages = step.model.configuration.languages;
 }
 
 // The tag of the first catalogue that there may be; empty where there is none.
@@ -127,7 +119,7 @@ std::string first_catalogue(const Model& model, const std::vector<std::string>& 
 // language may come to a folder of files that stay as they are.
 void choose_catalogue(Step& step) {
   const Model& model = step.model;
-  std::string tag = first_catalogue(model, wanted_languages(model));
+  std::string tag = first_catalogue(model, model.configuration.languages);
   if (tag.empty()) {
     if (!model.petition && !model.unavailable) return;
     if (model.petition) tag = first_catalogue(model, model.petition->languages);
@@ -252,7 +244,7 @@ void take_wording(Step& step, const Response& response, const Moment& moment) {
     if (step.model.wanted_catalogue != "en") return do_without_catalogue(step);
     step.tell("catalogue", describe(step.model.wanted_catalogue + ".json", "200", response));
     // With the words that there are.
-    step.model.languages = wanted_languages(step.model);
+    step.model.languages = step.model.configuration.languages;
     return;
   }
   const bool first = !step.model.catalogue;
@@ -328,13 +320,20 @@ void configure(Step& step, const Configuration& configuration) {
     if (model.petition || configuration.protocol.empty()) fetch_standing(step);
   }
   if (configuration.count) model.count = configuration.count;
-  const bool other_languages = configuration.languages != before.languages;
-  if (other_languages) model.chosen_language.clear();
+  const bool other_languages = configuration.languages != model.page_languages;
+  if (other_languages) {
+    model.page_languages = configuration.languages;
+  } else {
+    model.configuration.languages = before.languages;
+  }
   if (other_languages || !model.catalogue) choose_catalogue(step);
 }
 
 void speak(Step& step, const std::string& tag) {
-  step.model.chosen_language = tag;
+  std::vector<std::string> languages;
+  languages.push_back(tag);
+  for (const std::string& other : step.model.page_languages) languages.push_back(other);
+  step.model.configuration.languages = std::move(languages);
   choose_catalogue(step);
 }
 

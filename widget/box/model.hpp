@@ -58,7 +58,8 @@ struct Beside;
 // All that the box knows.
 struct Model {
   Configuration configuration;
-  std::string chosen_language;  // by the visitor, until the page says others; empty for none
+  // What the page said last: in the configuration a language that the visitor has chosen is first.
+  std::vector<std::string> page_languages;
   std::optional<Configuration> next_configuration;  // waits for the signature that is on its way
 
   Loading document;

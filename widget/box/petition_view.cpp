@@ -35,9 +35,9 @@ void add_languages(Node& petition, const Showing& showing) {
   Node& list = petition.add("p").set("class", "links languages");
   const std::string& shown = showing.petition.title.in(showing.model.languages).language;
   for (const std::string& tag : languages) {
-    Node& link = add_pressed_link(list, showing.platform.language(tag), "?lang=", "speak:", tag);
-    set_language(link, tag);
-    if (tag == shown) link.set("aria-current", "true");
+    if (tag == shown) continue;
+    add_pressed_link(list, showing.platform.language(tag), "?lang=", "speak:", tag)
+        .set("lang", tag);
   }
 }
 

@@ -28,7 +28,6 @@ struct Showing {
 // Writes a text of the petition into the node, which is marked with the text's language where that
 // is not the box's.
 void write_translated(Node& node, const Text& text, const Showing& showing);
-void set_language(Node& node, const std::string& language);
 void mark_language(Node& node, const std::string& language, const Showing& showing);
 
 // A link that leaves the page as it is, with all that was typed in it: to a page it leads in a

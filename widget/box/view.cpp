@@ -14,6 +14,11 @@
 namespace petition_box {
 namespace {
 
+void set_language(Node& node, const std::string& tag) {
+  node.set("lang", tag);
+  node.set("dir", direction_of(tag) == Direction::right_to_left ? "rtl" : "ltr");
+}
+
 Node root(const char* state) {
   Node node("div");
   node.set("class", "petition-box").set("data-state", state);
@@ -94,11 +99,6 @@ void add_signing(Node& box, const Showing& showing) {
 }
 
 }  // namespace
-
-void set_language(Node& node, const std::string& tag) {
-  node.set("lang", tag);
-  node.set("dir", direction_of(tag) == Direction::right_to_left ? "rtl" : "ltr");
-}
 
 void mark_language(Node& node, const std::string& language, const Showing& showing) {
   if (language != showing.language.tag()) set_language(node, language);
