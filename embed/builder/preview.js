@@ -116,7 +116,8 @@ function dress() {
   if (text !== read) ++readings;
   read = text;
   // By another fragment the box knows that there is something else to read.
-  box.setAttribute('src', `${src}#${readings}`);
+  const address = `${src}#${readings}`;
+  if (box.getAttribute('src') !== address) box.setAttribute('src', address);
   box.setAttribute('lang', language);
   if (accent) box.setAttribute('accent', accent);
   else box.removeAttribute('accent');

@@ -4,7 +4,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { once, page } from './browser.mjs';
-import { downloaded, openNewBuilder, openFile, saidAt, writePetition } from './builder.mjs';
+import { downloaded, inPreview, openNewBuilder, openFile, saidAt, writePetition } from './builder.mjs';
 import { healthData } from './documents.mjs';
 import { nightTrain, partner } from './night-train.mjs';
 
@@ -64,7 +64,7 @@ test(
     await isComplete();
     assert.equal(await page.text('#count'), 'Ready');
     assert.deepEqual(JSON.parse(await downloaded(page)), nightTrain);
-    await page.waitForElement('petition-box >>> #pb-field_source');
+    await page.waitForElement(inPreview('#pb-field_source'));
   },
 );
 

@@ -106,7 +106,7 @@ test('on paper there is the petition in black on white, and nothing to press', i
     await page.goto(endpoint.url + path);
     await page.scrollTo(at === inBox ? 'petition-box' : '.petition-box');
     await page.waitForElement(at('.submit'));
-    for (const gone of ['.bar', '.submit']) {
+    for (const gone of ['.bar', '.languages', '.submit']) {
       assert.equal(await page.on(at(gone), (e) => getComputedStyle(e).display), 'none', gone);
     }
     for (const black of ['h2', '.demands li', '.notice p', '.consent label']) {
@@ -116,7 +116,7 @@ test('on paper there is the petition in black on white, and nothing to press', i
         black,
       );
     }
-    const address = await page.on(at('.links a'), (a) => getComputedStyle(a, '::after').content);
+    const address = await page.on(at('.notice .links a'), (a) => getComputedStyle(a, '::after').content);
     assert.match(address, /https?:|mailto:|attr/);
   }
 });
