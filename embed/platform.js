@@ -62,7 +62,9 @@ const answers = {
 
   [Question.language]: (tag) => {
     try {
-      return /** @type {string} */ (new Intl.DisplayNames(tag, { type: 'language' }).of(tag));
+      const name = /** @type {string} */ (new Intl.DisplayNames(tag, { type: 'language' }).of(tag));
+      // Engines differ in the first letter.
+      return known(tag, name[0].toLocaleUpperCase(tag) + name.slice(1), () => tag);
     } catch {
       return tag;
     }

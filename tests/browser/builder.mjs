@@ -50,7 +50,6 @@ export const inPreview = (selector) => `iframe#screen >>> petition-box >>> ${sel
 export const waitForTitle = (tab, title) =>
   until(
     async () => (await tab.text(inPreview('h2')).catch(() => '')).includes(title),
-    15_000,
     `${title} in the preview`,
   );
 

@@ -416,7 +416,7 @@ test(
         range.selectNodeContents(demand);
         return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
       });
-    await until(async () => (await lines().catch(() => 0)) === 3, 15_000, 'three lines');
+    await until(async () => (await lines().catch(() => 0)) === 3, 'three lines');
     for (const [text, found] of [
       ['a <b>bold</b> word', '<b>'],
       ['salt &amp; pepper', '&amp;'],

@@ -112,7 +112,6 @@ test('what was typed in the preview is gone with a press on the state', one, asy
   await page.click('#state-empty');
   await until(
     async () => (await page.value(inPreview('#pb-given_name')).catch(() => '-')) === '',
-    15_000,
     'an empty form',
   );
 });
@@ -130,7 +129,7 @@ test('a snippet has the layout that is chosen, and so has the preview', one, asy
   ])) {
     await page.select('#setting-layout', layout);
     const isThere = async () => (await snippet()).includes('layout="') === Boolean(layout);
-    await until(isThere, 5_000, `the layout ${layout}`);
+    await until(isThere, `the layout ${layout}`);
     if (layout) assert.match(await snippet(), new RegExp(`\n  layout="${layout}"`));
     await page.waitForElement(
       `iframe#screen >>> petition-box${layout ? `[layout=${layout}]` : ':not([layout])'}`,
@@ -140,7 +139,7 @@ test('a snippet has the layout that is chosen, and so has the preview', one, asy
       page.on('iframe#screen >>> petition-box', (host) =>
         getComputedStyle(host).getPropertyValue('--dressed'),
       );
-    await until(dressed, 15_000, 'the style of the box');
+    await until(dressed, 'the style of the box');
     assert.equal(await isSeen('.demands'), demands, layout);
     assert.equal(await isSeen('.submit'), submit, layout);
     assert.equal(await page.has('#state-signed:disabled'), layout === 'button');

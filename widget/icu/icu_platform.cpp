@@ -136,7 +136,9 @@ std::string IcuPlatform::language(std::string_view tag) const {
   const std::unique_ptr<icu::LocaleDisplayNames> names(
       icu::LocaleDisplayNames::createInstance(locale, ULDN_DIALECT_NAMES));
   icu::UnicodeString name;
-  return utf8(names->localeDisplayName(locale, name));
+  names->localeDisplayName(locale, name);
+  constexpr std::uint32_t first_letter = U_TITLECASE_NO_LOWERCASE | U_TITLECASE_NO_BREAK_ADJUSTMENT;
+  return utf8(name.toTitle(nullptr, locale, first_letter | U_TITLECASE_WHOLE_STRING));
 }
 
 std::string IcuPlatform::composed(std::string_view text) const {

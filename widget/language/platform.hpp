@@ -28,7 +28,8 @@ class Platform {
   // each. Codes (ISO 3166-1 alpha-2): two letters each, one after the other.
   virtual std::string regions(std::string_view tag, std::string_view codes) const = 0;
 
-  // What the language is called in itself, "italiano" for "it"; the tag where the platform does not know it.
+  // What the language is called in itself, "Italiano" for "it", with a large first letter; the tag
+  // where the platform does not know it.
   virtual std::string language(std::string_view tag) const = 0;
 
   // The text in Unicode Normalization Form C (UAX 15); empty where more than 30 marks (general
