@@ -136,7 +136,8 @@ std::string IcuPlatform::language(std::string_view tag) const {
   const std::unique_ptr<icu::LocaleDisplayNames> names(
       icu::LocaleDisplayNames::createInstance(locale, ULDN_DIALECT_NAMES));
   icu::UnicodeString name;
-  names->localeDisplayName(locale, name);
+  // Without what a private use of the language would be called.
+  names->localeDisplayName(icu::Locale(locale.getBaseName()), name);
   constexpr std::uint32_t first_letter = U_TITLECASE_NO_LOWERCASE | U_TITLECASE_NO_BREAK_ADJUSTMENT;
   return utf8(name.toTitle(nullptr, locale, first_letter | U_TITLECASE_WHOLE_STRING));
 }
