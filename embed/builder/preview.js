@@ -152,7 +152,7 @@ for (const type of ['click', 'auxclick']) {
     true,
   );
 }
-window.open = () => null;
+Object.assign(window, { open: () => null });
 
 // While the box is brought into its state, it takes the focus from nobody.
 const { focus } = HTMLElement.prototype;

@@ -28,7 +28,6 @@ const spared = {
   'css ::details-content': 'what is folded is not printed unless it was opened',
   'css content-visibility': 'the same',
   'css resize': 'a field is as high as its rows say, and scrolls',
-  'css scrollbar-color': 'a scrollbar has its usual colours',
   'css accent-color': 'a ticked box has its usual colour',
   'css user-select': 'the build writes the same with -webkit- before it',
   'css print-color-adjust': 'the build writes the same with -webkit- before it',
