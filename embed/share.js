@@ -180,6 +180,7 @@ async function begin(element, root, home) {
   new Sharing(element, root, home, core).send(ShareMessage.begin, (writer) =>
     writer
       .text(petition)
+      .text(root.getElementById('pb-title')?.lang || box.lang)
       .text(box.lang)
       .text(words)
       .text(heading)

@@ -241,7 +241,8 @@ std::optional<Node> Pages::share_for(const ShelvedPetition& shelved, const Model
   if (!share_words_ || !share_words_->has(tag)) return std::nullopt;
   const auto words = share_words_->in({tag});
   const std::string page = names_a_page(referrer) ? address_to_tell({referrer, {}, {}}) : "";
-  Sharing sharing{*words, shelved.share, told(shelved.share, model.languages, page)};
+  Sharing sharing{*words, shelved.share, told(shelved.share, model.languages, page),
+                  model.languages};
   Node node = share_view(sharing);
   if (node.children.empty()) return std::nullopt;
   return node;

@@ -25,6 +25,7 @@ Instance& instance() {
 
 void begin(Cursor& cursor, std::optional<ShareModel>& model) {
   const std::string document = cursor.text();
+  const std::string shown = cursor.text();
   const std::string tag = cursor.text();
   const std::string words = cursor.text();
   const std::string heading = cursor.text();
@@ -35,7 +36,7 @@ void begin(Cursor& cursor, std::optional<ShareModel>& model) {
   Means means;
   means.device = cursor.byte() != 0;
   means.clipboard = cursor.byte() != 0;
-  model = ShareModel::begin(document, tag, words, heading, page, means);
+  model = ShareModel::begin(document, shown, tag, words, heading, page, means);
 }
 
 ShareEffects hear(std::string_view message, std::optional<ShareModel>& model) {

@@ -9,9 +9,9 @@ namespace petition_box {
 // From the browser. After the code: the time and 16 random bytes, as to the box's module, then what
 // is listed.
 enum class ShareMessage : std::uint8_t {
-  begin,  // document, tag of the words, words, tag of headings; addresses of the page, its
-          // canonical one, that of the page around it; 1 if the browser shares, 1 if it has a
-          // clipboard
+  begin,  // document, language in which it is shown, tag of the words, words, tag of headings;
+          // addresses of the page, its canonical one, that of the page around it; 1 if the browser
+          // shares, 1 if it has a clipboard
   press,  // name, what is in the field for a server
   end,    // name; 0: done, 1: given up, 2: impossible
 };

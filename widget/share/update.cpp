@@ -22,14 +22,16 @@ ShareEffectOf focus(const char* id) { return {ShareEffect::focus, {id}}; }
 
 }  // namespace
 
-std::optional<ShareModel> ShareModel::begin(std::string_view document, std::string_view tag,
-                                            std::string_view words, std::string_view heading,
-                                            const Page& page, Means means) {
+std::optional<ShareModel> ShareModel::begin(std::string_view document, std::string_view shown,
+                                            std::string_view tag, std::string_view words,
+                                            std::string_view heading, const Page& page,
+                                            Means means) {
   auto read = Catalogue::read(tag, words);
   auto* catalogue = std::get_if<Catalogue>(&read);
   if (catalogue == nullptr) return std::nullopt;
   ShareModel model(std::move(*catalogue), read_share_source(document));
-  model.told_ = told(model.source_, {model.words_.tag()}, address_to_tell(page));
+  model.languages_ = {std::string(shown), model.words_.tag()};
+  model.told_ = told(model.source_, model.languages_, address_to_tell(page));
   model.heading_ = heading_tag(heading);
   model.means_ = means;
   return model;
@@ -66,8 +68,8 @@ ShareEffects ShareModel::end(std::string_view name, Ending ending) {
 }
 
 Node ShareModel::view() const {
-  return share_view({words_, source_, told_, heading_, true, means_.device, means_.clipboard,
-                     asks_server_, server_, lacks_server_, copying_});
+  return share_view({words_, source_, told_, languages_, heading_, true, means_.device,
+                     means_.clipboard, asks_server_, server_, lacks_server_, copying_});
 }
 
 }  // namespace petition_box

@@ -33,10 +33,11 @@ using ShareEffects = std::vector<ShareEffectOf>;
 // What comes after a signature, in a box with script. Pure: it hears of presses and how they ended.
 class ShareModel {
  public:
-  // Words: a catalogue of share/. Nothing where it is none, or where there is nothing to show.
-  static std::optional<ShareModel> begin(std::string_view document, std::string_view tag,
-                                         std::string_view words, std::string_view heading,
-                                         const Page& page, Means means);
+  // Shown: the language in which the box shows the petition. Words: a catalogue of share/. Nothing
+  // where it is none, or where there is nothing to show.
+  static std::optional<ShareModel> begin(std::string_view document, std::string_view shown,
+                                         std::string_view tag, std::string_view words,
+                                         std::string_view heading, const Page& page, Means means);
 
   // A control of that name was pressed. Typed: what the field for a server holds.
   ShareEffects press(std::string_view name, const std::string& typed);
@@ -52,6 +53,7 @@ class ShareModel {
 
   Catalogue words_;
   ShareSource source_;
+  std::vector<std::string> languages_;
   Told told_;
   const char* heading_ = "h4";
   Means means_;

@@ -99,7 +99,7 @@ void add_share(Node& parent, const Sharing& sharing) {
 }
 
 void write_in_language(Node& node, const Text& text, const Sharing& sharing) {
-  const Translation& translation = text.in({sharing.words.tag()});
+  const Translation& translation = text.in(sharing.languages);
   node.write(translation.text);
   if (translation.language == sharing.words.tag()) return;
   node.set("lang", translation.language);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include <language/catalogue.hpp>
 #include <markup/node.hpp>
@@ -17,8 +18,9 @@ enum class Copying : std::uint8_t { not_yet, done, by_hand };
 struct Sharing {
   const Catalogue& words;
   const ShareSource& source;
-  Told told;                   // without address: nothing is shared
-  const char* heading = "h4";  // the tag of headings
+  Told told;                           // without address: nothing is shared
+  std::vector<std::string> languages;  // of the petition's texts, the most wanted first
+  const char* heading = "h4";          // the tag of headings
   // Without script: only what is a link by itself.
   bool has_script = false;
   bool has_device = false;     // the browser can hand it to the device

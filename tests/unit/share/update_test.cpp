@@ -21,9 +21,9 @@ constexpr const char* words = R"j({"share.heading": "Pass it on", "share.button"
   "share.server": "Server", "share.server.missing": "Enter it", "share.next": "And now",
   "new_window": "(new window)"})j";
 
-ShareModel begin(Means means = {}, const char* text = document) {
+ShareModel begin(Means means = {}, const char* text = document, const char* shown = "en") {
   auto model =
-      ShareModel::begin(text, "en", words, "h3", {"https://a.example/clock", "", ""}, means);
+      ShareModel::begin(text, shown, "en", words, "h3", {"https://a.example/clock", "", ""}, means);
   REQUIRE(model);
   return std::move(*model);
 }
@@ -49,6 +49,12 @@ TEST_CASE("share: the ways are links with the document's text, in the language o
   CHECK(has(html, "target=\"_blank\" rel=\"noopener noreferrer\""));
   CHECK_FALSE(has(html, "data-share=\"device\""));
   CHECK_FALSE(has(html, "data-share=\"copy\""));
+}
+
+TEST_CASE("share: the petition is told in the language in which it is shown") {
+  CHECK(has(html_of(begin({}, document, "fr")), "subject=L%E2%80%99horloge&amp;body=Signez"));
+  CHECK(has(html_of(begin({}, document, "fr")), "lang=\"fr\" dir=\"ltr\">\u00c9crire"));
+  CHECK(has(html_of(begin({}, document, "he")), "subject=The%20clock"));
 }
 
 TEST_CASE("share: without a text the title is told") {
@@ -116,12 +122,13 @@ TEST_CASE("share: without script there are only links") {
   const auto source = read_share_source(document);
   const auto read = Catalogue::read("en", words);
   const Catalogue& catalogue = *std::get_if<Catalogue>(&read);
-  const std::string html =
-      write_html(share_view({catalogue, source, told(source, {"en"}, "https://a.example/")}));
+  const std::string html = write_html(
+      share_view({catalogue, source, told(source, {"en"}, "https://a.example/"), {"en"}}));
   CHECK_FALSE(has(html, "<button"));
   CHECK_FALSE(has(html, "Mastodon"));
   CHECK(has(html, "https://wa.me/?text="));
-  const std::string unknown = write_html(share_view({catalogue, source, told(source, {"en"}, "")}));
+  const std::string unknown =
+      write_html(share_view({catalogue, source, told(source, {"en"}, ""), {"en"}}));
   CHECK_FALSE(has(unknown, "wa.me"));
   CHECK(has(unknown, "https://next.example/"));
 }
