@@ -15,6 +15,8 @@ constexpr std::size_t most_parentheses = 8;
 // How many of a kind begin or end: emphasis, strong emphasis.
 using Marks = std::array<std::size_t, 2>;
 
+constexpr std::size_t none = static_cast<std::size_t>(-1);
+
 // What the source is cut into: words, a run of * or _ (#delimiter-run), or a bracket.
 struct Piece {
   std::string_view text;    // that is shown
@@ -27,10 +29,8 @@ struct Piece {
   char kind = 0;
   bool can_open = false;
   bool can_close = false;
+  std::size_t below = none;  // on a stack of pieces: the place of the next
 };
-
-// Pieces by their places.
-using Places = std::vector<std::size_t>;
 
 // Reads one text (CommonMark 0.31.2, #phase-2-inline-structure).
 class Source {
@@ -51,13 +51,12 @@ class Source {
   void delimit(char kind);
   void close_bracket();
   void match_delimiters(std::size_t start);
-  bool match(Places& openers, std::size_t lowest, Piece& closer);
+  bool match(std::size_t& openers, std::size_t lowest, Piece& closer);
 
   std::string_view text_;
   std::size_t at_ = 0;
   std::vector<Piece> pieces_;
-  Places delimiters_;  // not matched yet
-  Places brackets_;    // open
+  std::size_t brackets_ = none;  // that are open: the place of the last
 };
 
 void Source::cut_piece() {
@@ -98,7 +97,8 @@ std::size_t Source::add(std::size_t length) {
 
 void Source::open_bracket(std::size_t length) {
   const std::size_t place = add(length);
-  brackets_.push_back(place);
+  pieces_[place].below = brackets_;
+  brackets_ = place;
 }
 
 // Beyond either end of a text there is white space.
@@ -116,9 +116,7 @@ std::uint32_t code_point_after(std::string_view text) {
 // Which ends of a marked text it may be (#left-flanking-delimiter-run and the rules below that).
 void Source::delimit(char kind) {
   const std::uint32_t before = code_point_before(text_.substr(0, at_));
-  const std::size_t place = add(text_.substr(at_).find_first_not_of(kind));
-  delimiters_.push_back(place);
-  Piece& piece = pieces_.back();
+  Piece& piece = pieces_[add(text_.substr(at_).find_first_not_of(kind))];
   const std::uint32_t after = code_point_after(text_.substr(at_));
   const bool leads = is_white_space(before) || is_punctuation(before);
   const bool trails = is_white_space(after) || is_punctuation(after);
@@ -135,10 +133,10 @@ void Source::delimit(char kind) {
 void Source::close_bracket() {
   const std::size_t start = at_;
   add(1);
-  if (brackets_.empty()) return;
-  const std::size_t place = brackets_.back();
-  brackets_.pop_back();
+  if (brackets_ == none) return;
+  const std::size_t place = brackets_;
   Piece& opening = pieces_[place];
+  brackets_ = opening.below;
   const bool is_image = opening.text.size() > 1;
   const auto words = static_cast<std::size_t>(opening.text.data() - text_.data()) + 1;
   if (is_image || !has_visible(text_.substr(words, start - words))) return;
@@ -146,7 +144,7 @@ void Source::close_bracket() {
   if (length == 0) return;
   match_delimiters(place);
   // No link is in another.
-  brackets_.clear();
+  brackets_ = none;
   opening.text = {};
   opening.target = text_.substr(at_, length);
   pieces_.back().text = {};
@@ -167,31 +165,28 @@ bool fit(const Piece& opener, const Piece& closer) {
 
 // Marks what is between the closer and the nearest opener that fits, of which none is before the
 // lowest. Those in between mark nothing. Whether there was one.
-bool Source::match(Places& openers, std::size_t lowest, Piece& closer) {
-  std::size_t count = openers.size();
-  while (count > 0 && openers[count - 1] >= lowest && !fit(pieces_[openers[count - 1]], closer)) {
-    --count;
+bool Source::match(std::size_t& openers, std::size_t lowest, Piece& closer) {
+  std::size_t place = openers;
+  while (place != none && place >= lowest && !fit(pieces_[place], closer)) {
+    place = pieces_[place].below;
   }
-  if (count == 0 || openers[count - 1] < lowest) return false;
-  Piece& opener = pieces_[openers[count - 1]];
+  if (place == none || place < lowest) return false;
+  Piece& opener = pieces_[place];
   const bool is_strong = opener.text.size() > 1 && closer.text.size() > 1;
   const std::size_t used = is_strong ? 2 : 1;
   opener.text.remove_suffix(used);
   closer.text.remove_prefix(used);
   ++opener.beginning[is_strong ? 1 : 0];
   ++closer.ending[is_strong ? 1 : 0];
-  openers.resize(opener.text.empty() ? count - 1 : count);
+  openers = opener.text.empty() ? opener.below : place;
   return true;
 }
 
 // From that piece on; they are done with then (#process-emphasis).
 void Source::match_delimiters(std::size_t start) {
-  std::size_t first = delimiters_.size();
-  while (first > 0 && delimiters_[first - 1] >= start) --first;
-  Places openers;
+  std::size_t openers = none;
   std::array<std::size_t, 12> lowest{};
-  for (std::size_t i = first; i < delimiters_.size(); ++i) {
-    const std::size_t place = delimiters_[i];
+  for (std::size_t place = start; place < pieces_.size(); ++place) {
     Piece& piece = pieces_[place];
     if (piece.can_close) {
       std::size_t& its_lowest = lowest[sort_of(piece)];
@@ -199,9 +194,14 @@ void Source::match_delimiters(std::size_t start) {
       }
       if (!piece.text.empty()) its_lowest = place;
     }
-    if (piece.can_open && !piece.text.empty()) openers.push_back(place);
+    if (piece.can_open && !piece.text.empty()) {
+      piece.below = openers;
+      openers = place;
+    }
   }
-  delimiters_.resize(first);
+  for (std::size_t place = start; place < pieces_.size(); ++place) {
+    pieces_[place].can_open = pieces_[place].can_close = false;
+  }
 }
 
 bool are_alike(const Run& one, const Run& other) {

@@ -26,7 +26,9 @@ struct Node {
   std::string key;       // tells children of one parent apart that have the same tag
   std::vector<Attribute> attributes;
   std::vector<std::unique_ptr<Node>> children;
-  std::size_t number = 0;  // given by the patch writer; names the node in the browser
+  // Of the patch writer.
+  std::size_t number = 0;  // names the node in the browser
+  Node* same = nullptr;    // the one that it continues, or that continues it
 
   // Adds an element, with a text in it where one is given. Gives the child, which stays where it
   // is.

@@ -27,36 +27,33 @@ void insert(std::size_t parent, std::size_t number, std::size_t before, Bytes& c
   changes.number(before);
 }
 
-constexpr std::size_t none = static_cast<std::size_t>(-1);
-
-// For each of the next children the index of the shown child that it continues, or none.
-std::vector<std::size_t> match(const Children& shown, const Children& next) {
-  std::vector<std::size_t> matches(next.size(), none);
-  std::vector<std::size_t> taken(shown.size());
-  std::size_t first_free = 0;
-  for (std::size_t i = 0; i < next.size(); ++i) {
-    while (first_free < shown.size() && taken[first_free] != 0) ++first_free;
-    for (std::size_t j = first_free; j < shown.size(); ++j) {
-      if (taken[j] != 0 || !same(*shown[j], *next[i])) continue;
-      taken[j] = 1;
-      matches[i] = j;
+// Makes known to each other the shown children and those of the next that continue them.
+void match(const Children& shown, const Children& next) {
+  auto first_free = shown.begin();
+  for (const auto& child : next) {
+    while (first_free != shown.end() && (*first_free)->same != nullptr) ++first_free;
+    for (auto at = first_free; at != shown.end(); ++at) {
+      Node& before = **at;
+      if (before.same != nullptr || !same(before, *child)) continue;
+      before.same = child.get();
+      child->same = &before;
       break;
     }
   }
-  return matches;
 }
 
 }  // namespace
 
 std::size_t ShownTree::new_number() {
   if (free_numbers_.empty()) return ++last_number_;
-  const std::size_t number = free_numbers_.back();
+  const std::size_t number = free_numbers_.back()->number;
   free_numbers_.pop_back();
   return number;
 }
 
 void ShownTree::release(const Node& node) {
-  free_numbers_.push_back(node.number);
+  free_numbers_.push_back(std::make_unique<Node>());
+  free_numbers_.back()->number = node.number;
   for (const auto& child : node.children) release(*child);
 }
 
@@ -118,31 +115,25 @@ void ShownTree::renew_attributes(const Node& shown, const Node& next, Bytes& cha
 }
 
 void ShownTree::renew_children(const Node& shown, Node& next, Bytes& changes) {
-  const std::vector<std::size_t> matches = match(shown.children, next.children);
-  // Which of the shown children stand in the browser behind all that are in their places.
-  std::vector<std::size_t> waiting(shown.children.size());
-  for (const std::size_t index : matches) {
-    if (index != none) waiting[index] = 1;
+  match(shown.children, next.children);
+  for (const auto& child : shown.children) {
+    if (child->same != nullptr) continue;
+    begin(Change::remove, child->number, changes);
+    release(*child);
   }
-  for (std::size_t j = 0; j < waiting.size(); ++j) {
-    if (waiting[j] != 0) continue;
-    begin(Change::remove, shown.children[j]->number, changes);
-    release(*shown.children[j]);
-  }
-  std::size_t first = 0;
-  for (std::size_t i = 0; i < matches.size(); ++i) {
-    Node& child = *next.children[i];
-    const std::size_t index = matches[i];
-    while (first < waiting.size() && waiting[first] == 0) ++first;
-    if (index != none) {
-      renew(*shown.children[index], child, changes);
-      waiting[index] = 0;
-      if (index == first) continue;
+  // The first of those that stand in the browser behind all that are in their places.
+  auto first = shown.children.begin();
+  for (const auto& child : next.children) {
+    while (first != shown.children.end() && (*first)->same == nullptr) ++first;
+    if (Node* const before = std::exchange(child->same, nullptr)) {
+      renew(*before, *child, changes);
+      before->same = nullptr;
+      if (before == first->get()) continue;
     } else {
-      create(child, changes);
+      create(*child, changes);
     }
-    const bool is_last = first == waiting.size();
-    insert(next.number, child.number, is_last ? 0 : shown.children[first]->number, changes);
+    const bool is_last = first == shown.children.end();
+    insert(next.number, child->number, is_last ? 0 : (*first)->number, changes);
   }
 }
 

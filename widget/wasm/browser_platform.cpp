@@ -34,14 +34,12 @@ std::string ask(const std::string& question) {
 std::string BrowserPlatform::once(Question question,
                                   std::initializer_list<std::string_view> texts) const {
   const std::string written = write(question, texts);
-  for (const Known& known : known_) {
-    if (known.question == written) return known.answer;
+  for (const NameValue& known : known_) {
+    if (known.name == written) return known.value;
   }
   if (known_.size() == most_known) known_.clear();
-  Known& known = known_.emplace_back();
-  known.question = written;
-  known.answer = ask(written);
-  return known.answer;
+  known_.push_back({written, ask(written)});
+  return known_.back().value;
 }
 
 std::string BrowserPlatform::number(std::string_view tag, std::int64_t number) const {

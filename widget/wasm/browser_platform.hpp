@@ -7,6 +7,7 @@
 
 #include <language/platform.hpp>
 #include <wasm/boundary.hpp>
+#include <wire/urlencoded.hpp>
 
 namespace petition_box {
 
@@ -24,14 +25,9 @@ class BrowserPlatform final : public Platform {
   std::string ascii_domain(std::string_view domain) const override;
 
  private:
-  struct Known {
-    std::string question;  // as it crosses
-    std::string answer;
-  };
-
   std::string once(Question question, std::initializer_list<std::string_view> texts) const;
 
-  mutable std::vector<Known> known_;
+  mutable std::vector<NameValue> known_;  // answers, by their questions as these cross
 };
 
 }  // namespace petition_box
