@@ -33,6 +33,10 @@ export class Host {
   #endpoint = '';
   /** The place of the page's own link, until something is shown. */
   #offer;
+  /** Some of the element is in the window. */
+  #inView = false;
+  /** Not every page leaves the browser its own. @type {IntersectionObserver | undefined} */
+  #watcher;
   #alive = true;
   #busy = false;
   /** Whether the box is about to be drawn anew. */
@@ -54,6 +58,12 @@ export class Host {
     this.#takeWholeModule = takeWholeModule;
     this.#follow = follow;
     this.#patcher = new Patcher(root);
+    if (globalThis.IntersectionObserver) {
+      this.#watcher = new IntersectionObserver((entries) => {
+        for (const { isIntersecting } of entries) this.#inView = isIntersecting;
+        this.#look();
+      });
+    }
     this.#found = root.querySelector('.petition-box');
     this.#offer = this.#found ? null : root.querySelector('slot');
     for (const type of ['input', 'change', 'click', 'submit', 'transitionend', 'cancel']) {
@@ -111,6 +121,8 @@ export class Host {
   /** The element is on the page. */
   arrive() {
     addEventListener('online', this.listen);
+    document.addEventListener('visibilitychange', this.#look);
+    this.#watcher?.observe(this.#element);
     const draft = drafts[this.#endpoint];
     delete drafts[this.#endpoint];
     if (draft) this.#enter(draft, Entering.left);
@@ -126,9 +138,18 @@ export class Host {
   /** The element is on the page no more. Once it is signed, its form is gone with what was in it. */
   leave() {
     removeEventListener('online', this.listen);
+    document.removeEventListener('visibilitychange', this.#look);
+    this.#watcher?.disconnect();
+    this.#inView = false;
+    this.#look();
     const draft = this.#filled();
     if (draft.length > 0) drafts[this.#endpoint] = draft;
   }
+
+  #look = () => {
+    const seen = this.#inView && document.visibilityState === 'visible';
+    this.#send(MessageCode.seen, (writer) => writer.byte(+seen));
+  };
 
   /** A function: not every page that watches over listeners knows objects. @param {Event} event */
   listen = (event) => {

@@ -47,6 +47,8 @@ function languagesOf(element) {
  *   and the link in the element, alone
  * @slot - what is shown until the box is ready, and where it cannot be: a link to sign elsewhere
  * @fires {CustomEvent} petition-box-ready - the petition is shown
+ * @fires {CustomEvent} petition-box-seen - some of the petition is before the visitor's eyes
+ * @fires {CustomEvent} petition-box-begun - the visitor has begun to fill in the form
  * @fires {CustomEvent} petition-box-submit - the signature is about to be sent; cancelable
  * @fires {CustomEvent} petition-box-signed - the endpoint has received the signature
  * @fires {CustomEvent<{way: string}>} petition-box-shared - the signer has told others of the petition: email,

@@ -64,8 +64,8 @@ for (const [tool, expected] of /** @type {[string, (what: string, way?: string) 
       await page.click(inBox('#pb-share-copy'));
       await until(async () => (await told()).length >= 4, 'four events');
       assert.deepEqual(await told(), [
-        expected('ready'),
-        expected('submit'),
+        expected('seen'),
+        expected('begun'),
         expected('signed'),
         expected('shared', 'copy'),
       ]);

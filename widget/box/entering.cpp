@@ -85,6 +85,7 @@ void take_entries(Model& model, const std::vector<Entry>& entries, const Moment&
 
 void enter(Step& step, const Entered& entered, const Moment& moment, const Platform& platform) {
   if (is_over(step.model.stage)) return;
+  if (entered.entering < Entering::brought) step.begin();
   for (const Entry& entry : entered.entries) {
     if (entered.entering == Entering::left && is_of_consent(entry)) continue;
     take_entry(step.model, entry, moment);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -84,6 +85,16 @@ void give_up(Step& step, const std::string& reason, const std::string& message) 
 
 bool is_passing(int status) {
   return status == 0 || status == 408 || status == 425 || status == 429 || status >= 500;
+}
+
+bool is_open(const Model& model) { return traits_of(model.stage).phase == Phase::open; }
+
+// Whether somebody looks at a number that a signature of theirs is not a part of yet.
+bool is_watched(const Model& model) { return model.in_view && is_open(model); }
+
+// A number that is known and that nobody looks at is not asked for again until somebody does.
+void rest(Model& model) {
+  if (model.count && model.counting.waits && !is_watched(model)) model.counting = {};
 }
 
 // What did not come is asked for again: by itself where it may come then, else when the browser is
@@ -260,6 +271,14 @@ void take_wording(Step& step, const Response& response, const Moment& moment) {
   }
 }
 
+// After half a minute, then after twice as long each time, up to a quarter of an hour.
+void count_later(Step& step, const Moment& moment) {
+  Loading& counting = step.model.counting;
+  const std::int64_t seconds = std::int64_t{15} << std::min(counting.attempts, 6);
+  counting.waits = true;
+  counting.ticket = step.wake(Asked::standing, backoff_ms(counting.attempts, seconds, moment));
+}
+
 void take_standing(Step& step, const Response& response, const Moment& moment) {
   Model& model = step.model;
   const auto standing = protocol::standing(endpoint_of(model), response);
@@ -267,12 +286,14 @@ void take_standing(Step& step, const Response& response, const Moment& moment) {
     must_be_told(step, model.counting, Asked::standing, response, moment);
     return;
   }
-  model.counting = {};
+  model.counting.waits = false;
+  model.counting.ticket = 0;
   if (standing->count) model.count = *standing->count + model.own_signatures;
   model.closed = standing->closed;
   const bool untouched =
       std::holds_alternative<Editing>(model.stage) || std::holds_alternative<Closed>(model.stage);
   if (model.petition && untouched) begin(model);
+  if (standing->count && is_open(model)) count_later(step, moment);
 }
 
 // What was typed stays: the next petition may ask for the same. What was agreed to was agreed to
@@ -287,6 +308,8 @@ void forget_petition(Model& model) {
   model.checked = false;
   model.errors.clear();
   model.rejected.clear();
+  model.seen = false;
+  model.begun = false;
   model.asked_again = false;
   model.submission.reset();
 }
@@ -360,13 +383,25 @@ void take_loaded(Step& step, const Answered& answered, const Moment& moment) {
   }
 }
 
+void see(Step& step, bool in_view) {
+  Model& model = step.model;
+  model.in_view = in_view;
+  step.shows = false;
+  const Loading& counting = model.counting;
+  const bool has_rested = model.count && counting.ticket == 0 && !counting.waits;
+  if (has_rested && is_watched(model)) fetch_standing(step);
+}
+
 void wake_loading(Step& step, Ticket ticket) {
-  if (ticket != 0) ask_again(step, ticket);
+  if (ticket == 0) return;
+  rest(step.model);
+  ask_again(step, ticket);
 }
 
 void back_online_loading(Step& step) {
   step.model.no_catalogues.clear();
   choose_catalogue(step);
+  rest(step.model);
   ask_again(step, 0);
 }
 

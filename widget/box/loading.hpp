@@ -15,6 +15,10 @@ void configure(Step& step, const Configuration& configuration);
 // others.
 void speak(Step& step, const std::string& tag);
 
+// The box is in view, or no longer is. While it is and can be signed, the number of signatures is
+// asked for again from time to time.
+void see(Step& step, bool in_view);
+
 // Where the ticket is that of one of these.
 void take_loaded(Step& step, const Answered& answered, const Moment& moment);
 void wake_loading(Step& step, Ticket ticket);

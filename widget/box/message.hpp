@@ -23,6 +23,9 @@ struct Woken {
   Ticket ticket = 0;
 };
 struct BackOnline {};
+struct Seen {  // or not any more: some of the box is in a window that somebody looks at
+  bool seen = false;
+};
 struct DrawAnew {};  // what was shown has been changed by other hands
 // What the form would send under a name: nothing where a box is not ticked.
 struct Entry {
@@ -54,7 +57,7 @@ struct Coloured {  // the page has chosen another accent
 };
 
 using Message = std::variant<Configured, Answered, Woken, BackOnline, Entered, Submitted, Pressed,
-                             Permitted, Coloured, DrawAnew>;
+                             Permitted, Coloured, DrawAnew, Seen>;
 
 // What the core cannot know of itself at a message.
 struct Moment {

@@ -89,6 +89,10 @@ struct Model {
   std::vector<FieldError> errors;    // as shown
   std::vector<FieldError> rejected;  // by the endpoint, until the answer is changed
 
+  bool in_view = false;  // and somebody looks at the window
+  bool seen = false;     // once; told to the page, as is:
+  bool begun = false;    // to be filled in
+
   bool asked_again = false;  // the second question was asked; it never is again
 
   Stage stage;

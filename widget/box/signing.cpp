@@ -239,6 +239,7 @@ void submit(Step& step, const Submitted& submitted, const Moment& moment,
   Model& model = step.model;
   const bool is_asked = std::holds_alternative<AskedAgain>(model.stage);
   if (!is_shown(model) || is_asked || traits_of(model.stage).phase != Phase::open) return;
+  step.begin();
   take_entries(model, submitted.entries, moment);
   sign(step, moment, platform);
 }

@@ -39,6 +39,10 @@ void Step::raise(ElementEvent event, std::vector<NameValue> detail) {
   effects.push_back(Raise{event, std::move(detail), 0});
 }
 
+void Step::begin() {
+  if (!std::exchange(model.begun, true)) raise(ElementEvent::begun);
+}
+
 void Step::report(std::string line) { effects.push_back(Report{std::move(line)}); }
 
 void Step::tell(const std::string& reason, const std::string& message) {

@@ -24,6 +24,8 @@ struct Step {
   void show_dialog(std::string id);
   void raise(ElementEvent event, std::vector<NameValue> detail = {});
   void report(std::string line);
+  // The signer has begun to fill the form in: the event "begun", once.
+  void begin();
   // Of what only the embedding page can mend: the event "error", and a report.
   void tell(const std::string& reason, const std::string& message);
 

@@ -66,6 +66,8 @@ struct Update {
   // The box knows what it knew.
   void operator()(const DrawAnew& /*unused*/) const {}
 
+  void operator()(const Seen& seen) const { see(step, seen.seen); }
+
   void operator()(const Pressed& pressed) const {
     const auto press = press_named(pressed.name);
     if (!press) return;
@@ -93,11 +95,20 @@ struct Update {
   }
 };
 
+// Once for each petition, as soon as somebody has it before them.
+void tell_seen(Step& step) {
+  Model& model = step.model;
+  if (!model.in_view || model.seen || !model.petition || !model.catalogue) return;
+  model.seen = true;
+  step.raise(ElementEvent::seen);
+}
+
 }  // namespace
 
 Step update(Model& model, const Message& message, const Moment& moment, const Platform& platform) {
   Step step{model};
   std::visit(Update{step, moment, platform}, message);
+  tell_seen(step);
   if (model.next_configuration && !is_under_way(model.stage)) {
     configure(step, *std::exchange(model.next_configuration, std::nullopt));
   }

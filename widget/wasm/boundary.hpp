@@ -23,6 +23,7 @@ enum class MessageCode : std::uint8_t {
   permitted,    // ticket, 1 if the page allows it
   coloured,     // 1 if the page has an accent; its red, green and blue
   draw_anew,    //
+  seen,         // 1 if it is in view, 0 if it no longer is
 };
 
 // To the browser, after the changes.

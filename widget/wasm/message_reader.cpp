@@ -102,6 +102,9 @@ void read(MessageCode code, Cursor& cursor, std::optional<Message>& message) {
     case MessageCode::draw_anew:
       begin<DrawAnew>(message);
       return;
+    case MessageCode::seen:
+      begin<Seen>(message).seen = cursor.byte() != 0;
+      return;
   }
 }
 

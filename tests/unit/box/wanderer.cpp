@@ -81,7 +81,11 @@ void Wanderer::send(const std::string& what, const Message& message) {
   visitor_.send(message);
   for (const Effect& effect : visitor_.effects) {
     if (const auto* fetch = std::get_if<Fetch>(&effect)) asked_[fetch->ticket] = *fetch;
-    if (const auto* wake = std::get_if<Wake>(&effect)) sleeping_[wake->ticket] = *wake;
+    if (const auto* wake = std::get_if<Wake>(&effect)) {
+      // The number is asked for again for ever: seldom here, for there is more to be done.
+      const bool is_of_number = asked_under(wake->ticket) == Asked::standing;
+      if (!is_of_number || below(8) == 0) sleeping_[wake->ticket] = *wake;
+    }
     const auto* raise = std::get_if<Raise>(&effect);
     if (raise != nullptr && raise->ticket != 0) undecided_ = raise->ticket;
   }
@@ -109,7 +113,8 @@ void Wanderer::step() {
     return send("tick", ticking(consent, below(3) != 0));
   }
   if (choice == 18) return press();
-  if (choice == 19) return send("back online", BackOnline{});
+  if (choice == 19 && below(2) == 0) return send("back online", BackOnline{});
+  if (choice == 19) return send("seen", Seen{below(3) != 0});
   if (choice == 20) {
     fill_in();
   }
@@ -222,6 +227,8 @@ bool Wanderer::go_on() {
 std::string Wanderer::sign() {
   constexpr int enough = 40;
   for (int steps = 0; steps < enough; ++steps) {
+    std::erase_if(sleeping_,
+                  [](const auto& one) { return asked_under(one.first) == Asked::standing; });
     const bool waits = undecided_ != 0 || !asked_.empty() || !sleeping_.empty();
     const std::string state = waits ? "waiting" : visitor_.state();
     if (state == "signed" || state == "to-confirm" || state == "closed") return state;

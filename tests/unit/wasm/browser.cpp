@@ -102,6 +102,7 @@ struct WriteMessage {
   void operator()(const Pressed& pressed) const { bytes.text(pressed.name); }
   void operator()(const BackOnline& /*unused*/) const {}
   void operator()(const DrawAnew& /*unused*/) const {}
+  void operator()(const Seen& seen) const { bytes.byte(seen.seen ? 1 : 0); }
 
   void operator()(const Permitted& permitted) const {
     bytes.number(permitted.ticket);
@@ -119,7 +120,7 @@ struct WriteMessage {
 constexpr MessageCode codes[]{
     MessageCode::configured, MessageCode::answered,  MessageCode::woken,   MessageCode::back_online,
     MessageCode::entered,    MessageCode::submitted, MessageCode::pressed, MessageCode::permitted,
-    MessageCode::coloured,   MessageCode::draw_anew};
+    MessageCode::coloured,   MessageCode::draw_anew, MessageCode::seen};
 static_assert(std::size(codes) == std::variant_size_v<Message>);
 
 }  // namespace
