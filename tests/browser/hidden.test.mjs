@@ -140,18 +140,21 @@ test('a page can hide the element itself, in every way, and show it again', asyn
     ['visibility', 'hidden'],
     ['pointer-events', 'none'],
   ]) {
+    const now = () =>
+      page.on(
+        field,
+        (element, name) => getComputedStyle(element).getPropertyValue(name),
+        property,
+      );
     await page.on('petition-box', (box, [name, to]) => box.style.setProperty(name, to), [
       property,
       value,
     ]);
-    assert.equal(
-      await page.on(
-        field,
-        (element, name) => getComputedStyle(element).getPropertyValue(name),
-        property,
-      ),
-      value,
-    );
+    assert.equal(await now(), value, `inline, ${property}`);
     await page.on('petition-box', (box) => box.removeAttribute('style'));
+    assert.notEqual(await now(), value);
+    await page.run(`(${style})('.tab > * { ${property}: ${value} }')`);
+    assert.equal(await now(), value, `in a rule for its class, ${property}`);
+    await page.evaluate(() => void (document.adoptedStyleSheets = []));
   }
 });
