@@ -39,6 +39,10 @@ export interface PetitionBoxSharing {
 export interface PetitionBoxEventMap {
   /** The petition is shown. */
   'petition-box-ready': CustomEvent<object>;
+  /** Some of the petition is in the window; once for each petition. */
+  'petition-box-seen': CustomEvent<object>;
+  /** The visitor has filled in a first answer, or pressed the button; once for each petition. */
+  'petition-box-begun': CustomEvent<object>;
   /** The signature is about to be sent; preventDefault() keeps it from being sent. */
   'petition-box-submit': CustomEvent<object>;
   /** The endpoint has received the signature. */

@@ -46,14 +46,13 @@ void match(const Children& shown, const Children& next) {
 
 std::size_t ShownTree::new_number() {
   if (free_numbers_.empty()) return ++last_number_;
-  const std::size_t number = free_numbers_.back()->number;
+  const std::size_t number = free_numbers_.back();
   free_numbers_.pop_back();
   return number;
 }
 
 void ShownTree::release(const Node& node) {
-  free_numbers_.push_back(std::make_unique<Node>());
-  free_numbers_.back()->number = node.number;
+  free_numbers_.push_back(node.number);
   for (const auto& child : node.children) release(*child);
 }
 

@@ -40,7 +40,7 @@ class ShownTree {
   Node root_;
   bool empty_ = true;
   std::size_t last_number_ = 0;
-  std::vector<std::unique_ptr<Node>> free_numbers_;  // of nodes that are gone
+  std::vector<std::size_t> free_numbers_;
 };
 
 }  // namespace petition_box

@@ -31,7 +31,7 @@ void answer_words(Visitor& visitor, const std::string& tag) {
 
 TEST_CASE("speaking: each other language of the document is a link under its own name") {
   const Visitor visitor = reader_of(documents::full);
-  CHECK(languages_in(visitor.view()) == "fr ?lang=fr français; ");
+  CHECK(languages_in(visitor.view()) == "fr ?lang=fr Français; ");
 }
 
 TEST_CASE("speaking: a document in one language has no such links") {
