@@ -40,6 +40,32 @@ test(
   },
 );
 
+test('a reader takes the petition in another of its languages by the keyboard, and keeps what was typed', async (t) => {
+  const petition = healthData();
+  const site = await openPartnerSite(
+    t,
+    {
+      '/petition': { body: JSON.stringify(petition) },
+      '/signatures': { body: '{"count":41}' },
+    },
+    '<petition-box src="/petition" endpoint="/signatures" lang="fr"></petition-box>',
+  );
+  await visit(page, site);
+  await page.fill(inBox('#pb-given_name'), answers.given_name);
+  for (const language of ['de', 'pl', 'fr']) {
+    await page.on(inBox(`.languages [lang=${language}]`), (link) => link.focus());
+    await page.press('Enter');
+    await waitForLanguage(language);
+    const title = await page.on(inBox('h2'), (heading) => heading.textContent);
+    assert.equal(title, petition.title[language]);
+    assert.equal(await page.value(inBox('#pb-given_name')), answers.given_name);
+    // Its place is taken by the link to the language before.
+    assert.equal(await page.focused(), 'A');
+    assert.equal(await page.has(inBox(`.languages [lang=${language}]`)), false);
+  }
+  assert.equal(new URL(await page.run('location.href')).search, '');
+});
+
 test('name fields change places with the language, and the one that is typed into keeps the focus', async (t) => {
   const site = await openPartnerSite(
     t,
