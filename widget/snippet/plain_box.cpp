@@ -71,7 +71,7 @@ Node plain_box(const Model& model, const Platform& platform) {
   Node& petition = *sides.children.front();
   Node& signing = *sides.children.back();
   // The page around it is not there in other languages.
-  take_away(petition, "links languages");
+  stay_in_language(box);
   if (!model.count) take_away(signing, "progress");
   signing.set("aria-label",
               words_of(*signing.children.front()) + ' ' + words_of(title_of(petition)));
