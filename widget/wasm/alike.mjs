@@ -1,45 +1,64 @@
-// node alike.mjs MODULE.wat: puts the functions of a module, as text, in an order in which each stands beside
-// the one that it is most like. What compresses the module finds the same bytes nearer, and says so in fewer.
+// node alike.mjs MODULE.wat MODULE.wasm WASM-OPT [OPTION…]: makes a module of its text, in which each function
+// stands beside the one that it is most like. What compresses the module finds the same bytes nearer, and says so
+// in fewer. What counts as alike is tried in some ways, for none is always the best: the smallest module stays.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
 
-/** @typedef {{ text: string, runs: Set<string> }} Code A function's text, and each run of three words in it */
+/** @typedef {{ text: string, runs: Set<string> }} Code a function's text, and all runs of so many words in it */
 
 // Calls to the first functions of a module take one byte, to those after them two: neither side takes from the other.
-const ONE_BYTE = 128;
+const oneByte = 128;
+const lengths = [2, 3, 4, 5];
 
-const [path] = process.argv.slice(2);
-const lines = readFileSync(path, 'utf8').trimEnd().slice(0, -1);
-const parts = lines.split(/^(?= \()/m);
+const [written, made, wasmOpt, ...options] = process.argv.slice(2);
+const parts = readFileSync(written, 'utf8')
+  .trimEnd()
+  .slice(0, -1)
+  .split(/^(?= \()/m);
 const isFunction = (/** @type {string} */ part) => part.startsWith(' (func ');
-const imported = parts.filter((part) => /^ \(import .*\(func /.test(part)).length;
+const functions = parts.filter(isFunction);
+const others = parts.filter((part) => !isFunction(part));
+const near = oneByte - others.filter((part) => /^ \(import .*\(func /.test(part)).length;
 
 /** @returns {Code} */
-const read = (/** @type {string} */ text) => {
+function read(/** @type {string} */ text, /** @type {number} */ length) {
   const words = text.split(/\s+/);
-  return { text, runs: new Set(words.slice(2).map((word, at) => `${words[at]} ${words[at + 1]} ${word}`)) };
-};
+  return { text, runs: new Set(words.map((_, at) => words.slice(at, at + length).join(' '))) };
+}
 
-/** Twice what both have in common, of what both have: from 0 to 1 (Dice's coefficient). */
-const alike = (/** @type {Code} */ one, /** @type {Code} */ other) => {
-  const common = [...one.runs].filter((run) => other.runs.has(run)).length;
-  return (2 * common) / (one.runs.size + other.runs.size);
-};
+/** What both have in common, of what both have (Dice's coefficient, halved). */
+function alike(/** @type {Code} */ one, /** @type {Code} */ other) {
+  const [few, many] = one.runs.size < other.runs.size ? [one.runs, other.runs] : [other.runs, one.runs];
+  let common = 0;
+  for (const run of few) if (many.has(run)) ++common;
+  return common / (few.size + many.size);
+}
 
 /** The same functions, from the first on each followed by the one of the rest that it is most like. */
-const inOrder = (/** @type {Code[]} */ [first, ...others]) => {
+function inOrder(/** @type {Code[]} */ [first, ...others]) {
   const ordered = [first];
   const rest = new Set(others);
   while (rest.size > 0) {
     const last = ordered[ordered.length - 1];
-    const next = [...rest].reduce((best, one) => (alike(last, one) > alike(last, best) ? one : best));
-    ordered.push(next);
-    rest.delete(next);
+    const measured = [...rest].map((code) => ({ code, by: alike(last, code) }));
+    const { code } = measured.reduce((best, one) => (one.by > best.by ? one : best));
+    ordered.push(code);
+    rest.delete(code);
   }
   return ordered;
-};
+}
 
-const functions = parts.filter(isFunction).map(read);
-const near = functions.slice(0, ONE_BYTE - imported);
-const far = functions.slice(ONE_BYTE - imported);
-const ordered = [near, far].filter(({ length }) => length > 0).flatMap(inOrder).map(({ text }) => text);
-writeFileSync(path, [...parts.filter((part) => !isFunction(part)), ...ordered, ')\n'].join(''));
+/** @param {number} length of the runs @returns {Buffer} the module */
+function make(length) {
+  const all = functions.map((text) => read(text, length));
+  const sides = [all.slice(0, near), all.slice(near)].filter((side) => side.length > 0);
+  const ordered = sides.flatMap(inOrder).map(({ text }) => text);
+  writeFileSync(written, [...others, ...ordered, ')\n'].join(''));
+  execFileSync(wasmOpt, [...options, written, '-o', made]);
+  return readFileSync(made);
+}
+
+const modules = lengths.map(make).map((bytes) => ({ bytes, size: brotliCompressSync(bytes).length }));
+const { bytes } = modules.reduce((best, one) => (one.size < best.size ? one : best));
+writeFileSync(made, bytes);
