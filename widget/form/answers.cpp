@@ -16,9 +16,9 @@ const char* name_of(Decision decision) {
 
 const char* name_of(How how) { return how_names[static_cast<std::size_t>(how)]; }
 
-const FieldAnswer* Answers::find_field(std::string_view name) const {
-  for (const FieldAnswer& answer : fields_) {
-    if (answer.field == name) return &answer;
+const NameValue* Answers::find_field(std::string_view name) const {
+  for (const NameValue& answer : fields_) {
+    if (answer.name == name) return &answer;
   }
   return nullptr;
 }
@@ -32,13 +32,13 @@ const ConsentAnswer* Answers::find_consent(std::string_view name) const {
 
 const std::string& Answers::operator[](std::string_view field) const {
   static const std::string none;
-  const FieldAnswer* found = find_field(field);
-  return found == nullptr ? none : found->text;
+  const NameValue* found = find_field(field);
+  return found == nullptr ? none : found->value;
 }
 
 std::string& Answers::operator[](std::string_view field) {
-  if (find_field(field) == nullptr) fields_.push_back({std::string(field), {}});
-  return const_cast<FieldAnswer*>(find_field(field))->text;
+  if (find_field(field) == nullptr) fields_.push_back({std::string(field), std::string()});
+  return const_cast<NameValue*>(find_field(field))->value;
 }
 
 const ConsentAnswer& Answers::consent(std::string_view name) const {

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include <form/name_value.hpp>
+
 namespace petition_box {
 
 // What a signer said about one consent: nothing, yes, or no, be it that a box was unticked again.
@@ -29,13 +31,8 @@ struct ConsentAnswer {
   std::string text_hash;  // SHA-256 of the statement beside it; empty until it is evidence
 };
 
-struct FieldAnswer {
-  std::string field;
-  std::string text;  // document/field.hpp says what it holds for each kind
-};
-
 // What a signer has typed, chosen and ticked, by the names of fields and consents. What was never
-// answered is empty, or none.
+// answered is empty, or none. document/field.hpp says what is the answer to each kind of field.
 class Answers {
  public:
   const std::string& operator[](std::string_view field) const;
@@ -48,16 +45,16 @@ class Answers {
     return consent(consent_name).decision == Decision::given;
   }
 
-  const std::vector<FieldAnswer>& fields() const { return fields_; }
+  const std::vector<NameValue>& fields() const { return fields_; }
   const std::vector<ConsentAnswer>& consents() const { return consents_; }
 
   void forget_consents() { consents_.clear(); }
 
  private:
-  const FieldAnswer* find_field(std::string_view name) const;
+  const NameValue* find_field(std::string_view name) const;
   const ConsentAnswer* find_consent(std::string_view name) const;
 
-  std::vector<FieldAnswer> fields_;
+  std::vector<NameValue> fields_;
   std::vector<ConsentAnswer> consents_;
 };
 

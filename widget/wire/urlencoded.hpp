@@ -4,12 +4,9 @@
 #include <string_view>
 #include <vector>
 
-namespace petition_box {
+#include <form/name_value.hpp>
 
-struct NameValue {
-  std::string name;
-  std::string value;
-};
+namespace petition_box {
 
 // application/x-www-form-urlencoded (URL standard, section 5), UTF-8.
 std::string write_urlencoded(const std::vector<NameValue>& pairs);

@@ -207,8 +207,8 @@ TEST_CASE("form: the endpoint finds nothing wrong with what the box found right"
   const Checked once = check_full(answers);
   const Checked twice = check_full(once.cleaned);
   CHECK(errors_of(twice).empty());
-  for (const FieldAnswer& answer : once.cleaned.fields()) {
-    CHECK(twice.cleaned[answer.field] == answer.text);
+  for (const NameValue& answer : once.cleaned.fields()) {
+    CHECK(twice.cleaned[answer.name] == answer.value);
   }
 }
 
