@@ -64,8 +64,8 @@ async function writeOpcodes() {
   }
 }
 
-/** The usual one, the whole one (widget/document/whole.hpp), and that of what comes after the signature. */
-const modules = ['petition-box', 'petition-box-whole', 'petition-box-share'];
+/** The usual one, the whole one (widget/document/whole.hpp), that of what comes after the signature, and that of advice on answers. */
+const modules = ['petition-box', 'petition-box-whole', 'petition-box-share', 'petition-box-advice'];
 
 // What the module asks of a browser beyond the first version of WebAssembly; see core_options.
 const features = ['--enable-bulk-memory', '--enable-sign-ext'];
@@ -105,8 +105,8 @@ async function writeBuildFacts(version, scripts) {
   for (const name of modules) {
     integrity.push([await integrityOf(`${name}.wasm`), await integrityOf(`${name}.asm.js`)]);
   }
-  const [usual, whole, sharing] = integrity;
-  const facts = Object.entries({ version, integrity: [usual, whole], sharing });
+  const [usual, whole, sharing, advising] = integrity;
+  const facts = Object.entries({ version, integrity: [usual, whole], sharing, advising });
   for (const name of scripts) {
     const [, short = ''] = /^(?:petition-box-)?(\w+)\.js$/.exec(name) ?? [];
     facts.push([short, await integrityOf(name)]);
@@ -234,8 +234,8 @@ await Promise.all([
 ]);
 await writeScript('running.js', 'petition-box-running.js');
 await writeBuildFacts(version, []);
-await writeScript('share.js', 'share.js');
-await writeBuildFacts(version, ['petition-box-running.js', 'share.js']);
+await Promise.all(['share.js', 'advice.js'].map((name) => writeScript(name, name)));
+await writeBuildFacts(version, ['petition-box-running.js', 'share.js', 'advice.js']);
 await Promise.all([
   writeScript('define.js', 'petition-box.js'),
   writeScript('frame.js', 'petition-box-frame.js'),

@@ -27,6 +27,7 @@ export class Host {
   #patcher;
   #takeWholeModule;
   #follow;
+  #advise;
   /** What the page came with, until the core shows the same. @type {HTMLElement | null} */
   #found;
   /** Address of the endpoint, absolute. */
@@ -49,14 +50,16 @@ export class Host {
    * @param {typeof ask} ask
    * @param {() => void} takeWholeModule and another host, which begins with what this one has shown
    * @param {(place: Element) => void} follow puts what comes after the signature into its place
+   * @param {(kind: string | undefined, answer: string) => Promise<string>} advise of advice.js
    */
-  constructor(element, root, core, ask, takeWholeModule, follow) {
+  constructor(element, root, core, ask, takeWholeModule, follow, advise) {
     this.#element = element;
     this.#root = root;
     this.#core = core;
     this.#ask = ask;
     this.#takeWholeModule = takeWholeModule;
     this.#follow = follow;
+    this.#advise = advise;
     this.#patcher = new Patcher(root);
     if (globalThis.IntersectionObserver) {
       this.#watcher = new IntersectionObserver((entries) => {
@@ -168,6 +171,8 @@ export class Host {
       // The core says while it has to know of each key.
       const heard = type === 'change' || this.#root.querySelector('[data-keys]');
       if (name && heard) this.#enter(this.#entries(name), entering);
+      // Without it the form is what it was.
+      if (type === 'change') this.#seekAdvice().catch(() => {});
       // Other hands have put it there: nothing that the core says of it would arrive.
       if (!this.#busy && !this.#patcher.has(target)) this.#drawAnew();
     } else if (type === 'cancel') {
@@ -225,6 +230,16 @@ export class Host {
    */
   #enter(entries, entering) {
     this.#send(MessageCode.entered, (writer) => write(writer.byte(entering), entries));
+  }
+
+  /** On what stands in the fields for which the core wants it. */
+  async #seekAdvice() {
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const fields = this.#root.querySelectorAll('[data-advice]');
+    for (const { name, dataset, value } of fields) {
+      const advice = await this.#advise(dataset.advice, value);
+      this.#send(MessageCode.advised, (writer) => writer.text(name).text(advice));
+    }
   }
 
   /**

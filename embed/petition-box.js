@@ -10,7 +10,7 @@ import { ask, most } from './request.js';
 import { dress } from './style.js';
 import { keepTyping } from './typing.js';
 import { later, patience } from './waiting.js';
-import { share } from '#build';
+import { advice, share } from '#build';
 import { beside, folderFor, loadRunning } from '#folder';
 
 /** @import { Host } from './host.js' */
@@ -107,6 +107,8 @@ export class PetitionBox
   /** What the core will ask for, by address: it comes while the core is on its way itself.
    * @type {Record<string, ReturnType<typeof ask>> | undefined} */
   #ahead;
+  /** @type {Promise<any> | undefined} */
+  #advice;
   #changed = false;
 
   constructor() {
@@ -316,6 +318,10 @@ export class PetitionBox
           .then(({ follow }) => follow(this, place))
           .catch(() => {});
       },
+      (kind, answer) =>
+        (this.#advice ??= importFile(base + 'advice.js', advice)).then(({ advise }) =>
+          advise(kind, answer),
+        ),
     );
     this.#configure();
     this.#settle();

@@ -71,6 +71,12 @@ if (longest.brotli > budgets.catalogue) {
   process.exitCode = 1;
 }
 
+// What comes once somebody has begun, and once they have signed.
+console.log();
+row('later', 'bytes', 'brotli');
+const later = ['advice.js', 'petition-box-advice.wasm', 'share.js', 'petition-box-share.wasm', 'share.css', 'locales/share/fr.json'];
+for (const { name, raw, brotli } of later.map(file)) row(name, raw, brotli);
+
 // What a petition costs more whose endpoint speaks another protocol than the reference's. Where the
 // attribute "protocol" says so, its module comes in the place of the first; where only the document
 // does, after it.

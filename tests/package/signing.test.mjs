@@ -54,7 +54,8 @@ function copyFiles(to) {
   mkdirSync(to, { recursive: true });
   const share = ['share.js', 'share.css', 'petition-box-share.wasm', 'petition-box-share.asm.js'];
   const box = ['petition-box.wasm', 'petition-box.asm.js', 'petition-box.css', 'locales'];
-  for (const name of [...box, ...share]) {
+  const advice = ['advice.js', 'petition-box-advice.wasm', 'petition-box-advice.asm.js'];
+  for (const name of [...box, ...share, ...advice]) {
     cpSync(join(installed, name), join(to, name), { recursive: true });
   }
 }
@@ -90,7 +91,7 @@ const filesAt = (base, ...scripts) =>
   [
     ...scripts,
     ...['locales/en.usual.json', 'petition-box.css', 'petition-box.wasm'].map((name) => base + name),
-    ...['share.js', 'locales/share/en.json', 'share.css', 'petition-box-share.wasm'].map(
+    ...['advice.js', 'petition-box-advice.wasm', 'share.js', 'locales/share/en.json', 'share.css', 'petition-box-share.wasm'].map(
       (name) => base + name,
     ),
   ].sort();

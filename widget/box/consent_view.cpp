@@ -51,12 +51,6 @@ void add_partner(Node& line, const Partner& partner, const Showing& showing) {
                    showing);
 }
 
-void add_button(Node& buttons, Press press, Phrase phrase, const Showing& showing) {
-  buttons.add("button", showing.say(phrase))
-      .set("type", "button")
-      .set("data-press", name_of(press));
-}
-
 void add_words(Node& node, const Text& own, Phrase phrase, const Showing& showing) {
   if (own.empty()) {
     node.write(showing.say(phrase));
@@ -94,8 +88,8 @@ void add_second_question(Node& box, const Consent& consent, const Showing& showi
   add_words(words, consent.second_question->reassurance, Phrase::second_question_reassurance,
             showing);
   Node& buttons = dialog.add("div").set("class", "buttons");
-  add_button(buttons, Press::accept, Phrase::second_question_accept, showing);
-  add_button(buttons, Press::decline, Phrase::second_question_decline, showing);
+  add_button(buttons, showing.say(Phrase::second_question_accept), Press::accept);
+  add_button(buttons, showing.say(Phrase::second_question_decline), Press::decline);
 }
 
 }  // namespace petition_box

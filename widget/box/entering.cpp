@@ -2,6 +2,7 @@
 #include <utility>
 
 #include <box/entering.hpp>
+#include <box/error_view.hpp>
 
 namespace petition_box {
 namespace {
@@ -94,6 +95,20 @@ void enter(Step& step, const Entered& entered, const Moment& moment, const Platf
   const bool fewer = renew_errors(step.model, finished, platform);
   // A key costs no view: what was typed stands in its control.
   step.shows = fewer || entered.entering != Entering::typing;
+}
+
+void take_advice(Step& step, const Advised& advised) {
+  std::string& before = step.model.advice[advised.name];
+  step.shows = before != advised.advice && !is_over(step.model.stage);
+  if (step.shows) before = advised.advice;
+}
+
+void correct(Step& step, const std::string& name, const Platform& platform) {
+  Model& model = step.model;
+  model.answers[name] = std::exchange(model.advice[name], std::string());
+  accept_anew(model, name);
+  renew_errors(model, true, platform);
+  step.focus(id_of(name));
 }
 
 }  // namespace petition_box

@@ -6,6 +6,7 @@
 #include <box/choice_view.hpp>
 #include <box/error_view.hpp>
 #include <box/field_view.hpp>
+#include <box/press.hpp>
 #include <document/country.hpp>
 #include <document/whole.hpp>
 #include <language/tag.hpp>
@@ -82,6 +83,9 @@ void add_control(Node& parent, const Field& field, const Showing& showing) {
   if (field.kind == FieldKind::long_text) node.set("rows", "4");
   if (field.kind == FieldKind::country) add_countries(node, showing);
   if (is_whole && field.kind == FieldKind::choice) add_options(node, field, showing);
+  if (field.kind == FieldKind::email || field.kind == FieldKind::country) {
+    node.set("data-advice", name_of(field.kind));
+  }
   if (!field.optional) node.set("required");
   mark_error(node, field.name, showing.model);
   node.set("value", showing.model.answers[field.name]);
@@ -124,6 +128,14 @@ void add_tick(Node& questions, const Field& field, const Showing& showing) {
   mark_error(control, field.name, showing.model);
 }
 
+// Nothing waits for it: the signer knows their address.
+void add_suggestion(Node& line, const Field& field, const Showing& showing) {
+  const std::string& address = showing.model.advice[field.name];
+  if (address.empty() || field.kind != FieldKind::email) return;
+  Node& words = line.add("p", showing.say(Phrase::did_you_mean) + ' ').set("role", "alert");
+  add_button(words, address, Press::correct, ':' + field.name).set("dir", "ltr");
+}
+
 bool has_several_controls(const Field& field) {
   return field.kind == FieldKind::choices ||
          (field.kind == FieldKind::choice && field.options.size() <= most_radio_buttons);
@@ -158,6 +170,7 @@ void add_field(Node& questions, const Field& field, const Showing& showing) {
   add_label(line, "label", words_of(field, showing), showing).set("for", id_of(field.name));
   add_error_of(line, field.name, showing);
   add_control(line, field, showing);
+  add_suggestion(line, field, showing);
 }
 
 }  // namespace petition_box

@@ -24,10 +24,12 @@ void add_notice(Node& form, const Showing& showing) {
   notice.add("p", showing.say(Phrase::notice_rights));
   Node& links = notice.add("p").set("class", "links");
   add_outward_link(links, controller.contact, showing.say(Phrase::notice_contact), showing);
-  if (controller.privacy_policy.empty()) return;
-  links.write(" ");
-  add_outward_link(links, controller.privacy_policy, showing.say(Phrase::notice_privacy_policy),
-                   showing);
+  if (!controller.privacy_policy.empty()) {
+    links.write(" ");
+    add_outward_link(links, controller.privacy_policy, showing.say(Phrase::notice_privacy_policy),
+                     showing);
+  }
+  write_running_text(links.write(" "), showing.model.advice["country"], showing);
 }
 
 void add_hidden(Node& form, const char* name, const std::string& value) {

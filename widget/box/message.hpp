@@ -26,6 +26,11 @@ struct BackOnline {};
 struct Seen {  // or not any more: some of the box is in a window that somebody looks at
   bool seen = false;
 };
+// What advice/advice.hpp says of the answer in a field that the view has marked with data-advice.
+struct Advised {
+  std::string name;
+  std::string advice;
+};
 struct DrawAnew {};  // what was shown has been changed by other hands
 // What the form would send under a name: nothing where a box is not ticked.
 struct Entry {
@@ -57,7 +62,7 @@ struct Coloured {  // the page has chosen another accent
 };
 
 using Message = std::variant<Configured, Answered, Woken, BackOnline, Entered, Submitted, Pressed,
-                             Permitted, Coloured, DrawAnew, Seen>;
+                             Permitted, Coloured, DrawAnew, Seen, Advised>;
 
 // What the core cannot know of itself at a message.
 struct Moment {

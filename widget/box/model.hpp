@@ -89,6 +89,8 @@ struct Model {
   std::vector<FieldError> errors;    // as shown
   std::vector<FieldError> rejected;  // by the endpoint, until the answer is changed
 
+  Answers advice;  // on what stands in a field, by its name
+
   bool in_view = false;  // and somebody looks at the window
   bool seen = false;     // once; told to the page, as is:
   bool begun = false;    // to be filled in

@@ -10,16 +10,17 @@ namespace petition_box {
 
 // What may be pressed, besides the button that sends the form.
 enum class Press : std::uint8_t {
-  edit,   // rather than to wait for another attempt
-  focus,  // a link to an element of the box
-  speak,  // a language
+  edit,     // rather than to wait for another attempt
+  focus,    // a link to an element of the box
+  speak,    // a language
+  correct,  // a field, as was advised
   // To the second question.
   accept,
   decline,
   go_back,
 };
 
-constexpr std::array<const char*, 6> press_names{"edit",   "focus",   "speak",
+constexpr std::array<const char*, 7> press_names{"edit",   "focus",   "speak",  "correct",
                                                  "accept", "decline", "go_back"};
 
 // In data-press; after the name may come a colon and what it is about.

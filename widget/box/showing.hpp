@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include <box/model.hpp>
+#include <box/press.hpp>
 #include <document/running_text.hpp>
 #include <language/language.hpp>
 #include <markup/node.hpp>
@@ -30,10 +31,17 @@ struct Showing {
 void write_translated(Node& node, const Text& text, const Showing& showing);
 void mark_language(Node& node, const std::string& language, const Showing& showing);
 
+// The text in the syntax of document/running_text.hpp.
+void write_running_text(Node& node, const std::string& source, const Showing& showing);
+
 // A link that leaves the page as it is, with all that was typed in it: to a page it leads in a
 // window of its own, and says so; an address for e-mail needs none.
 void add_outward_link(Node& parent, const std::string& url, const std::string& label,
                       const Showing& showing);
+
+// One that sends nothing. What it is about ends what is pressed, after a colon.
+Node& add_button(Node& parent, const std::string& label, Press press,
+                 const std::string& about = {});
 
 // A link that a press follows within the box: what is pressed (box/press.hpp), and what it is
 // about, which ends both. Where nobody listens, it leads to the address.

@@ -83,6 +83,7 @@ void settle_and_forget(Step& step, Stage stage, const Moment& moment) {
   if (is_whole) send_also(step, moment);
   settle(step, stage);
   step.model.answers = {};
+  step.model.advice = {};
 }
 
 // To a number that is known; else to the one that is still on its way, which was asked for before.

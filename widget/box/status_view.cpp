@@ -54,8 +54,7 @@ void add_panel(Node& place, const Said& said, const Showing& showing) {
   // Where a mistake in it is seen.
   if (is_to_confirm) panel.add("p").add("strong", address).set("dir", "ltr");
   if (is_to_confirm || said.text == Phrase::status_trying_again) {
-    Node& button = panel.add("button", showing.say(Phrase::edit));
-    button.set("type", "button").set("class", "edit").set("data-press", name_of(Press::edit));
+    add_button(panel, showing.say(Phrase::edit), Press::edit).set("class", "edit");
   }
   const auto* failed = std::get_if<Failed>(&stage);
   // What the page put inside the element: a link to sign without this box.

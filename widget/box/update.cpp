@@ -66,6 +66,8 @@ struct Update {
   // The box knows what it knew.
   void operator()(const DrawAnew& /*unused*/) const {}
 
+  void operator()(const Advised& advised) const { take_advice(step, advised); }
+
   void operator()(const Seen& seen) const { see(step, seen.seen); }
 
   void operator()(const Pressed& pressed) const {
@@ -79,6 +81,8 @@ struct Update {
         return follow(about);
       case Press::speak:
         return speak(step, about);
+      case Press::correct:
+        return correct(step, about, platform);
       case Press::accept:
         return answer_second_question(step, Decision::given, moment, platform);
       case Press::decline:

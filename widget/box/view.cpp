@@ -67,29 +67,16 @@ void lead_outward(Node& link, const std::string& url, const Showing& showing) {
   link.add("span", " " + showing.say(Phrase::new_window)).set("class", "unseen");
 }
 
-void write_running_text(Node& node, const std::string& source, const Showing& showing) {
-  const std::vector<Run> runs = read_running_text(source);
-  Node* link = nullptr;
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    const Run& run = runs[i];
-    if (run.link != 0 && link == nullptr) link = &node.add("a");
-    write_run(link == nullptr ? node : *link, run);
-    const bool goes_on = i + 1 < runs.size() && runs[i + 1].link == run.link;
-    if (link == nullptr || goes_on) continue;
-    lead_outward(*link, run.address, showing);
-    link = nullptr;
-  }
-}
-
 void add_signing(Node& box, const Showing& showing) {
   Node& section = box.add("section").set("class", "signing").set("id", "pb-sign");
   // With the title, for a page may have several boxes.
   section.set("tabindex", "-1").set("aria-labelledby", "pb-sign-heading pb-title");
-  section.add(showing.heading(1), showing.say(Phrase::sign_heading))
+  const bool over = is_over(showing.model.stage);
+  section.add(showing.heading(1), showing.say(over ? Phrase::progress_label : Phrase::sign_heading))
       .set("id", "pb-sign-heading")
       .set("class", "part");
   add_progress(section, showing);
-  if (!is_over(showing.model.stage) || holds_answers(showing.model)) {
+  if (!over || holds_answers(showing.model)) {
     add_form(section, showing);
   } else {
     add_status(section, showing);
@@ -102,6 +89,20 @@ void add_signing(Node& box, const Showing& showing) {
 
 void mark_language(Node& node, const std::string& language, const Showing& showing) {
   if (language != showing.language.tag()) set_language(node, language);
+}
+
+void write_running_text(Node& node, const std::string& source, const Showing& showing) {
+  const std::vector<Run> runs = read_running_text(source);
+  Node* link = nullptr;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const Run& run = runs[i];
+    if (run.link != 0 && link == nullptr) link = &node.add("a");
+    write_run(link == nullptr ? node : *link, run);
+    const bool goes_on = i + 1 < runs.size() && runs[i + 1].link == run.link;
+    if (link == nullptr || goes_on) continue;
+    lead_outward(*link, run.address, showing);
+    link = nullptr;
+  }
 }
 
 void write_translated(Node& node, const Text& text, const Showing& showing) {
@@ -123,6 +124,12 @@ const char* Showing::heading(int below) const {
 void add_outward_link(Node& parent, const std::string& url, const std::string& label,
                       const Showing& showing) {
   lead_outward(parent.add("a", label), url, showing);
+}
+
+Node& add_button(Node& parent, const std::string& label, Press press, const std::string& about) {
+  return parent.add("button", label)
+      .set("type", "button")
+      .set("data-press", name_of(press) + about);
 }
 
 Node& add_pressed_link(Node& parent, const std::string& label, const char* href, const char* press,

@@ -1,4 +1,4 @@
-// node alike.mjs MODULE.wat MODULE.wasm WASM-OPT [OPTION…]: makes a module of its text, in which each function
+// node alike.mjs MODULE.wat MODULE.wasm WASM-OPT [OPTION...]: makes a module of its text, in which each function
 // stands beside the one that it is most like. What compresses the module finds the same bytes nearer, and says so
 // in fewer. What counts as alike is tried in some ways, for none is always the best: the smallest module stays.
 import { execFileSync } from 'node:child_process';

@@ -24,6 +24,7 @@ enum class MessageCode : std::uint8_t {
   coloured,     // 1 if the page has an accent; its red, green and blue
   draw_anew,    //
   seen,         // 1 if it is in view, 0 if it no longer is
+  advised,      // name of a field, what is advised
 };
 
 // To the browser, after the changes.

@@ -102,6 +102,12 @@ void read(MessageCode code, Cursor& cursor, std::optional<Message>& message) {
     case MessageCode::draw_anew:
       begin<DrawAnew>(message);
       return;
+    case MessageCode::advised: {
+      auto& advised = begin<Advised>(message);
+      advised.name = cursor.text();
+      advised.advice = cursor.text();
+      return;
+    }
     case MessageCode::seen:
       begin<Seen>(message).seen = cursor.byte() != 0;
       return;

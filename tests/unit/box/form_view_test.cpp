@@ -42,11 +42,12 @@ TEST_CASE("view: browsers are told what each field is, so that they can fill it 
   CHECK(seen(at(view, "pb-family_name")) ==
         "input type=text id=pb-family_name name=family_name autocomplete=family-name dir=auto "
         "spellcheck=false autocapitalize=words required= aria-invalid=false value=");
-  CHECK(seen(at(view, "pb-email_address")) ==
-        "input type=email id=pb-email_address name=email_address autocomplete=email dir=ltr "
-        "spellcheck=false autocapitalize=off required= aria-invalid=false value=");
+  CHECK(
+      seen(at(view, "pb-email_address")) ==
+      "input type=email id=pb-email_address name=email_address autocomplete=email dir=ltr "
+      "spellcheck=false autocapitalize=off data-advice=email required= aria-invalid=false value=");
   CHECK(seen(at(view, "pb-country")) ==
-        "select id=pb-country name=country autocomplete=country required= "
+        "select id=pb-country name=country autocomplete=country data-advice=country required= "
         "aria-invalid=false value=FR");
   CHECK(seen(at(view, "pb-postal_code")) ==
         "input type=text id=pb-postal_code name=postal_code autocomplete=postal-code dir=ltr "

@@ -114,6 +114,7 @@ void Wanderer::step() {
   }
   if (choice == 18) return press();
   if (choice == 19 && below(2) == 0) return send("back online", BackOnline{});
+  if (choice == 19 && below(2) == 0) return advise();
   if (choice == 19) return send("seen", Seen{below(3) != 0});
   if (choice == 20) {
     fill_in();
@@ -176,6 +177,15 @@ void Wanderer::type() {
     if (text.find(word) != std::string::npos) typed_.insert(word);
   }
   send("type " + field, petition_box::typed(field, text, below(2) == 0));
+}
+
+void Wanderer::advise() {
+  const std::vector<Advised> all{{"email_address", "zozanne@example.org"},
+                                 {"email_address", ""},
+                                 {"country", "[CNIL](https://www.cnil.fr/)"},
+                                 {"country", ""}};
+  const Advised& advised = one_of(all);
+  send("advise " + advised.advice, advised);
 }
 
 void Wanderer::press() {

@@ -46,6 +46,7 @@ class Wanderer {
   void answer_late();
   void wake();
   void type();
+  void advise();
   void press();
   Response answer_to(const Fetch& fetch);
   bool go_on();

@@ -102,6 +102,11 @@ struct WriteMessage {
   void operator()(const Pressed& pressed) const { bytes.text(pressed.name); }
   void operator()(const BackOnline& /*unused*/) const {}
   void operator()(const DrawAnew& /*unused*/) const {}
+  void operator()(const Advised& advised) const {
+    bytes.text(advised.name);
+    bytes.text(advised.advice);
+  }
+
   void operator()(const Seen& seen) const { bytes.byte(seen.seen ? 1 : 0); }
 
   void operator()(const Permitted& permitted) const {
@@ -120,7 +125,7 @@ struct WriteMessage {
 constexpr MessageCode codes[]{
     MessageCode::configured, MessageCode::answered,  MessageCode::woken,   MessageCode::back_online,
     MessageCode::entered,    MessageCode::submitted, MessageCode::pressed, MessageCode::permitted,
-    MessageCode::coloured,   MessageCode::draw_anew, MessageCode::seen};
+    MessageCode::coloured,   MessageCode::draw_anew, MessageCode::seen,    MessageCode::advised};
 static_assert(std::size(codes) == std::variant_size_v<Message>);
 
 }  // namespace
