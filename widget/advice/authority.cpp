@@ -19,7 +19,8 @@ constexpr Authority authorities[]{
 std::string_view authority_in(std::string_view country) {
   if (country.size() != 2) return {};
   for (const Authority& authority : authorities) {
-    if (authority.countries.find(country) != std::string_view::npos) return authority.link;
+    const std::size_t at = authority.countries.find(country);
+    if (at != std::string_view::npos && at % 3 == 0) return authority.link;
   }
   return {};
 }
