@@ -3,7 +3,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { errorLink, inBox, submit, visit } from './box.mjs';
-import { page } from './browser.mjs';
+import { once, page, pageWith } from './browser.mjs';
 import { healthData } from './documents.mjs';
 import { openPartnerSite } from './partner-site.mjs';
 
@@ -14,6 +14,12 @@ const screens = /** @type {const} */ ([
   [390, 844],
   [640, 320],
   [844, 390],
+]);
+
+/** Where the form is beside the text, and taller than the window. */
+const beside = /** @type {const} */ ([
+  [1280, 720],
+  [1440, 900],
 ]);
 
 /** @param {import('node:test').TestContext} t */
@@ -86,7 +92,7 @@ test('the button to the form is in reach while the petition is read, and gives w
 
 test('the list of mistakes is read from its heading, and each link shows the field with its label', async (t) => {
   await visit(page, await site(t));
-  for (const [width, height] of screens) {
+  for (const [width, height] of [...screens, ...beside]) {
     const where = `at ${width} by ${height}`;
     await page.resize(width, height);
     await submit(page);
@@ -101,3 +107,52 @@ test('the list of mistakes is read from its heading, and each link shows the fie
     }
   }
 });
+
+test('beside the text the form stays in view, and the Tab key and jumps reach all of it', async (t) => {
+  await visit(page, await site(t));
+  const readTo = (/** @type {string} */ selector) =>
+    page.on(inBox(selector), (part) => part.scrollIntoView({ block: 'start' }));
+  for (const [width, height] of beside) {
+    const where = `at ${width} by ${height}`;
+    await page.resize(width, height);
+    for (const part of ['.title', '.demands', '.timeline']) {
+      await page.on(inBox('.signing'), (card) => card.scrollTo(0, 0));
+      await readTo(part);
+      await assertSeen('#pb-sign-heading', `${where}, at ${part}`);
+      await assertSeen('#pb-given_name', `${where}, at ${part}`);
+    }
+    await page.on(inBox('#pb-given_name'), (field) => field.focus({ preventScroll: true }));
+    for (const field of ['family_name', 'email_address', 'country', 'postal_code', 'comment', 'consent_sign']) {
+      await page.press('Tab');
+      assert.equal(await page.focused(), `#pb-${field}`, where);
+      await assertSeen(`#pb-${field}`, where);
+    }
+    await readTo('.timeline');
+    await page.on(inBox('.submit'), (button) => button.focus());
+    await assertSeen('.submit', where);
+    await readTo('.timeline');
+    await page.on(inBox('#pb-given_name'), (field) => field.focus());
+    await assertSeen('#pb-given_name', where);
+  }
+});
+
+test(
+  'what has no room to stay in view goes with the page',
+  once('it is a question about the stylesheet'),
+  async (t) => {
+    await visit(page, await site(t));
+    const cut = () => page.on(inBox('.signing'), (card) => card.scrollHeight - card.clientHeight);
+    for (const [width, height] of [...screens, [1280, 400]]) {
+      await page.resize(width, height);
+      assert.equal(await cut(), 0, `at ${width} by ${height}`);
+    }
+    const paper = await pageWith({ print: true });
+    await paper.resize(1280, 720);
+    await visit(paper, await site(t));
+    assert.equal(
+      await paper.on(inBox('.signing'), (card) => card.scrollHeight - card.clientHeight),
+      0,
+      'on paper',
+    );
+  },
+);

@@ -71,6 +71,8 @@ test(
     await visit(page, await openSite(t, 'element', 'form'));
     await page.resize(1280, 900);
     assert.deepEqual(await seen(...parts), ['.head', '.title', '.signing']);
+    const cut = await page.on(inBox('.signing'), (form) => form.scrollHeight - form.clientHeight);
+    assert.equal(cut, 0);
     await fillIn(page);
     await submit(page);
     await waitForState(page, 'signed');
