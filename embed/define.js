@@ -19,6 +19,8 @@ function putInto(place) {
   try {
     place.attachShadow({ mode: 'open' });
     box.append(document.createElement('slot'));
+    // The page's rules for parts reach into one shadow root, not into one inside another.
+    box.setAttribute('exportparts', 'box,title,demands,timeline,bar,form,progress,button');
   } catch {
     // Not every element takes one.
     box.append(...place.childNodes);

@@ -66,8 +66,20 @@ function languagesOf(element) {
  * @cssproperty --petition-box-ink - text
  * @cssproperty --petition-box-quiet - text of less weight
  * @cssproperty --petition-box-paper - background
- * @cssproperty --petition-box-panel - background of the form
+ * @cssproperty --petition-box-panel - background of the demands, and of what stands out elsewhere
  * @cssproperty --petition-box-line - borders
+ * @cssproperty --petition-box-heading-font - font of the title and the other headings
+ * @cssproperty --petition-box-radius - corners
+ * @cssproperty --petition-box-space - between the edge of the box and what is in it
+ * @cssproperty --petition-box-top - between the upper edge of a wide window and the form that stays in view
+ * @csspart box - all of it
+ * @csspart title - the title
+ * @csspart demands - the demands, with their heading
+ * @csspart timeline - what has happened so far, and the news, each with its heading
+ * @csspart bar - the number and the button to the form, at the edge of a narrow window
+ * @csspart form - the form, with its heading and the number, and the thanks
+ * @csspart progress - the number and the line to the goal
+ * @csspart button - the button to sign, to the form, and to share
  */
 export class PetitionBox
   extends /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? Object)

@@ -125,11 +125,11 @@ test('places are those of the site, but for those that are given', async () => {
 test('the language decides on the words and on the addresses', async () => {
   const french = await rendered(...site);
   assert.match(french, /\n {2}lang="fr">/);
-  assert.ok(french.includes(`<h2 id="pb-title" class="title">${document.title.fr}</h2>`));
+  assert.ok(french.includes(`<h2 id="pb-title" class="title" part="title">${document.title.fr}</h2>`));
   const english = await rendered('--lang', 'en', ...site);
   assert.match(english, /<div class="petition-box" [^>]*lang="en" dir="ltr">/);
   assert.match(english, /sign\?lang=en">Sign the petition<\/a>/);
-  assert.ok(english.includes(`<h2 id="pb-title" class="title">${document.title.en}</h2>`));
+  assert.ok(english.includes(`<h2 id="pb-title" class="title" part="title">${document.title.en}</h2>`));
 });
 
 test('the accent and the count are shown', async () => {

@@ -68,7 +68,7 @@ test('the box is in the page, as the script will find it', async (t) => {
   assert.match(page.text, /^<!doctype html>\n<html lang="en" dir="ltr">/);
   assert.match(
     page.text,
-    /<petition-box [^>]*><template shadowrootmode="open"><link rel="stylesheet" href="\.\.\/\.\.\/embed\/petition-box\.css" \/><div class="petition-box" data-state="editing" lang="en" dir="ltr" data-count="1"><div class="sides">/,
+    /<petition-box [^>]*><template shadowrootmode="open"><link rel="stylesheet" href="\.\.\/\.\.\/embed\/petition-box\.css" \/><div class="petition-box" part="box" data-state="editing" lang="en" dir="ltr" data-count="1"><div class="sides">/,
   );
   assert.match(
     page.text,

@@ -17,7 +17,7 @@ const hidden = (html, name) =>
 const actionOf = (html) => html.match(/<form [^>]*action="([^"]*)"/)?.[1] ?? '';
 
 /** @param {string} html @returns {string | undefined} the state of the box */
-const stateOf = (html) => html.match(/class="petition-box" data-state="([^"]*)"/)?.[1];
+const stateOf = (html) => html.match(/class="petition-box"[^>]* data-state="([^"]*)"/)?.[1];
 
 /**
  * The page's form, filled in by somebody.

@@ -42,7 +42,7 @@ void add_submit_button(Node& form, const Showing& showing) {
   Node& button = form.add("button", showing.say(is_under_way(stage) ? Phrase::sending
                                                 : failed            ? Phrase::send_again
                                                                     : Phrase::sign));
-  button.set("type", "submit").set("class", "submit").set("id", "pb-submit");
+  button.set("type", "submit").set("part", "button").set("class", "submit").set("id", "pb-submit");
   if (is_under_way(stage)) button.set("aria-disabled", "true");
 }
 

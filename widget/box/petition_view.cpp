@@ -15,9 +15,9 @@ void add_paragraphs(Node& petition, const char* name, const std::vector<Text>& p
 
 // A section with its heading, in the words of the petition where it has some, and a list. Its style
 // takes the bullets away, and with them Safari takes the role.
-Node& add_list(Node& petition, const char* name, Phrase said, const Text& heading,
+Node& add_list(Node& petition, const char* name, const char* part, Phrase said, const Text& heading,
                const Showing& showing) {
-  Node& section = petition.add("section").set("class", name).keyed(name);
+  Node& section = petition.add("section").set("class", name).set("part", part).keyed(name);
   Node& over = section.add(showing.heading(1)).set("class", "part");
   if (heading.empty()) {
     over.write(showing.say(said));
@@ -42,8 +42,8 @@ void add_languages(Node& petition, const Showing& showing) {
 }
 
 void add_demands(Node& petition, const Showing& showing) {
-  Node& list =
-      add_list(petition, "demands", Phrase::demands, showing.petition.headings.demands, showing);
+  Node& list = add_list(petition, "demands", "demands", Phrase::demands,
+                        showing.petition.headings.demands, showing);
   for (const Text& demand : showing.petition.demands) {
     write_translated(list.add("li"), demand, showing);
   }
@@ -69,8 +69,8 @@ constexpr std::ptrdiff_t events_at_a_glance = 4;
 void add_timeline(Node& petition, const Showing& showing) {
   const std::vector<Event>& events = showing.petition.timeline;
   if (events.empty()) return;
-  Node* list = &add_list(petition, "timeline", Phrase::timeline, showing.petition.headings.timeline,
-                         showing);
+  Node* list = &add_list(petition, "timeline", "timeline", Phrase::timeline,
+                         showing.petition.headings.timeline, showing);
   for (const Event& event : events) {
     if (&event - events.data() == events_at_a_glance) {
       Node& rest = petition.children.back()->add("details");
@@ -84,7 +84,7 @@ void add_timeline(Node& petition, const Showing& showing) {
 void add_news(Node& petition, const Showing& showing) {
   if (!is_whole || showing.petition.news.empty()) return;
   constexpr Phrase said[]{Phrase::none, Phrase::news_delivered, Phrase::news_answered};
-  Node& list = add_list(petition, "news", Phrase::news, {}, showing);
+  Node& list = add_list(petition, "news", "timeline", Phrase::news, {}, showing);
   for (const News& news : showing.petition.news) {
     add_event(list, news.event, said[static_cast<std::size_t>(news.kind)], Phrase::read_more,
               showing);
@@ -97,7 +97,10 @@ void add_petition(Node& box, const Showing& showing) {
   Node& petition = box.add("div").set("class", "petition");
   add_languages(petition, showing);
   add_head(petition, showing);
-  Node& title = petition.add(showing.heading(0)).set("id", "pb-title").set("class", "title");
+  Node& title = petition.add(showing.heading(0))
+                    .set("id", "pb-title")
+                    .set("class", "title")
+                    .set("part", "title");
   write_translated(title, showing.petition.title, showing);
   add_picture(petition, showing);
   add_paragraphs(petition, "introduction", showing.petition.introduction, showing);

@@ -53,7 +53,7 @@ std::string write_count(Node& line, const Showing& showing) {
 // It keeps its place until the count is known, so that nothing moves then.
 void add_progress(Node& signing, const Showing& showing) {
   const Petition& petition = showing.petition;
-  Node& progress = signing.add("div").set("class", "progress");
+  Node& progress = signing.add("div").set("class", "progress").set("part", "progress");
   if (!showing.model.count) progress.set("data-waiting");
   if (petition.goal) progress.set("data-goal");
   if (is_small(showing)) {
@@ -68,12 +68,13 @@ void add_progress(Node& signing, const Showing& showing) {
 
 void add_bar_to_form(Node& sides, const Showing& showing) {
   if (is_over(showing.model.stage)) return;
-  Node& bar = sides.add("div").set("class", "bar").keyed("bar");
+  Node& bar = sides.add("div").set("class", "bar").set("part", "bar").keyed("bar");
   Node& line = bar.add("p");
   if (showing.model.count.value_or(0) == 0 || is_small(showing)) line.set("data-waiting");
   write_count(line, showing);
   add_inward_link(bar, "pb-sign", showing.say(Phrase::go_to_form))
       .set("class", "jump")
+      .set("part", "button")
       .keyed("jump");
 }
 

@@ -21,7 +21,7 @@ void set_language(Node& node, const std::string& tag) {
 
 Node root(const char* state) {
   Node node("div");
-  node.set("class", "petition-box").set("data-state", state);
+  node.set("class", "petition-box").set("part", "box").set("data-state", state);
   return node;
 }
 
@@ -68,7 +68,8 @@ void lead_outward(Node& link, const std::string& url, const Showing& showing) {
 }
 
 void add_signing(Node& box, const Showing& showing) {
-  Node& section = box.add("section").set("class", "signing").set("id", "pb-sign");
+  Node& section =
+      box.add("section").set("class", "signing").set("part", "form").set("id", "pb-sign");
   // With the title, for a page may have several boxes.
   section.set("tabindex", "-1").set("aria-labelledby", "pb-sign-heading pb-title");
   const bool over = is_over(showing.model.stage);

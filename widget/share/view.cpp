@@ -90,7 +90,9 @@ void add_share(Node& parent, const Sharing& sharing) {
   if (sharing.told.address.empty()) return;
   Node& section = add_section(parent, "share", "share.heading", sharing);
   if (sharing.has_device) {
-    add_button(section, "device", say("share.button", sharing)).set("class", "submit");
+    add_button(section, "device", say("share.button", sharing))
+        .set("class", "submit")
+        .set("part", "button");
   }
   add_ways(section, sharing);
   if (!sharing.has_script) return;

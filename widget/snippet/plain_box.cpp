@@ -46,10 +46,11 @@ void label_by_holding(Node& parent) {
   }
 }
 
-void take_ids_away(Node& node) {
-  for (const std::string_view name : {"id", "for", "aria-labelledby"}) node.remove(name);
+// The page may have ids of its own, and parts are there in a shadow root alone.
+void take_names_away(Node& node) {
+  for (const std::string_view name : {"id", "for", "aria-labelledby", "part"}) node.remove(name);
   label_by_holding(node);
-  for (const auto& child : node.children) take_ids_away(*child);
+  for (const auto& child : node.children) take_names_away(*child);
 }
 
 // What loads pages into pages would send the form itself and lose the answer: Turbo, htmx and Astro
@@ -75,7 +76,7 @@ Node plain_box(const Model& model, const Platform& platform) {
   if (!model.count) take_away(signing, "progress");
   signing.set("aria-label",
               words_of(*signing.children.front()) + ' ' + words_of(title_of(petition)));
-  take_ids_away(box);
+  take_names_away(box);
   leave_to_browser(signing.children);
   return box;
 }

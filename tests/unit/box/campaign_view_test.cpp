@@ -87,7 +87,7 @@ TEST_CASE("campaign view: news say what has become of the petition, with a date"
   const std::string html = html_of(with_member(
       R"("news": [{"date": "2026-05-01", "kind": "delivered", "text": "To *all*.", )"
       R"("link": "https://example.org/n"}, {"date": "2026-04", "text": "A meeting."}])"));
-  CHECK(has(html, "<section class=\"news\"><h3 class=\"part\">News</h3>"));
+  CHECK(has(html, "<section class=\"news\" part=\"timeline\"><h3 class=\"part\">News</h3>"));
   CHECK(has(html,
             "<time datetime=\"2026-05-01\">1 May 2026</time><p><strong>Delivered</strong> "
             "<span>To <em>all</em>.</span></p><p class=\"source\">"));

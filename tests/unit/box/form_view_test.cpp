@@ -111,7 +111,7 @@ TEST_CASE("view: the form is checked by the box, and sent by the browser where t
     }
   });
   CHECK(hidden == "language=en document_version=2026-02-01 submission_id= ");
-  CHECK(seen(at(view, "pb-submit")) == "button type=submit id=pb-submit");
+  CHECK(seen(at(view, "pb-submit")) == "button type=submit part=button id=pb-submit");
 }
 
 TEST_CASE("view: without the box the form of a described endpoint goes nowhere") {

@@ -122,9 +122,10 @@ TEST_CASE(
         find(view, [](const Node& node) { return value_of(node, "class") == "bar"; });
     return found == nullptr ? std::string() : write_html(*found);
   };
-  const std::string link = R"(href="#pb-sign" data-press="focus:pb-sign" class="jump">)";
+  const std::string link =
+      R"(href="#pb-sign" data-press="focus:pb-sign" class="jump" part="button">)";
   Visitor visitor = reader_of(with_member("\"show_count_from\": 10"));
-  CHECK(has(bar(visitor), "<div class=\"bar\"><p data-waiting"));
+  CHECK(has(bar(visitor), "<div class=\"bar\" part=\"bar\"><p data-waiting"));
   for (const auto& [count, said] : {std::pair(0, false), {9, false}, {10, true}, {12'345, true}}) {
     CAPTURE(count);
     Visitor counted = visitor;

@@ -290,7 +290,7 @@ TEST_CASE("snippet: a count is shown where it is known") {
   SnippetRequest request = request_for(full(), "en");
   // The script finds the place of the count in the one, and never comes to the other.
   CHECK(has(snippet(SnippetKind::pre_rendered, request, full(), "en"),
-            "<div class=\"progress\" data-waiting=\"\" data-goal=\"\">"));
+            "<div class=\"progress\" part=\"progress\" data-waiting=\"\" data-goal=\"\">"));
   CHECK_FALSE(has(snippet(SnippetKind::plain, request, full(), "en"), "progress"));
   request.count = 1234;
   for (const SnippetKind kind : {SnippetKind::pre_rendered, SnippetKind::plain}) {
