@@ -4,6 +4,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -29,6 +30,12 @@ const headers = [
 
 /** @param {URL | string} path from the top of the repository */
 const text = (path) => readFile(new URL(path, root), 'utf8');
+
+/** By the files; widget/snippet/snippet.hpp knows them too. */
+const themes = (await readdir(new URL('embed/themes/', root))).map((name) => parse(name).name).sort();
+const styles = ['petition-box', 'layouts', 'share', ...themes.map((name) => `themes/${name}`)].map(
+  (name) => `${name}.css`,
+);
 
 /** As Subresource Integrity writes it. @param {string} name in build/embed */
 async function integrityOf(name) {
@@ -187,6 +194,9 @@ async function writeIntegrity(version) {
     stylesheet: await integrityOf('petition-box.css'),
     frame_script: await integrityOf('petition-box-frame.js'),
     running: await integrityOf('petition-box-running.js'),
+    ...Object.fromEntries(
+      await Promise.all(themes.map(async (name) => [name, await integrityOf(`themes/${name}.css`)])),
+    ),
   };
   await writeFile(new URL('integrity.json', out), JSON.stringify(integrity, null, 2) + '\n');
 }
@@ -219,13 +229,13 @@ async function writeCompressed() {
 
 const { version } = JSON.parse(await text('package.json'));
 await rm(out, { recursive: true, force: true });
-await mkdir(out, { recursive: true });
+await mkdir(new URL('themes/', out), { recursive: true });
 await Promise.all([
   writeLocales(),
   writeOpcodes(),
   writeProtocols(),
   ...modules.map(writeModule),
-  ...['petition-box.css', 'layouts.css', 'share.css'].map((name) =>
+  ...styles.map((name) =>
     writeStyle(fileURLToPath(new URL(`embed/${name}`, root)), new URL(name, out), target),
   ),
   ...['petition.schema.json', 'protocol.schema.json', 'licences.txt'].map((name) =>

@@ -13,6 +13,7 @@ const out = new URL('build/package/', root);
 const files = [
   'petition-box.css',
   'layouts.css',
+  'themes',
   'petition-box.wasm',
   'petition-box.asm.js',
   'petition-box-whole.wasm',

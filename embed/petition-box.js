@@ -45,6 +45,7 @@ function languagesOf(element) {
  * @attr {string} lang - language of the box; else that of the page, else the reader's
  * @attr {string} layout - "form": without the petition's text, which the page has itself; "button": title, number
  *   and the link in the element, alone
+ * @attr {string} theme - a look: "paper", "plain" or "poster", with the stylesheet of that name on the page
  * @slot - what is shown until the box is ready, and where it cannot be: a link to sign elsewhere
  * @fires {CustomEvent} petition-box-ready - the petition is shown
  * @fires {CustomEvent} petition-box-seen - some of the petition is before the visitor's eyes

@@ -172,21 +172,22 @@ export class BuilderCore {
    * @param {string} wanted.kind
    * @param {string} wanted.site
    * @param {string[]} wanted.integrity the version of the box; what its script, stylesheet, frame's
-   *   script, and what the script loads, hash to
+   *   script, what the script loads, and each theme, hash to
    * @param {boolean} wanted.atOnce whether all is asked for at once
    * @param {string} wanted.language
    * @param {string} wanted.accent
    * @param {string} wanted.layout
+   * @param {string} wanted.theme
    * @param {{ tag: string, text: string }} wanted.catalogue
    * @param {string} wanted.document its text
    * @param {string} [wanted.description] of the endpoint's protocol
    * @returns {Answer} the snippet
    */
   snippet(wanted) {
-    const { kind, site, integrity, atOnce, language, accent, layout, catalogue, document } = wanted;
-    const { tag, text } = catalogue;
-    const place = [kind, site, ...integrity, Number(atOnce), language, accent, layout];
-    const values = [...place, tag, text, document, wanted.description ?? ''];
+    const { kind, site, integrity, atOnce, language, accent, layout, theme } = wanted;
+    const { tag, text } = wanted.catalogue;
+    const place = [kind, site, ...integrity, Number(atOnce), language, accent, layout, theme];
+    const values = [...place, tag, text, wanted.document, wanted.description ?? ''];
     return this.#request(BuilderRequest.snippet, values);
   }
 
@@ -264,8 +265,8 @@ export class BuilderCore {
   vocabulary() {
     const { texts } = this.#request(BuilderRequest.vocabulary, []);
     const lists = texts.map((list) => list.split(','));
-    const [fields, countries, catalogues, kinds, fieldKinds, purposes] = lists;
-    return { fields, countries, catalogues, kinds, fieldKinds, purposes };
+    const [fields, countries, catalogues, kinds, fieldKinds, purposes, themes] = lists;
+    return { fields, countries, catalogues, kinds, fieldKinds, purposes, themes };
   }
 
   /**

@@ -13,6 +13,7 @@ import { keep, keeps, keptAs, lastShown, listenToOthers, newId, remember } from 
  * @property {string} accent a CSS colour; empty: the box's own
  * @property {string} language of the snippet; empty: the petition's own
  * @property {string} layout "form", "button"; empty: all of the box
+ * @property {string} [theme] empty: the box's own look
  * @property {string} [given] version of the document that was last given away
  */
 

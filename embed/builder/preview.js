@@ -13,6 +13,7 @@ import { states } from './states.js';
  * @property {string} language
  * @property {string} accent empty: the box's own
  * @property {string} layout empty: all of the box
+ * @property {string} theme empty: its own look
  * @property {string} link words of the link in the element
  * @property {string} state
  * @property {[string, string][]} answers to what the document asks, by the names of the controls
@@ -112,15 +113,17 @@ async function replaceBox() {
 
 /** Gives the box what it may be given at any time. */
 function dress() {
-  const { src, text, language, accent } = shown;
+  const { src, text, language, accent, theme } = shown;
   if (text !== read) ++readings;
   read = text;
   // By another fragment the box knows that there is something else to read.
   const address = `${src}#${readings}`;
   if (box.getAttribute('src') !== address) box.setAttribute('src', address);
   box.setAttribute('lang', language);
-  if (accent) box.setAttribute('accent', accent);
-  else box.removeAttribute('accent');
+  for (const [name, value] of Object.entries({ accent, theme })) {
+    if (value) box.setAttribute(name, value);
+    else box.removeAttribute(name);
+  }
 }
 
 addEventListener('message', ({ origin, source, data }) => {

@@ -15,7 +15,7 @@ import { nameOfLanguage, t } from './words.js';
 
 /**
  * What the build says of the box's files.
- * @typedef {Record<'version' | 'script' | 'stylesheet' | 'frame_script' | 'running', string>} Integrity
+ * @typedef {Record<string, string>} Integrity version, script, stylesheet, frame_script, running, and each theme
  */
 
 /**
@@ -110,6 +110,11 @@ export class Sight {
   /** Of the box; other snippets than the element have all of it. */
   get layout() {
     return this.kind === 'element' ? (this.draft.settings.layout ?? '') : '';
+  }
+
+  /** Of the box, where the page can link one. */
+  get theme() {
+    return /element|pre-rendered/.test(this.kind) ? (this.draft.settings.theme ?? '') : '';
   }
 
   /**

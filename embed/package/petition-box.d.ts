@@ -61,7 +61,7 @@ export interface PetitionBoxEventMap {
   'petition-box-error': CustomEvent<PetitionBoxProblem>;
 }
 
-/** The attributes of the element. Each but `layout` is reflected by the property of the same name. */
+/** The attributes of the element. Each but `layout` and `theme` is reflected by the property of the same name. */
 export interface PetitionBoxAttributes {
   /** Address of the petition's document. */
   src: string;
@@ -79,6 +79,8 @@ export interface PetitionBoxAttributes {
   heading: string;
   /** The form alone, or a button that leads to it; all of the box unless told. */
   layout?: 'form' | 'button';
+  /** A look, with the stylesheet `themes/NAME.css` on the page; the box's own unless told. */
+  theme?: 'paper' | 'plain' | 'poster';
 }
 
 /** A petition and the form to sign it. */

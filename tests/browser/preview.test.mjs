@@ -150,6 +150,33 @@ test('a snippet has the layout that is chosen, and so has the preview', one, asy
   assert.equal(await page.has('#setting-layout'), false);
 });
 
+test('a snippet has the look that is chosen, and so has the preview', one, async () => {
+  await openExample();
+  const snippet = () => page.value('#text');
+  const corner = () =>
+    page.on(inPreview('.submit'), (button) => getComputedStyle(button).borderTopLeftRadius);
+  await page.waitForElement(inPreview('.submit'));
+  const usual = await corner();
+  for (const [theme, radius] of [
+    ['paper', '0px'],
+    ['poster', '0px'],
+    ['plain', '4.25px'],
+    ['', usual],
+  ]) {
+    await page.select('#setting-theme', theme);
+    const isThere = async () => (await snippet()).includes('theme="') === Boolean(theme);
+    await until(isThere, `the theme ${theme}`);
+    if (theme) {
+      assert.match(await snippet(), new RegExp(`/themes/${theme}\\.css"[^]*\n  theme="${theme}"`));
+    }
+    await until(async () => (await corner()) === radius, `the corners of ${theme}`);
+  }
+  await page.select('#setting-theme', 'paper');
+  await page.click('#kind-plain');
+  await page.waitForElement('iframe#screen >>> petition-box:not([theme])');
+  assert.equal(await page.has('#setting-theme'), false);
+});
+
 test('axe-core finds nothing in the preview of any state', once(axeRules), async () => {
   await openExample();
   for (const name of Object.keys(ends)) {

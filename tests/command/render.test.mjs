@@ -100,6 +100,12 @@ test('what is asked for with the page are the files that its script will ask for
   const wide = await petitionRender(['--snippet', 'element', '--layout', 'wide', ...site, healthData]);
   assert.match(wide.error, /form or button/);
   assert.match(await rendered('--snippet', 'wrapped', '--layout', 'form', ...site), / data-layout="form"/);
+  const framed = await petitionRender(['--snippet', 'frame', '--theme', 'paper', ...site, healthData]);
+  assert.match(framed.error, /--theme is for the snippets element, wrapped and pre-rendered/);
+  const loud = await petitionRender(['--snippet', 'element', '--theme', 'loud', ...site, healthData]);
+  assert.match(loud.error, /paper, plain or poster/);
+  const themed = await rendered('--theme', 'poster', ...site);
+  assert.match(themed, /\/themes\/poster\.css" integrity="sha256-[\w+/=]+" crossorigin="anonymous" \/>\n<petition-box\n/);
 });
 
 test('places are those of the site, but for those that are given', async () => {

@@ -217,9 +217,13 @@ const scripts = ['', 'builder/'].flatMap((folder) =>
 );
 /** The stylesheets as they are served; the endpoint has its own within its source. */
 const styles = [
-  ...['petition-box.css', 'layouts.css', 'share.css', 'builder/builder.css'].map((name) =>
-    readFileSync(join(embed, name), 'utf8'),
-  ),
+  ...[
+    'petition-box.css',
+    'layouts.css',
+    'share.css',
+    ...readdirSync(fromTop('embed/themes')).map((name) => `themes/${name}`),
+    'builder/builder.css',
+  ].map((name) => readFileSync(join(embed, name), 'utf8')),
   ...Array.from(
     readFileSync(fromTop('examples/endpoint/pages.cpp'), 'utf8').matchAll(/R"css\(([^]*?)\)css"/g),
     ([, style]) => style,

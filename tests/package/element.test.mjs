@@ -14,7 +14,7 @@ const manifest = JSON.parse(readFileSync(fromTop('build/package/custom-elements.
 const [{ attributes, events }] = manifest.modules[0].declarations;
 const names = (/** @type {{ name: string }[]} */ entries) => entries.map(({ name }) => name);
 /** What only the stylesheet reads has no property. */
-const reflected = names(attributes).filter((name) => name !== 'layout');
+const reflected = names(attributes).filter((name) => !/layout|theme/.test(name));
 
 /** Two values of an attribute. @param {string} name */
 const valuesOf = (name) =>

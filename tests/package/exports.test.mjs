@@ -17,6 +17,9 @@ const promised = new Map([
   ...[
     'petition-box.css',
     'layouts.css',
+    'themes/paper.css',
+    'themes/plain.css',
+    'themes/poster.css',
     'petition-box.wasm',
     'petition-box.asm.js',
     'locales/en.json',

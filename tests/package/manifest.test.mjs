@@ -53,7 +53,7 @@ test('its attributes are those that the class observes, and those behind its pro
     .map(([name]) => name);
   assert.deepEqual(
     names(box.attributes),
-    [...new Set([...PetitionBox.observedAttributes, ...properties])].sort(),
+    [...new Set([...PetitionBox.observedAttributes, ...properties, 'theme'])].sort(),
   );
 });
 

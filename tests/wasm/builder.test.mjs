@@ -20,11 +20,12 @@ const snippet = (other = {}) =>
   core.snippet({
     kind: 'element',
     site,
-    integrity: ['0.1.0', 'sha256-script', 'sha256-style', 'sha256-frame', 'sha256-running'],
+    integrity: ['0.1.0', 'sha256-script', 'sha256-style', 'sha256-frame', 'sha256-running', 'sha256-paper', 'sha256-plain', 'sha256-poster'],
     atOnce: false,
     language: 'fr',
     accent: '#8a1c4a',
     layout: '',
+    theme: '',
     catalogue: { tag: 'fr', text: String(file('build/embed/locales/fr.json')) },
     document: petition,
     ...other,
@@ -105,6 +106,18 @@ test('the element snippet has the layout that is asked for', () => {
     const [text] = snippet({ layout, atOnce: true }).texts;
     assert.match(text, new RegExp(`<petition-box[^>]* layout="${layout}"`));
     assert.match(text, /layouts\.css"/);
+  }
+});
+
+test('snippets with the element have the theme that is asked for', () => {
+  const { themes } = core.vocabulary();
+  assert.deepEqual(themes, ['paper', 'plain', 'poster']);
+  for (const theme of themes) {
+    for (const kind of ['element', 'pre-rendered']) {
+      const [text] = snippet({ kind, theme }).texts;
+      assert.match(text, new RegExp(`<petition-box[^>]* theme="${theme}"`));
+      assert.match(text, new RegExp(`themes/${theme}\\.css" integrity="sha256-${theme}"`));
+    }
   }
 });
 

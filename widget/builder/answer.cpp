@@ -59,6 +59,7 @@ Integrity read_integrity(Cursor& request) {
   integrity.stylesheet = request.text();
   integrity.frame_script = request.text();
   integrity.running = request.text();
+  for (std::string& theme : integrity.themes) theme = request.text();
   return integrity;
 }
 
@@ -71,6 +72,7 @@ Reply snippet(Cursor& request, std::string& document, const Platform& platform) 
   wanted.language = request.text();
   wanted.accent = request.text();
   wanted.layout = request.text();
+  wanted.theme = request.text();
   const std::string tag = request.text();
   auto read_words = Catalogue::read(tag, request.text());
   document = request.text();
@@ -129,7 +131,7 @@ Reply vocabulary() {
   return {{},
           {},
           {names_of(known_fields), countries, PETITION_BOX_CATALOGUES, names_of(all_snippet_kinds),
-           names_of(all_field_kinds), names_of(known_purposes)}};
+           names_of(all_field_kinds), names_of(known_purposes), names_of(themes)}};
 }
 
 Reply tidied(Cursor& request, const Platform& platform) {

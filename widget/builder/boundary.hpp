@@ -14,10 +14,10 @@ enum class BuilderRequest : std::uint8_t {
   // The address of a site with an endpoint, the petition's name, the version of the box. The
   // answer: base, src, endpoint, sign page, frame page.
   places,
-  // Name of the kind, site, version, integrity of the script, the stylesheet, the frame's script
-  // and what the script loads; a number, 1 where all is asked for at once; language, accent,
-  // layout ("form", "button", empty), tag and text of the catalogue, document, description. The
-  // answer: the snippet.
+  // Name of the kind, site, version, integrity of the script, the stylesheet, the frame's script,
+  // what the script loads, and of each theme (snippet.hpp); a number, 1 where all is asked for at
+  // once; language, accent, layout ("form", "button", empty), theme, tag and text of the catalogue,
+  // document, description. The answer: the snippet.
   snippet,
   // Language tags, separated by commas, the wanted one first; the tags of the catalogues that there
   // are, likewise, empty for those of the box. The answer: the tag of the catalogue that suits
@@ -26,7 +26,8 @@ enum class BuilderRequest : std::uint8_t {
   // A language tag. The answer: "ltr" or "rtl", as the language is written.
   direction,
   // The answer: names of the known fields, codes of the countries, tags of the catalogues, names of
-  // the kinds of snippet, of the kinds of field, of the known purposes; each separated by commas.
+  // the kinds of snippet, of the kinds of field, of the known purposes, of the themes; each
+  // separated by commas.
   vocabulary,
   // The description of a protocol. The answer has its mistakes, with pointers into it.
   description,

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -35,9 +36,13 @@ std::string read_integrity(const fs::path& path, Embed& embed) {
   };
   embed.integrity = {read("version"), read("script"), read("stylesheet"), read("frame_script"),
                      read("running")};
+  std::transform(themes.begin(), themes.end(), embed.integrity.themes.begin(),
+                 [&](const char* name) { return read(name); });
   if (is_whole) return {};
   return path.string() +
-         ": expected the texts version, script, stylesheet, frame_script and running";
+         ": expected the texts version, script, stylesheet, frame_script, running, paper, plain "
+         "and "
+         "poster";
 }
 
 }  // namespace

@@ -65,6 +65,7 @@ SnippetRequest request_for(const Petition& petition, const Embed& embed,
   request.accent = options.accent;
   request.heading_level = options.heading_level;
   request.layout = options.layout;
+  request.theme = options.theme;
   request.at_once = options.at_once;
   request.count = options.count;
   request.now = now();

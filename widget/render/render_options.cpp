@@ -83,6 +83,12 @@ void add_looks(CLI::App& app, RenderOptions& options) {
                  "link to the sign page, for a narrow column; all of it unless given")
       ->type_name("LAYOUT")
       ->check(expecting("form or button", is_layout));
+  app.add_option(
+         "--theme", options.theme,
+         "the look: paper, plain (the page's own font and colours) or poster; the box's own\n"
+         "unless given")
+      ->type_name("THEME")
+      ->check(expecting("paper, plain or poster", is_theme));
   app.add_flag("--at-once", options.at_once,
                "the box is what visitors come for: ask for all of it with the page, and not\n"
                "once they are near (element and wrapped)");
@@ -121,6 +127,8 @@ std::string misuse_of(const RenderOptions& options, std::size_t documents) {
   if (options.at_once && !has_element) return "--at-once is for the snippets element and wrapped";
   if (!options.layout.empty() && !has_element)
     return "--layout is for the snippets element and wrapped";
+  if (!options.theme.empty() && !has_element && options.kind != SnippetKind::pre_rendered)
+    return "--theme is for the snippets element, wrapped and pre-rendered";
   if (options.site) return {};
   const std::string missing = missing_place(options.kind, options.places);
   if (missing.empty()) return {};

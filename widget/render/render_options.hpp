@@ -18,6 +18,7 @@ struct RenderOptions {
   std::string accent;
   int heading_level = usual_heading_level;
   std::string layout;
+  std::string theme;
   bool at_once = false;
   std::optional<std::int64_t> count;
   std::string embed;  // empty: the usual one

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <utility>
@@ -48,11 +49,26 @@ std::string script(const std::string& address, const std::string& integrity) {
   return write_html(node);
 }
 
-Node stylesheet(const SnippetRequest& request) {
+Node stylesheet(const std::string& address, const std::string& integrity) {
   Node node("link");
-  node.set("rel", "stylesheet").set("href", request.places.base + "petition-box.css");
-  add_integrity(node, request.integrity.stylesheet);
+  node.set("rel", "stylesheet").set("href", address);
+  add_integrity(node, integrity);
   return node;
+}
+
+Node stylesheet(const SnippetRequest& request) {
+  return stylesheet(request.places.base + "petition-box.css", request.integrity.stylesheet);
+}
+
+// Beside the box: it is about the element, and parts of it. A line of its own; empty: there is
+// none.
+std::string theme_of(const SnippetRequest& request) {
+  const auto* const found = std::find(themes.begin(), themes.end(), request.theme);
+  if (found == themes.end()) return {};
+  const auto index = static_cast<std::size_t>(found - themes.begin());
+  return write_html(stylesheet(request.places.base + "themes/" + request.theme + ".css",
+                               request.integrity.themes.at(index))) +
+         '\n';
 }
 
 // Asks for a file before the script does, with the same credentials and integrity as it will: else
@@ -79,14 +95,15 @@ class Snippet {
         language_(request.language.empty() ? petition->languages.front() : request.language) {}
 
   std::string element() const {
-    return box_script() + hints() + '\n' + open("petition-box", attributes()) + '\n' +
-           line_with_link() + "</petition-box>";
+    return box_script() + hints() + '\n' + theme_of(request_) + open("petition-box", attributes()) +
+           '\n' + line_with_link() + "</petition-box>";
   }
 
   std::string wrapped() const {
     std::string tag = open("div", attributes(), "data-");
     tag.insert(sizeof "<div" - 1, " data-petition-box=\"\"");
-    return box_script() + hints() + '\n' + tag + '\n' + line_with_link() + "</div>";
+    return box_script() + hints() + '\n' + theme_of(request_) + tag + '\n' + line_with_link() +
+           "</div>";
   }
 
   // The link first: what removes the template may leave its words. No white space in the template:
@@ -101,8 +118,8 @@ class Snippet {
     } else if (request_.description) {
       put_for_form(Node("slot"), root);
     }
-    return box_script() + '\n' + open("petition-box", attributes()) + '\n' + line_with_link() +
-           "  " + write_html(root) + "\n</petition-box>";
+    return box_script() + '\n' + theme_of(request_) + open("petition-box", attributes()) + '\n' +
+           line_with_link() + "  " + write_html(root) + "\n</petition-box>";
   }
 
   std::string frame() const {
@@ -165,14 +182,14 @@ class Snippet {
     const bool is_own_site = request_.places.base.find("//") == std::string::npos;
     if (!request_.at_once || is_own_site) return {};
     std::string document = preload(request_.places.src, "fetch");
-    const auto& [version, script, stylesheet, frame_script, running] = request_.integrity;
+    const std::string& version = request_.integrity.version;
     // Those of another version than the script's would come in vain.
     if (version.empty()) return document;
     const std::string folder = folder_of(request_.places.base, version);
     const bool is_usual = protocol().empty();
     const char* module = is_usual ? "petition-box.wasm" : "petition-box-whole.wasm";
     const char* words = is_usual ? ".usual.json" : ".json";
-    return preload(folder + "petition-box-running.js", "script", running) +
+    return preload(folder + "petition-box-running.js", "script", request_.integrity.running) +
            preload(folder + module, "fetch") + document +
            preload(folder + "locales/" + catalogue_->tag() + words, "fetch") +
            preload(folder + (request_.layout.empty() ? "petition-box.css" : "layouts.css"),
@@ -191,6 +208,7 @@ class Snippet {
       all.push_back({"heading", json::decimal(request_.heading_level)});
     }
     if (!request_.layout.empty()) all.push_back({"layout", request_.layout});
+    if (!request_.theme.empty()) all.push_back({"theme", request_.theme});
     if (request_.at_once) all.push_back({"loading", "eager"});
     return all;
   }
@@ -239,6 +257,10 @@ class Snippet {
 };
 
 }  // namespace
+
+bool is_theme(std::string_view name) {
+  return std::find(themes.begin(), themes.end(), name) != themes.end();
+}
 
 const char* name_of(SnippetKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
 

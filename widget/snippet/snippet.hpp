@@ -26,13 +26,19 @@ struct Places {
   std::string frame_page;  // with the box, for a frame
 };
 
+// The looks that the box has besides its own: the stylesheets of the folder themes, which the page
+// links.
+constexpr std::array<const char*, 3> themes{"paper", "plain", "poster"};
+bool is_theme(std::string_view name);
+
 // What the files of a version hash to, as HTML writes it ("sha256-..."); empty: not told.
 struct Integrity {
   std::string version;
   std::string script;
   std::string stylesheet;
   std::string frame_script;
-  std::string running;  // what the script loads once a visitor is near
+  std::string running;                              // what the script loads once a visitor is near
+  std::array<std::string, themes.size()> themes{};  // the stylesheets of these
 };
 
 struct SnippetRequest {
@@ -42,6 +48,7 @@ struct SnippetRequest {
   std::string accent;                       // a CSS colour; empty: the box's own
   int heading_level = usual_heading_level;  // of the title
   std::string layout{};                     // "form", "button"; empty: all of the box
+  std::string theme{};                      // one of themes; empty: the box's own look
   // The box is what visitors come for: all of it is asked for with the page, and not once they are
   // near.
   bool at_once = false;

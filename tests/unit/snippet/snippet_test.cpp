@@ -265,6 +265,27 @@ TEST_CASE("snippet: integrity goes with the files that have it") {
   }
 }
 
+TEST_CASE(
+    "snippet: a look comes as a stylesheet and an attribute, where the page has the element") {
+  SnippetRequest request = request_for(full());
+  request.integrity = {"1.2.0", "s", "s", "s", "s", {"sha256-a", "sha256-b", "sha256-c"}};
+  request.theme = "plain";
+  const std::string sheet =
+      "</script>\n<link rel=\"stylesheet\" href=\"https://box.example/embed/themes/plain.css\" "
+      "integrity=\"sha256-b\" crossorigin=\"anonymous\" />\n<";
+  for (const SnippetKind kind : {SnippetKind::element, SnippetKind::pre_rendered}) {
+    CHECK(has(snippet(kind, request, full()), sheet + "petition-box\n"));
+    CHECK(has(snippet(kind, request, full()), "\n  theme=\"plain\""));
+  }
+  CHECK(has(snippet(SnippetKind::wrapped, request, full()), sheet + "div data-petition-box"));
+  CHECK(has(snippet(SnippetKind::wrapped, request, full()), "\n  data-theme=\"plain\""));
+  for (const SnippetKind kind : {SnippetKind::frame, SnippetKind::plain, SnippetKind::link}) {
+    CHECK_FALSE(has(snippet(kind, request, full()), "theme"));
+  }
+  request.theme.clear();
+  CHECK_FALSE(has(snippet(SnippetKind::element, request, full()), "theme"));
+}
+
 TEST_CASE("snippet: without a page to sign there is no link") {
   SnippetRequest request = request_for(full());
   request.places.sign_page.clear();
