@@ -4,16 +4,16 @@
 import { states } from './states.js';
 
 const asked = new URLSearchParams(location.search);
-const shown = { theme: 'light', width: 'narrow', lang: 'fr', ...Object.fromEntries(asked) };
+const shown = { theme: '', scheme: 'light', width: 'narrow', lang: 'fr', ...Object.fromEntries(asked) };
 
 /** @param {string} name of the state @param {string} caption */
 function frameOf(name, caption) {
   const figure = document.createElement('figure');
   const frame = document.createElement('iframe');
-  const { theme, lang } = shown;
+  const { theme, scheme, lang } = shown;
   frame.loading = 'lazy';
   frame.title = caption;
-  frame.src = `state.html?${new URLSearchParams({ state: name, theme, lang })}`;
+  frame.src = `state.html?${new URLSearchParams({ state: name, theme, scheme, lang })}`;
   frame.addEventListener('load', () => grow(frame));
   const title = document.createElement('figcaption');
   title.textContent = caption;
@@ -38,7 +38,7 @@ for (const link of document.querySelectorAll('nav a')) {
   link.setAttribute('href', `?${new URLSearchParams({ ...shown, [key]: value })}`);
   if (Reflect.get(shown, key) === value) link.setAttribute('aria-current', 'true');
 }
-document.documentElement.style.colorScheme = shown.theme;
+document.documentElement.style.colorScheme = shown.scheme;
 document.documentElement.className = shown.width;
 document
   .querySelector('main')

@@ -1,4 +1,4 @@
-// One state of the gallery, told by the page's address (`?state=errors&theme=dark&lang=ar`): a real
+// One state of the gallery, told by the page's address (`?state=errors&theme=paper&scheme=dark&lang=ar`): a real
 // box, and what a visitor does until it is there.
 
 import { standIn } from './stand-in.js';
@@ -38,7 +38,8 @@ async function sign() {
 async function addBox() {
   const box = document.createElement('petition-box');
   const { layout = '' } = state;
-  for (const [key, value] of Object.entries({ ...standIn(state), lang, layout, loading: 'eager' })) {
+  const theme = asked.get('theme');
+  for (const [key, value] of Object.entries({ ...standIn(state), lang, layout, theme, loading: 'eager' })) {
     if (value) box.setAttribute(key, value);
   }
   const link = document.createElement('a');
@@ -71,7 +72,7 @@ async function bring() {
 
 page.lang = lang;
 page.dir = lang === 'ar' ? 'rtl' : 'ltr';
-page.style.colorScheme = asked.get('theme') ?? 'light dark';
+page.style.colorScheme = asked.get('scheme') ?? 'light dark';
 // A page is not scrolled to each box that it has in a frame.
 if (parent !== self) Element.prototype.scrollIntoView = () => {};
 await bring();

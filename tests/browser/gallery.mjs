@@ -12,7 +12,7 @@ export const names = Object.keys(states);
  * @param {Page} page
  * @param {string} url of the endpoint that serves the partners' pages
  * @param {string} name of the state
- * @param {Record<string, string>} [how] theme, lang
+ * @param {Record<string, string>} [how] theme, scheme, lang
  */
 export async function openState(page, url, name, how = {}) {
   const query = new URLSearchParams({ state: name, ...how });

@@ -20,7 +20,7 @@ const inOne = once(axeRules);
  *   page?: Page,
  *   of?: string[],
  *   also?: (state: string) => unknown,
- * }} options width in CSS pixels; how: theme and lang
+ * }} options width in CSS pixels; how: theme, scheme and lang
  */
 async function walk({ width, how, page = lightPage, of = names, also }) {
   const { url } = await sharedEndpoint();
@@ -37,7 +37,7 @@ test('axe-core finds nothing in any state, in French and wide', inOne, () => wal
 test('axe-core finds nothing in any state from right to left, narrow and in the dark, nor is anything outside', inOne, () =>
   walk({
     width: 320,
-    how: { lang: 'ar', theme: 'dark' },
+    how: { lang: 'ar', scheme: 'dark' },
     also: async (state) => {
       const over = await lightPage.evaluate(
         () => document.documentElement.scrollWidth - innerWidth,
@@ -46,6 +46,20 @@ test('axe-core finds nothing in any state from right to left, narrow and in the 
     },
   }),
 );
+
+for (const theme of ['paper', 'plain', 'poster']) {
+  test(`in the theme ${theme} axe-core finds nothing, light and narrow, dark and wide, nor is anything outside`, inOne, async () => {
+    const of = ['long', 'errors', 'asked', 'signed', 'button', 'form'];
+    const also = async (/** @type {string} */ state) => {
+      const over = await lightPage.evaluate(
+        () => document.documentElement.scrollWidth - innerWidth,
+      );
+      assert.ok(over <= 0, `${state}: ${over} pixels lie outside`);
+    };
+    await walk({ width: 320, how: { theme, scheme: 'light', lang: 'ar' }, of, also });
+    await walk({ width: 1280, how: { theme, scheme: 'dark' }, of, also });
+  });
+}
 
 test(
   'axe-core finds nothing in an empty form, in mistakes and after signing',
@@ -80,8 +94,8 @@ test(
   async () => {
     const { url } = await sharedEndpoint();
     await lightPage.goto(`${url}/partners/gallery.html`);
-    await lightPage.click('nav a[href*="theme=dark"]');
-    await lightPage.waitForElement('nav [aria-current][href*="theme=dark"]');
+    await lightPage.click('nav a[href*="scheme=dark"]');
+    await lightPage.waitForElement('nav [aria-current][href*="scheme=dark"]');
     await lightPage.click('nav a[href*="width=wide"]');
     await lightPage.waitForElement('html.wide figure iframe');
     const addresses = await lightPage.evaluate(() =>
@@ -89,7 +103,7 @@ test(
     );
     assert.deepEqual(
       addresses,
-      names.map((name) => `?state=${name}&theme=dark&lang=fr`),
+      names.map((name) => `?state=${name}&theme=&scheme=dark&lang=fr`),
     );
   },
 );
