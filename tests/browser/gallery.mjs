@@ -1,11 +1,16 @@
 // The pages of the gallery (examples/partners/states.js).
 
+import { readdirSync } from 'node:fs';
+import { parse } from 'node:path';
 import { states } from '../../examples/partners/states.js';
 import { until } from './deadline.mjs';
+import { fromTop } from './folders.mjs';
 
 /** @typedef {import('./page.mjs').Page} Page */
 
 export const names = Object.keys(states);
+
+export const themes = readdirSync(fromTop('embed/themes')).map((file) => parse(file).name);
 
 /**
  * Opens one state, and waits until the box is in it, and dressed.

@@ -6,7 +6,7 @@ import { sharedEndpoint } from '../endpoint/shared.mjs';
 import { axeRules, findings } from './axe.mjs';
 import { inBox } from './box.mjs';
 import { cannot, once, page as lightPage, pageWith } from './browser.mjs';
-import { names, openState } from './gallery.mjs';
+import { names, openState, themes } from './gallery.mjs';
 
 /** @typedef {import('./page.mjs').Page} Page */
 
@@ -47,7 +47,7 @@ test('axe-core finds nothing in any state from right to left, narrow and in the 
   }),
 );
 
-for (const theme of ['paper', 'plain', 'poster']) {
+for (const theme of themes) {
   test(`in the theme ${theme} axe-core finds nothing, light and narrow, dark and wide, nor is anything outside`, inOne, async () => {
     const of = ['long', 'errors', 'asked', 'signed', 'button', 'form'];
     const also = async (/** @type {string} */ state) => {

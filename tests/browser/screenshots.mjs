@@ -1,4 +1,4 @@
-// Pictures of every state of the gallery in build/screenshots/, to be looked at:
+// Pictures of every state of the gallery, and of each theme, in build/screenshots/, to be looked at:
 // node tests/browser/screenshots.mjs [chromium|firefox|webkit]…
 
 import { mkdirSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { startEndpoint } from '../endpoint/endpoint.mjs';
 import { folderWith } from './documents.mjs';
 import { engines, open } from './engines.mjs';
 import { fromTop } from './folders.mjs';
-import { names, openState } from './gallery.mjs';
+import { names, openState, themes } from './gallery.mjs';
 import { nightTrain } from './night-train.mjs';
 
 const folder = fromTop('build/screenshots');
@@ -37,6 +37,12 @@ for (const name of wanted) {
       }
       await openState(page, endpoint.url, 'errors', { lang: 'ar' });
       await draw('errors-ar');
+      for (const theme of themes) {
+        for (const state of ['empty', 'long', 'errors', 'asked', 'signed']) {
+          await openState(page, endpoint.url, state, { theme });
+          await draw(`${theme}-${state}`);
+        }
+      }
 
       const asking = await startEndpoint(t, { petitions: folderWith(nightTrain) });
       await page.goto(`${asking.url}/petitions/night-train/sign`);
