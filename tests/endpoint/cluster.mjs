@@ -2,7 +2,7 @@
 // root, who may not run it, Debian's user for it does.
 
 import { execFileSync } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { start } from '../browser/processes.mjs';
 
@@ -24,6 +24,13 @@ function owner() {
   const id = (/** @type {string} */ what) =>
     Number(execFileSync('id', [what, 'postgres']).toString());
   return { uid: id('-u'), gid: id('-g') };
+}
+
+/** @param {string} path of a folder that is made, for who runs it */
+function makeFolder(path) {
+  mkdirSync(path, { recursive: true });
+  const { uid, gid } = owner();
+  if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
 }
 
 /** @param {number} pid @param {NodeJS.Signals | 0} name @returns {boolean} whether it is there */
@@ -61,15 +68,34 @@ export class Cluster {
   make({ safe = false, lasting = false } = {}) {
     // Before its folder goes.
     if (!lasting) process.prependListener('exit', () => this.isThere && this.kill());
-    mkdirSync(this.folder, { recursive: true });
-    const { uid, gid } = owner();
-    if (uid !== undefined && gid !== undefined) chownSync(this.folder, uid, gid);
+    makeFolder(this.folder);
     this.#run('initdb', [
       ...['-D', this.#data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8'],
       ...['--no-locale', '--no-sync'],
     ]);
     this.settings = safe ? [] : ['fsync=off', 'full_page_writes=off'];
     this.start();
+  }
+
+  /**
+   * Makes it a copy of another, safe, which follows that one from then on and is only read; what it
+   * was before is gone.
+   * @param {Cluster} primary
+   */
+  copy(primary) {
+    process.prependListener('exit', () => this.isThere && this.kill());
+    makeFolder(this.folder);
+    rmSync(this.#data, { recursive: true, force: true });
+    this.#run('pg_basebackup', [
+      ...['-D', this.#data, '-h', primary.folder, '-U', 'postgres'],
+      ...['--write-recovery-conf', '--checkpoint=fast', '--no-sync'],
+    ]);
+    this.start();
+  }
+
+  /** It takes over: what it has followed until now is gone. */
+  promote() {
+    this.#run('pg_ctl', ['-D', this.#data, '-w', 'promote']);
   }
 
   start() {
@@ -88,9 +114,7 @@ export class Cluster {
    */
   follow() {
     const folder = join(this.folder, 'standby');
-    mkdirSync(folder, { recursive: true });
-    const { uid, gid } = owner();
-    if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
+    makeFolder(folder);
     const args = ['-D', folder, '-h', this.folder, '-U', 'postgres', '--synchronous'];
     return start(programOf('pg_receivewal'), args, {
       ...owner(),
