@@ -2,7 +2,7 @@
 // and from many. To be run by hand: node tests/bench/dripping.mjs [CONNECTIONS...]
 // The program is build/native's; PETITION_ENDPOINT names another. The client shares the cores.
 
-import { connect } from 'node:net';
+import { Worker } from 'node:worker_threads';
 
 process.env.PETITION_ENDPOINT ??= new URL(
   '../../build/native/examples/endpoint/petition-endpoint',
@@ -14,40 +14,9 @@ const { signatureOf } = await import('../endpoint/signers.mjs');
 
 const counts = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1000, 6000];
 const signers = 300;
-// Every address of 127/8 but the first is one of its own.
+// Those that drip come from others.
 const options = ['--proxy', '127.0.0.1', '--proxy', '::1'];
 let signer = 0;
-
-/**
- * @param {number} port
- * @param {number} count
- * @param {(number: number) => string} addressOf
- * @returns {() => void} ends it
- */
-function drip(port, count, addressOf) {
-  let ended = false;
-  /** @type {Set<import('node:net').Socket>} */
-  const sockets = new Set();
-  /** @param {number} number */
-  const open = (number) => {
-    const socket = connect({ port, host: '127.0.0.1', localAddress: addressOf(number) });
-    sockets.add(socket);
-    socket.on('error', () => {});
-    socket.on('connect', () => socket.write('GET /petitions/health-data HTTP/1.1\r\nHost: '));
-    // Whoever is put out comes again.
-    socket.on('close', () => {
-      sockets.delete(socket);
-      if (!ended) setTimeout(() => !ended && open(number), 1000);
-    });
-  };
-  for (let number = 0; number < count; ++number) open(number);
-  const timer = setInterval(() => sockets.forEach((socket) => socket.write('a')), 2000);
-  return () => {
-    ended = true;
-    clearInterval(timer);
-    sockets.forEach((socket) => socket.destroy());
-  };
-}
 
 /** @param {number[]} sorted @param {number} part */
 const quantile = (sorted, part) => sorted[Math.floor((sorted.length - 1) * part)].toFixed(1);
@@ -77,14 +46,13 @@ await endpoint.start();
 try {
   await measure('alone', endpoint);
   for (const count of counts) {
-    for (const [where, addressOf] of /** @type {const} */ ([
-      ['one address', () => '127.1.0.1'],
-      ['many', (/** @type {number} */ number) => `127.2.${number >> 7}.${(number & 127) + 1}`],
-    ])) {
-      const stop = drip(endpoint.port, count, addressOf);
+    for (const from of ['one address', 'many']) {
+      const dripper = new Worker(new URL('dripper.mjs', import.meta.url), {
+        workerData: { port: endpoint.port, count, from },
+      });
       await new Promise((resolve) => setTimeout(resolve, 3000));
-      await measure(`${count} drip from ${where}`, endpoint);
-      stop();
+      await measure(`${count} drip from ${from}`, endpoint);
+      await dripper.terminate();
       await new Promise((resolve) => setTimeout(resolve, 2000));
     }
   }
