@@ -120,16 +120,20 @@ bool Connection::may_ask(const Incoming& incoming) const {
   return !sender || admission_.senders.may_ask(*sender);
 }
 
+void Connection::begin_to_wait() {
+  waiting_.begin(admission_.waiting, sender_ ? &sender_->waiting : nullptr);
+}
+
 net::awaitable<bool> Connection::request_arrives() {
   if (buffer_.size() > 0) co_return true;
   if (!occupancy_.stopping) {
     is_idle_ = true;
-    waits_since_ = Clock::now();
+    begin_to_wait();
     stream_.expires_after(limits_.idle);
     const auto [error, size] =
         co_await stream_.async_read_some(buffer_.prepare(most_read_ahead), as_values);
     is_idle_ = false;
-    waits_since_.reset();
+    waiting_.end();
     buffer_.commit(size);
     if (!error) co_return true;
   }
@@ -140,9 +144,9 @@ net::awaitable<bool> Connection::request_arrives() {
 // One request and its answer; whether the connection stays.
 net::awaitable<bool> Connection::exchange() {
   Incoming incoming(site_);
-  waits_since_ = Clock::now();
+  begin_to_wait();
   co_await read(incoming);
-  waits_since_.reset();
+  waiting_.end();
   if (incoming.gone) {
     metrics_.abandoned.add();
     co_return false;
@@ -207,12 +211,12 @@ net::awaitable<bool> Connection::write(const Incoming& incoming, Reply reply, bo
   http::response_serializer<http::span_body<const char>> serializer(response);
   stream_.expires_after(limits_.reply);
   is_writing_ = true;
-  waits_since_ = Clock::now();
+  begin_to_wait();
   const auto [error, size] = header.method() == http::verb::head
                                  ? co_await http::async_write_header(stream_, serializer, as_values)
                                  : co_await http::async_write(stream_, serializer, as_values);
   is_writing_ = false;
-  waits_since_.reset();
+  waiting_.end();
   co_return !error;
 }
 

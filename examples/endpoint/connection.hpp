@@ -3,7 +3,6 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
-#include <optional>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -15,6 +14,7 @@
 #include <endpoint/options.hpp>
 #include <endpoint/senders.hpp>
 #include <endpoint/site.hpp>
+#include <endpoint/waiting.hpp>
 
 namespace petition_box::endpoint {
 
@@ -32,6 +32,7 @@ struct Occupancy {
 struct Admission {
   Senders senders;
   Proxies proxies;
+  Queue<OfAll> waiting;
 
   explicit Admission(const Limits& limits) : senders(limits), proxies(limits.proxies) {}
 };
@@ -54,15 +55,11 @@ class Connection {
   // Ends when the connection does.
   boost::asio::awaitable<void> serve();
 
-  // Since when it waits for its client: for a request, for the rest of one, or until an answer is
-  // taken. Nothing while the client waits for it.
-  std::optional<Clock::time_point> waits_since() const { return waits_since_; }
-
   // Whether what it waits for is here and only has to be read.
   bool has_arrived() const;
 
   // Of the same address; null: of a proxy.
-  const Sender* sender() const { return sender_.get(); }
+  Sender* sender() const { return sender_.get(); }
 
   // All that it asks is too much: its address has as many connections as it may have.
   void refuse_all() {
@@ -75,7 +72,7 @@ class Connection {
 
   // Ends it at once.
   void cut() {
-    waits_since_.reset();
+    waiting_.end();
     stream_.close();
   }
 
@@ -88,6 +85,7 @@ class Connection {
   boost::asio::awaitable<bool> write(const Incoming& incoming, Reply reply, bool stays);
   boost::asio::awaitable<void> close();
   bool may_ask(const Incoming& incoming) const;
+  void begin_to_wait();
 
   boost::beast::tcp_stream stream_;
   boost::beast::flat_buffer buffer_{24 * 1024};
@@ -101,7 +99,7 @@ class Connection {
   bool is_excess_ = false;
   bool is_idle_ = false;
   bool is_writing_ = false;
-  std::optional<Clock::time_point> waits_since_;
+  Waiting waiting_{*this};
   bool unread_ = false;  // the client may still be sending what is not read any more
 };
 

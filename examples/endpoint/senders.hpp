@@ -10,6 +10,7 @@
 #include <boost/asio/ip/address.hpp>
 
 #include <endpoint/options.hpp>
+#include <endpoint/waiting.hpp>
 
 namespace petition_box::endpoint {
 
@@ -18,7 +19,8 @@ struct Sender {
   using Clock = std::chrono::steady_clock;
 
   std::size_t connections = 0;
-  double requests = 0;  // that it may still make at once
+  Queue<OfSender> waiting;  // of these
+  double requests = 0;      // that it may still make at once
   Clock::time_point at{};
 };
 

@@ -43,6 +43,13 @@ std::size_t connections_allowed(std::size_t wanted) {
   return std::min<std::size_t>(wanted, most);
 }
 
+struct Listener {
+  tcp::acceptor acceptor;
+  net::steady_timer room;  // on which whoever has come waits; cancelled when a connection ends
+
+  explicit Listener(net::io_context& context) : acceptor(context), room(context) {}
+};
+
 std::string describe(const tcp::endpoint& at, const error_code& error) {
   const std::string port = std::to_string(at.port());
   if (error == net::error::address_in_use) {
@@ -57,7 +64,7 @@ struct Server::State {
   std::shared_ptr<const Site> site;
   Limits limits;
   net::io_context context{1};
-  std::list<tcp::acceptor> acceptors;
+  std::list<Listener> listeners;
   std::list<Connection> connections;
   Occupancy occupancy;
   Admission admission;
@@ -71,7 +78,6 @@ struct Server::State {
   net::signal_set signals{context, SIGINT, SIGTERM};
   net::signal_set hangups{context, SIGHUP};
   net::steady_timer deadline{context};
-  net::steady_timer room{context};  // cancelled when a connection ends
 
   State(std::shared_ptr<const Site> first, const Limits& all_limits, Metrics& counted)
       : site(std::move(first)), limits(all_limits), admission(limits), metrics(counted) {
@@ -86,8 +92,8 @@ struct Server::State {
   }
 
   error_code add(const tcp::endpoint& at) {
-    const error_code error = begin_to_listen(acceptors.emplace_back(context), at);
-    if (error) acceptors.pop_back();
+    const error_code error = begin_to_listen(listeners.emplace_back(context).acceptor, at);
+    if (error) listeners.pop_back();
     return error;
   }
 
@@ -95,25 +101,24 @@ struct Server::State {
   error_code add_loopback(std::uint16_t port) {
     const error_code error = add({net::ip::address_v4::loopback(), port});
     if (error) return error;
-    const std::uint16_t taken = acceptors.front().local_endpoint().port();
+    const std::uint16_t taken = listeners.front().acceptor.local_endpoint().port();
     const error_code second = add({net::ip::address_v6::loopback(), taken});
     if (second == net::error::address_in_use) {
-      acceptors.clear();
+      listeners.clear();
       return second;
     }
     return {};
   }
 
-  net::awaitable<void> accept(tcp::acceptor& acceptor) {
+  net::awaitable<void> accept(Listener& at) {
     while (!occupancy.stopping) {
-      if (occupancy.connections >= occupancy.most) {
-        make_room();
-        room.expires_after(pause);
-        co_await room.async_wait(as_values);
-        continue;
+      auto [error] = co_await at.acceptor.async_wait(tcp::acceptor::wait_read, as_values);
+      if (!error && occupancy.connections >= occupancy.most) {
+        make_room(admission.waiting);
+        at.room.expires_after(pause);
+        co_await at.room.async_wait(as_values);
       }
-      auto [error] = co_await acceptor.async_wait(tcp::acceptor::wait_read, as_values);
-      if (!error) error = take_waiting(acceptor);
+      if (!error) error = take_waiting(at.acceptor);
       if (error && !occupancy.stopping) {
         // No descriptor is left, perhaps: others end meanwhile.
         net::steady_timer later(context, pause);
@@ -134,24 +139,19 @@ struct Server::State {
     return error == net::error::would_block ? error_code() : error;
   }
 
-  // Whoever has kept us waiting for longest goes, of those of the sender where one is given. False:
-  // nobody has for long enough.
-  bool make_room(const Sender* sender = nullptr) {
-    const auto now = Connection::Clock::now();
-    Connection* longest = nullptr;
-    // Whoever came first is at the end, and has waited for long as a rule.
-    for (auto at = connections.rbegin(); at != connections.rend(); ++at) {
-      const auto since = at->waits_since();
-      if (!since || now - *since < least_wait) continue;
-      if (sender != nullptr && at->sender() != sender) continue;
-      if (longest != nullptr && *since >= *longest->waits_since()) continue;
-      if (!at->has_arrived()) longest = &*at;
-    }
-    if (longest != nullptr) {
-      longest->cut();
+  // Whoever has kept us waiting for longest goes. False: nobody has for long enough.
+  template <class Line>
+  bool make_room(Queue<Line>& queue) {
+    const auto latest = Waiting::Clock::now() - least_wait;
+    for (const Waiting& waiting : queue) {
+      if (waiting.since() > latest) return false;
+      Connection& connection = waiting.connection();
+      if (connection.has_arrived()) continue;
+      connection.cut();
       metrics.cut.add();
+      return true;
     }
-    return longest != nullptr;
+    return false;
   }
 
   void start(tcp::socket socket) {
@@ -161,9 +161,10 @@ struct Server::State {
     ++occupancy.connections;
     metrics.connections.add();
     const auto connection = connections.begin();
-    const Sender* const sender = connection->sender();
+    Sender* const sender = connection->sender();
     const std::size_t most = limits.connections_of_address;
-    if (sender != nullptr && most > 0 && sender->connections > most && !make_room(sender)) {
+    if (sender != nullptr && most > 0 && sender->connections > most &&
+        !make_room(sender->waiting)) {
       connection->refuse_all();
     }
     net::co_spawn(context, connection->serve(),
@@ -171,9 +172,13 @@ struct Server::State {
                     if (thrown) told_of_error();
                     connections.erase(connection);
                     --occupancy.connections;
-                    room.cancel();
+                    tell_of_room();
                     if (occupancy.stopping) end_if_empty();
                   });
+  }
+
+  void tell_of_room() {
+    for (Listener& each : listeners) each.room.cancel();
   }
 
   // Nothing is waited for any more once all has ended, or the waiting would never end.
@@ -234,8 +239,8 @@ struct Server::State {
 
   void stop() {
     occupancy.stopping = true;
-    for (tcp::acceptor& acceptor : acceptors) take_last(acceptor);
-    room.cancel();
+    for (Listener& each : listeners) take_last(each.acceptor);
+    tell_of_room();
     for (Connection& connection : connections) connection.stop_idling();
     net::co_spawn(context, cut_at_deadline(), net::detached);
     end_if_empty();
@@ -320,7 +325,7 @@ void Server::begin(net::awaitable<void> work) {
 }
 
 std::string Server::url() const {
-  const tcp::endpoint at = state_->acceptors.front().local_endpoint();
+  const tcp::endpoint at = state_->listeners.front().acceptor.local_endpoint();
   const net::ip::address& address = at.address();
   std::string host = address.is_v6() ? "[" + address.to_string() + "]" : address.to_string();
   if (address.is_loopback() || address.is_unspecified()) host = "localhost";
@@ -329,8 +334,8 @@ std::string Server::url() const {
 
 bool Server::run() {
   State& state = *state_;
-  for (tcp::acceptor& acceptor : state.acceptors) {
-    net::co_spawn(state.context, state.accept(acceptor), net::detached);
+  for (Listener& each : state.listeners) {
+    net::co_spawn(state.context, state.accept(each), net::detached);
   }
   state.context.run();
   return !state.is_given_up;
