@@ -1,4 +1,4 @@
-// A copy that is made while people sign, and an endpoint that goes on with it.
+// A copy that is made while people sign, and an endpoint that goes on with it elsewhere.
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
@@ -43,6 +43,20 @@ test('a copy that is made while people sign has all that was answered before it 
   );
   const sent = new Set(everybody.map(({ submission_id }) => submission_id));
   assert.ok(ids.every((id) => sent.has(id)) && ids.length <= everybody.length);
+  // Of each signature all that belongs to it, and what everybody was shown.
+  const counts = async (/** @type {Endpoint} */ of, /** @type {string[]} */ tables) => {
+    const columns = tables.map((table) => `(select count(*) from ${table}) as ${table}`);
+    const [row] = await of.rows(`select ${columns.join()}`);
+    return Object.fromEntries(tables.map((table) => [table, Number(row[table])]));
+  };
+  const [people, consents] = [ids.length, 2 * ids.length];
+  assert.deepEqual(await counts(restored, ['people', 'signatures', 'consents']), {
+    people,
+    signatures: people,
+    consents,
+  });
+  const shown = ['statements', 'documents'];
+  assert.deepEqual(await counts(restored, shown), await counts(endpoint, shown));
   const count = async () => (await (await fetch(restored.signatures)).json()).count;
   assert.equal(await count(), ids.length);
 

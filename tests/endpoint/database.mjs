@@ -75,14 +75,14 @@ const postgresql = {
     const [{ p, c }] = await postgresql.rows(address, `select ${people} p, ${counted} c`);
     return p === c ? 'ok' : `${p} people, of whom ${c} were counted`;
   },
-  /** @param {string} address @returns {Promise<string>} that of another database, a copy of this */
+  /** @param {string} address @returns {Promise<string>} that of a copy, on a server that has nothing else */
   async backUp(address) {
     const [, schema = ''] = /application_name=(\w+)/.exec(address) ?? [];
     const dump = join(temporaryFolder('dump'), 'petitions.dump');
     await printed('pg_dump', '-Fc', '-n', schema, '-f', dump, '-d', address);
-    const name = `${schema}_copy`;
-    await psql(address, `create database ${name}`);
-    const copy = address.replace('@/postgres?', `@/${name}?`);
+    const other = new Cluster(temporaryFolder('cluster'));
+    other.make();
+    const copy = other.address(schema);
     await printed('pg_restore', '--exit-on-error', '-d', copy, dump);
     copyFileSync(keyOf(address)['--key'], keyOf(copy)['--key']);
     return copy;
