@@ -1,16 +1,15 @@
 #include <array>
 #include <ctime>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
-#include <boost/beast/http/serializer.hpp>
-#include <boost/beast/http/span_body.hpp>
+#include <boost/beast/http/status.hpp>
 #include <boost/beast/http/string_body.hpp>
-#include <boost/beast/http/write.hpp>
 
 #include <endpoint/as_values.hpp>
 #include <endpoint/connection.hpp>
@@ -30,8 +29,6 @@ constexpr std::size_t most_read_ahead = 4 * 1024;
 constexpr std::size_t most_announced_bytes = std::size_t{256} * 1024;
 constexpr std::chrono::seconds linger{2};
 
-using Response = http::response<http::span_body<const char>>;
-
 // "Mon, 23 Nov 2026 12:00:00 GMT" (RFC 9110 #http.date)
 std::string date() {
   const std::time_t now = std::time(nullptr);
@@ -44,6 +41,24 @@ std::string date() {
 }
 
 bool has_no_length(unsigned status) { return status == 204 || status == 304; }
+
+// All of an answer that stands before its body (RFC 9112 #name-message-format). Version: 10 or 11.
+std::string head_of(const Reply& reply, unsigned version, bool stays) {
+  std::string head = version < 11 ? "HTTP/1.0 " : "HTTP/1.1 ";
+  const auto reason = http::obsolete_reason(http::int_to_status(reply.status));
+  head += std::to_string(reply.status) + ' ' + std::string(reason.data(), reason.size()) + "\r\n";
+  const auto add = [&head](std::string_view name, std::string_view value) {
+    head.append(name).append(": ").append(value).append("\r\n");
+  };
+  add("Date", date());
+  for (const Header& field : reply.headers) add(field.name, field.value);
+  if (!has_no_length(reply.status)) {
+    add("Content-Length", std::to_string(reply.body ? reply.body->size() : 0));
+  }
+  if (stays && version < 11) add("Connection", "keep-alive");
+  if (!stays && version >= 11) add("Connection", "close");
+  return head += "\r\n";
+}
 
 }  // namespace
 
@@ -200,21 +215,14 @@ net::awaitable<void> Connection::read(Incoming& incoming) {
 
 net::awaitable<bool> Connection::write(const Incoming& incoming, Reply reply, bool stays) {
   const auto& header = incoming.parser.get();
-  Response response{http::int_to_status(reply.status), header.version()};
-  response.set(http::field::date, date());
-  for (const Header& field : reply.headers) {
-    response.insert(beast::string_view(field.name.data(), field.name.size()), field.value);
-  }
-  if (reply.body) response.body() = {reply.body->data(), reply.body->size()};
-  if (!has_no_length(reply.status)) response.content_length(response.body().size());
-  response.keep_alive(stays);
-  http::response_serializer<http::span_body<const char>> serializer(response);
+  const bool has_body = reply.body && header.method() != http::verb::head;
+  const std::string head = head_of(reply, header.version(), stays);
+  const std::array<net::const_buffer, 2> pieces{
+      net::buffer(head), has_body ? net::buffer(*reply.body) : net::const_buffer()};
   stream_.expires_after(limits_.reply);
   is_writing_ = true;
   begin_to_wait();
-  const auto [error, size] = header.method() == http::verb::head
-                                 ? co_await http::async_write_header(stream_, serializer, as_values)
-                                 : co_await http::async_write(stream_, serializer, as_values);
+  const auto [error, size] = co_await net::async_write(stream_, pieces, as_values);
   is_writing_ = false;
   waiting_.end();
   co_return !error;
