@@ -106,10 +106,12 @@ boost::asio::awaitable<Reply> Signing::post(const ShelvedPetition& shelved, cons
     co_return refuse(signer, std::move(*problem));
   }
   const auto& pairs = *std::get_if<std::vector<NameValue>>(&sent);
-  signer.typed = reference::read(pairs, *shelved.petition);
   // Every endpoint judges a signature by what its signer was shown, and keeps the same of it.
   const auto shown = co_await shown_to(shelved, pairs);
-  if (!shown) co_return refuse(signer, not_now());
+  if (!shown) {
+    signer.typed = reference::read(pairs, *shelved.petition);
+    co_return refuse(signer, not_now());
+  }
   auto received =
       read(*shown ? **shown : shelved, shelved.petition->is_closed(now()),
            Signer{*shown ? (*shown)->petition : shelved.petition, appearance, signer.page, {}},
@@ -150,7 +152,7 @@ std::variant<Signing::Pending, Reply> Signing::read(const ShelvedPetition& shown
   signature.submission_id = submission_id;
   std::string& language = signer.appearance.language;
   if (language.empty()) language = signature.language;
-  signer.typed = signature;
+  if (signer.page) signer.typed = signature;
   std::vector<FieldError> errors = take(signature, pairs, petition);
   if (!errors.empty()) {
     return refuse(signer, is_closed ? closed() : refused(std::move(errors)));

@@ -56,7 +56,7 @@ class Signing {
     const std::shared_ptr<const Petition>& petition;
     Appearance appearance;
     bool page = false;  // a browser shows the answer itself
-    Signature typed;    // as it was sent
+    Signature typed;    // as it was sent, for that page
   };
   // A signature on its way through the writer.
   struct Pending {
