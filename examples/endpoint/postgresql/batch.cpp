@@ -148,6 +148,10 @@ std::vector<Statement> Batch::statements(const std::string& replica, std::int64_
           add_to(replica, gains_, now)};
 }
 
+std::vector<std::string> Batch::insertions() {
+  return {insert_submissions, insert_consents, insert_people, add_to_tallies};
+}
+
 Statement Batch::people_inserted() const {
   std::array<Column, 5> people;
   for (const auto& [petition, address, person] : people_) {

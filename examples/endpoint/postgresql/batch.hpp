@@ -32,6 +32,9 @@ class Batch {
   // Replica: the one that counts. Now: ms since 1970.
   std::vector<Statement> statements(const std::string& replica, std::int64_t now) const;
 
+  // Those of them that need no plan: they only insert.
+  static std::vector<std::string> insertions();
+
   // Whether these have written all that they were to.
   bool is_written(const Connection::Results& results) const;
 

@@ -93,6 +93,7 @@ bool Connection::open() {
                                              nullptr};
   const std::array<const char*, 7> values{
       "2", "read-write", "10000", "petition-endpoint", address_.c_str(), "UTF8", nullptr};
+  prepared_.clear();
   connection_.reset(PQconnectdbParams(names.data(), values.data(), 1));
   if (PQstatus(connection_.get()) != CONNECTION_OK) {
     error_ = in_one_line(PQerrorMessage(connection_.get()));
@@ -127,9 +128,33 @@ bool Connection::send(const Statement& statement) {
   std::vector<const char*> values;
   values.reserve(statement.parameters.size());
   for (const std::string& parameter : statement.parameters) values.push_back(parameter.c_str());
-  return PQsendQueryParams(connection_.get(), statement.sql.c_str(),
-                           static_cast<int>(values.size()), nullptr, values.data(), nullptr,
-                           nullptr, 0) == 1;
+  const auto count = static_cast<int>(values.size());
+  const auto prepared = prepared_.find(statement.sql);
+  const int sent = prepared == prepared_.end()
+                       ? PQsendQueryParams(connection_.get(), statement.sql.c_str(), count, nullptr,
+                                           values.data(), nullptr, nullptr, 0)
+                       : PQsendQueryPrepared(connection_.get(), prepared->second.c_str(), count,
+                                             values.data(), nullptr, nullptr, 0);
+  return sent == 1;
+}
+
+bool Connection::end_of_sending() {
+  return PQpipelineSync(connection_.get()) == 1 && PQflush(connection_.get()) >= 0;
+}
+
+Outcome Connection::prepare(const std::vector<std::string>& statements) {
+  if (!is_open()) return lose();
+  std::map<std::string, std::string> names;
+  for (const std::string& sql : statements) {
+    const auto named = names.emplace(sql, "prepared_" + std::to_string(names.size())).first;
+    if (PQsendPrepare(connection_.get(), named->second.c_str(), sql.c_str(), 0, nullptr) != 1) {
+      return lose();
+    }
+  }
+  Results unread;
+  const Outcome outcome = end_of_sending() ? collect(unread) : lose();
+  if (outcome == Outcome::done) prepared_ = std::move(names);
+  return outcome;
 }
 
 bool Connection::begin(const std::vector<Statement>& statements) {
@@ -141,8 +166,7 @@ bool Connection::begin(const std::vector<Statement>& statements) {
   }
   const bool sent = std::all_of(statements.begin(), statements.end(),
                                 [this](const Statement& statement) { return send(statement); });
-  if (sent && PQpipelineSync(connection_.get()) == 1 && PQflush(connection_.get()) >= 0)
-    return true;
+  if (sent && end_of_sending()) return true;
   lose();
   return false;
 }

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -76,6 +77,10 @@ class Connection {
   bool open();
   void close() { connection_.reset(); }
 
+  // Has the server work out once, for as long as the connection is there, how these are done: for
+  // what can be done in one way only, whatever comes to be in the tables.
+  Outcome prepare(const std::vector<std::string>& statements);
+
   // From now on no answer is waited for longer than until then; the connection is lost then.
   void give(Milliseconds time) { until_ = Clock::now() + time; }
 
@@ -108,6 +113,7 @@ class Connection {
 
   static void note(void* connection, const pg_result* notice);
   bool send(const Statement& statement);
+  bool end_of_sending();
   bool wait();
   bool wait_for_more(Milliseconds time);
   Outcome collect(Results& results);
@@ -118,6 +124,7 @@ class Connection {
   Milliseconds longest_;
   std::unique_ptr<pg_conn, Finish> connection_;
   Clock::time_point until_ = Clock::time_point::max();
+  std::map<std::string, std::string> prepared_;  // the names of statements by their SQL
   std::string warning_;
   std::string error_;
 };

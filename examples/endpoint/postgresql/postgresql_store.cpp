@@ -84,7 +84,9 @@ bool PostgresqlStore::connect() {
   counts_are_old_ = true;
   if (connection_.open() &&
       (!replicated_ || connection_.run(wait_for_standbys()) == Outcome::done)) {
-    return true;
+    // Where that fails they fail as well when they are run, and are told of then.
+    connection_.prepare(Batch::insertions());
+    if (connection_.is_open()) return true;
   }
   error_ = connection_.error();
   connection_.close();
