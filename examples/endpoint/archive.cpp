@@ -21,7 +21,7 @@ Archive::Version read_version(const ShelvedPetition& served, const std::string& 
   ReadPetition read = protocol::read_petition(text, nullptr, &zones);
   if (!read.petition || json::has_error(read.mistakes)) return nullptr;
   ShelvedPetition shelved;
-  shelved.petition = std::make_shared<const Petition>(std::move(*read.petition));
+  shelved.petition = std::move(read.petition);
   if (documents.size() == 1) shelved.text_hash = last.hash;
   return std::make_shared<const ShelvedPetition>(std::move(shelved));
 }

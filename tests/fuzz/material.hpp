@@ -24,8 +24,8 @@ class Material {
         read_file(PETITION_BOX_SOURCES "/examples/petitions/health-data.json", most_document_bytes);
     expect(text.has_value());
     ReadPetition petition = read_petition(*text);
-    expect(petition.petition.has_value());
-    petition_ = std::make_shared<const Petition>(std::move(*petition.petition));
+    expect(petition.petition != nullptr);
+    petition_ = std::move(petition.petition);
   }
 
   const std::shared_ptr<const Catalogue>& english() const { return catalogues_->in({"en"}); }

@@ -240,7 +240,7 @@ void take_document(Step& step, const Response& response, const Moment& moment) {
   if (!read.mistakes.empty()) {
     step.report("document: " + places_of(read.mistakes));
   }
-  learn_protocols(step, std::make_shared<const Petition>(std::move(*read.petition)));
+  learn_protocols(step, std::move(read.petition));
 }
 
 void do_without_catalogue(Step& step) {

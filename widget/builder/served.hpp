@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,9 +14,9 @@ namespace petition_box {
 
 // A petition and how its endpoint speaks.
 struct ServedPetition {
-  std::optional<Petition> petition;        // there unless a mistake is an error
-  std::optional<Description> description;  // none: the reference protocol
-  json::Mistakes mistakes;                 // with pointers into the document
+  std::shared_ptr<const Petition> petition;  // null where a mistake is an error
+  std::optional<Description> description;    // none: the reference protocol
+  json::Mistakes mistakes;                   // with pointers into the document
 };
 
 // Reads a document, and adds to its mistakes what keeps its endpoint from serving it.

@@ -173,7 +173,8 @@ ReadPetition read_petition(std::string_view text, const Proofreader* proofreader
   auto* written = std::get_if<json::Value>(&parsed);
   const Place document{written};
   if (document.holds(Kind::object)) {
-    read_document(document, proofreader, zones, read.petition.emplace(), read.mistakes);
+    read.petition = std::make_shared<Petition>();
+    read_document(document, proofreader, zones, *read.petition, read.mistakes);
     for (json::Member& member : written->members) {
       if (member.name == "endpoint") read.petition->endpoint = std::move(member.value);
     }

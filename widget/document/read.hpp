@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
+#include <memory>
 #include <string_view>
 
 #include <document/petition.hpp>
@@ -14,8 +14,8 @@ namespace petition_box {
 constexpr std::size_t most_document_bytes = 256 * 1024;
 
 struct ReadPetition {
-  std::optional<Petition> petition;  // there unless a mistake is an error
-  json::Mistakes mistakes;           // all of them, in the order of the document
+  std::shared_ptr<Petition> petition;  // null where a mistake is an error
+  json::Mistakes mistakes;             // all of them, in the order of the document
 };
 
 // Reads a petition document (embed/petition.schema.json describes it for editors). Never stops at

@@ -114,7 +114,7 @@ int run(const RenderOptions& options) {
   ReadPetition read = protocol::read_petition(*text, nullptr, &zones);
   complain(read.mistakes);
   if (!read.petition) return has_mistakes;
-  const auto petition = std::make_shared<const Petition>(std::move(*read.petition));
+  const std::shared_ptr<const Petition> petition = std::move(read.petition);
   SnippetRequest request = request_for(*petition, embed, options);
   std::vector<std::string> ranges = petition->languages;
   if (!options.language.empty()) ranges.insert(ranges.begin(), options.language);

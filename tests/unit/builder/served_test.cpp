@@ -30,7 +30,7 @@ TEST_CASE("served: a field that the endpoint does not have is a mistake at the f
                                 "form": 8, "names": {"sign": "agreed"}})j";
   const ServedPetition served = served_at(names, contact_form());
   CHECK(places_of(served).find("/fields/0 ") == 0);
-  CHECK_FALSE(served.petition.has_value());
+  CHECK(served.petition == nullptr);
 }
 
 TEST_CASE("served: the name of a protocol that is not there is told at its place") {

@@ -18,7 +18,7 @@ std::string errors_in(const std::string& document) {
   for (const json::Mistake& mistake : read.mistakes) {
     if (mistake.severity == json::Severity::error) errors.push_back(mistake);
   }
-  CHECK(read.petition.has_value() == errors.empty());
+  CHECK((read.petition != nullptr) == errors.empty());
   return describe_in_english(errors);
 }
 
