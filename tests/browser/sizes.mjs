@@ -83,7 +83,7 @@ for (const { name, raw, brotli } of later.map(file)) row(name, raw, brotli);
 console.log();
 row('protocol', 'description', 'by attribute', 'by document');
 const others = file('petition-box-whole.wasm').brotli;
-for (const name of readdirSync(join(embed, 'protocols')).filter((name) => name.endsWith('.usual.json'))) {
+for (const name of readdirSync(join(embed, 'protocols')).filter((name) => name.endsWith('.json'))) {
   const { brotli } = file(`protocols/${name}`);
   row(name, brotli, others - wasm.brotli + brotli, others + brotli);
 }
