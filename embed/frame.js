@@ -32,6 +32,9 @@ addEventListener('message', ({ source, origin: sender, data }) => {
 // A frame that was there first has told its height to nobody.
 for (const frame of framesIn(document)) {
   if (frame.src.startsWith(origin + '/')) {
+    // As the snippet names it: what else the address of this page says is nobody's business there.
+    const told = location.search.match(`[?&](${frame.dataset.source}=[^&]+)`);
+    if (told) frame.src += '&' + told[1];
     frame.contentWindow?.postMessage({ petitionBox: 0 }, '*');
   }
 }

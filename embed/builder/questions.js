@@ -264,6 +264,7 @@ export function formOf({ fields, countries, fieldKinds, purposes }, box) {
             line('/version', 'version', { name: true, stands: '1' }),
             line('/time_zone', 'time_zone', { name: true }),
           ),
+          line('/source_parameter', 'source_parameter', { name: true }),
         ),
       ],
     },

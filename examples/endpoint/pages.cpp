@@ -2,6 +2,7 @@
 #include <memory>
 #include <utility>
 
+#include <box/campaign_source.hpp>
 #include <box/first_shown.hpp>
 #include <box/view.hpp>
 #include <colour/accent.hpp>
@@ -202,6 +203,7 @@ Reply Pages::refuse(const std::shared_ptr<const Petition>& petition, const Appea
   const Appearance same = settled(petition, appearance);
   Model model = model_of(petition, same, Rejected{});
   model.answers = typed.answers;
+  note_source(model, typed.source);
   model.submission_id = is_uuid(typed.submission_id) ? typed.submission_id : new_uuid();
   model.checked = true;
   model.errors = std::move(errors);
@@ -213,6 +215,7 @@ Reply Pages::fail(const std::shared_ptr<const Petition>& petition, const Appeara
   const Appearance same = settled(petition, appearance);
   Model model = model_of(petition, same, Failed{});
   model.answers = typed.answers;
+  note_source(model, typed.source);
   model.submission_id = typed.submission_id;
   return page(503, model, same);
 }

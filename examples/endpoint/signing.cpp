@@ -7,6 +7,7 @@
 #include <endpoint/environment.hpp>
 #include <endpoint/signing.hpp>
 #include <endpoint/submission.hpp>
+#include <form/campaign_source.hpp>
 #include <form/check.hpp>
 #include <form/hygiene.hpp>
 #include <form/statement.hpp>
@@ -72,6 +73,15 @@ std::string value_in(std::string_view urlencoded, std::string_view name) {
   return value_of(read_urlencoded(urlencoded), name);
 }
 
+// Without script the form has no more than its page, of which the address is told: pages with an
+// empty form are the same for all who come, whatever their addresses say besides.
+std::string source_in(const Request& request, const Petition& petition) {
+  const std::string& parameter = petition.source_parameter;
+  const std::size_t query = request.referrer.find('?');
+  if (parameter.empty() || query == std::string::npos) return {};
+  return value_in(std::string_view(request.referrer).substr(query + 1), parameter);
+}
+
 // Whether it can be the SHA-256 of a statement.
 bool is_hash(std::string_view text) {
   const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
@@ -115,7 +125,7 @@ boost::asio::awaitable<Reply> Signing::post(const ShelvedPetition& shelved, cons
   auto received =
       read(*shown ? **shown : shelved, shelved.petition->is_closed(now()),
            Signer{*shown ? (*shown)->petition : shelved.petition, appearance, signer.page, {}},
-           pairs, submission_id_of(pairs, request));
+           pairs, request);
   if (auto* reply = std::get_if<Reply>(&received)) co_return std::move(*reply);
   auto& pending = *std::get_if<Pending>(&received);
   if (pending.is_outdated && !co_await look_elsewhere(pending)) {
@@ -146,10 +156,13 @@ boost::asio::awaitable<std::optional<Archive::Version>> Signing::shown_to(
 std::variant<Signing::Pending, Reply> Signing::read(const ShelvedPetition& shown, bool is_closed,
                                                     Signer signer,
                                                     const std::vector<NameValue>& pairs,
-                                                    const std::string& submission_id) const {
+                                                    const Request& request) const {
   const Petition& petition = *shown.petition;
   Signature signature = reference::read(pairs, petition);
-  signature.submission_id = submission_id;
+  signature.submission_id = submission_id_of(pairs, request);
+  std::string& source = signature.source;
+  if (source.empty() && signer.page) source = source_in(request, petition);
+  source = clean_source(source, platform_);
   std::string& language = signer.appearance.language;
   if (language.empty()) language = signature.language;
   if (signer.page) signer.typed = signature;

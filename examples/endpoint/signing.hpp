@@ -70,7 +70,7 @@ class Signing {
       const ShelvedPetition& shelved, const std::vector<NameValue>& pairs) const;
   std::variant<Pending, Reply> read(const ShelvedPetition& shown, bool is_closed, Signer signer,
                                     const std::vector<NameValue>& pairs,
-                                    const std::string& submission_id) const;
+                                    const Request& request) const;
   std::vector<FieldError> take(Signature& signature, const std::vector<NameValue>& pairs,
                                const Petition& petition) const;
   void complete(Signature& signature, const Signer& signer) const;

@@ -58,7 +58,7 @@ test('tables that are not as the endpoint made them are told at the start', asyn
   await endpoint.stop();
   /** @type {[string, RegExp][]} */
   const changes = [
-    ['alter table submissions drop column source', /submissions: expected the column source TEXT/],
+    ['alter table submissions drop column document_hash', /submissions: expected the column document_hash TEXT/],
     ['alter table submissions add column extra text', /submissions: expected no more .* extra/],
     ['alter table people rename column person_key to person', /people: expected .* person_key/],
     ['drop table consents', /consents: expected /],

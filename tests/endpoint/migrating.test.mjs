@@ -109,6 +109,7 @@ test('signatures of the first version are counted, read and known again', async 
     language: 'fr',
     document_version: '1',
     box_version: '0.1.0',
+    source: '',
   });
   assert.deepEqual(
     await endpoint.rows("select text from statements where consent = 'sign' and hash like 'aaa%'"),
@@ -178,6 +179,7 @@ test('people and states of the second version are those of the newest', async (t
   assert.deepEqual(await endpoint.rows('select version from migrations order by version'), [
     { version: 2 },
     { version: 3 },
+    { version: 4 },
   ]);
 });
 

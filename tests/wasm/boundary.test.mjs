@@ -15,6 +15,23 @@ function* numbers(seed) {
   }
 }
 
+test('a petition that asks for a source is for the whole module, which sends it', () => {
+  const document = JSON.stringify({ ...JSON.parse(String(petition)), source_parameter: 'from' });
+  const usual = waitingBox();
+  usual.answer('/petition', 200, document);
+  assert.ok(usual.outgrown);
+  const box = waitingBox(true);
+  box.type('?from', 'newsletter');
+  box.answer('/petition', 200, document);
+  box.type('given_name', 'Zoé');
+  box.type('family_name', 'Exemple');
+  box.type('email_address', 'zoe@example.org');
+  box.type('consent_sign', 'given');
+  box.submit();
+  const sent = new URLSearchParams(box.fetches.at(-1)?.body);
+  assert.equal(sent.get('source'), 'newsletter');
+});
+
 test('the real module shows the petition and sends its signature', () => {
   const box = waitingBox();
   box.answer('/petition', 200, petition);

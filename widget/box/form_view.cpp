@@ -1,3 +1,4 @@
+#include <box/campaign_source.hpp>
 #include <box/consent_view.hpp>
 #include <box/error_view.hpp>
 #include <box/field_view.hpp>
@@ -78,6 +79,11 @@ void add_form(Node& signing, const Showing& showing) {
   add_hidden(form, "language", showing.language.tag());
   add_hidden(form, "document_version", showing.petition.version);
   add_hidden(form, "submission_id", model.submission_id);
+  // An answer without script has an address of its own, and only this of the one before.
+  if (is_whole && !std::holds_alternative<Editing>(model.stage)) {
+    const std::string source = source_in(model, showing.platform);
+    if (!source.empty()) add_hidden(form, "source", source);
+  }
   if (!model.errors.empty()) add_error_summary(form, showing);
   const bool open = !is_over(model.stage);
   if (open) {

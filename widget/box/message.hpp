@@ -32,7 +32,8 @@ struct Advised {
   std::string advice;
 };
 struct DrawAnew {};  // what was shown has been changed by other hands
-// What the form would send under a name: nothing where a box is not ticked.
+// What the form would send under a name: nothing where a box is not ticked. A parameter of the
+// page's address has a question mark before its name (box/campaign_source.hpp).
 struct Entry {
   std::string name;
   std::vector<std::string> values;

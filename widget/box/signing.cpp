@@ -3,6 +3,7 @@
 
 #include <box/also.hpp>
 #include <box/backoff.hpp>
+#include <box/campaign_source.hpp>
 #include <box/entering.hpp>
 #include <box/signing.hpp>
 #include <form/statement.hpp>
@@ -40,6 +41,7 @@ void make_submission(Model& model, Answers cleaned, const Moment& moment,
   signature.language = language.tag();
   signature.document_version = petition.version;
   signature.box_version = PETITION_BOX_VERSION;
+  if (is_whole) signature.source = source_in(model, platform);
   signature.answers = std::move(cleaned);
   note_evidence(signature.answers, petition, language, model.languages);
   submission.emplace();

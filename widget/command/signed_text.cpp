@@ -8,9 +8,10 @@
 namespace petition_box {
 namespace {
 
-constexpr std::array<std::string_view, 10> not_signed{
+constexpr std::array<std::string_view, 11> not_signed{
     "$schema",         "version", "picture",   "news",  "goal",
-    "show_count_from", "closes",  "time_zone", "share", "next"};
+    "show_count_from", "closes",  "time_zone", "share", "next",
+    "source_parameter"};
 
 bool is_signed(std::string_view member) {
   return member.substr(0, 2) != "x-" &&

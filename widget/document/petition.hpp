@@ -98,6 +98,8 @@ struct Petition {
   bool is_in_written_order = false;  // also where a language puts the family name first
   Controller controller;
   std::vector<Consent> consents;  // to sign among them
+  std::string source_parameter;   // of a page's address, with the campaign's word for the way on
+                                  // which signers come; empty: nobody asks for that
   bool lists_sign = false;        // else the document has it not: it is the first all the same
   json::Value endpoint;           // an object with protocol, url and the protocol's own options, as
                                   // written; null: the reference protocol, wherever the box is told

@@ -21,6 +21,9 @@ using json::Place;
 
 constexpr std::size_t most_depth = 32;
 
+// What few petitions have: to the usual module these are names that it does not know.
+constexpr Names rare_members{"news", "order", "source_parameter"};
+
 bool is_version(std::string_view version) { return length_of(version) <= most_version_length; }
 
 std::vector<std::string> read_languages(const Place& document, json::Mistakes& mistakes) {
@@ -104,8 +107,23 @@ void read_last_day(const Place& document, const TimeZones* zones, Petition& peti
 
 // Languages decide where the document does not.
 void read_order(const Place& place, Petition& petition, Reader& reader) {
+  if (place.value == nullptr) return;
   petition.is_in_written_order = reader.text(place) == "as written";
   if (!petition.is_in_written_order) reader.expected(place, "as_written");
+}
+
+// Our own pages say other things by some names (endpoint/appearance.hpp), and what a person answers
+// has no place in an address.
+bool is_source_parameter(std::string_view name) {
+  return is_option_value(name) && known_field(name) == nullptr && name != "lang" && name != "in" &&
+         name != "accent";
+}
+
+void read_rare(const Place& document, Petition& petition, Reader& reader) {
+  read_news(Reader::member(document, "news"), petition.news, reader);
+  read_order(Reader::member(document, "order"), petition, reader);
+  petition.source_parameter = reader.word(Reader::member(document, "source_parameter"),
+                                          is_source_parameter, "source_parameter");
 }
 
 // What protocols ask for is read with their descriptions.
@@ -121,11 +139,12 @@ void read_document(const Place& document, const Proofreader* proofreader, const 
                    Petition& petition, json::Mistakes& mistakes) {
   petition.languages = read_languages(document, mistakes);
   Reader reader(petition.languages, mistakes, proofreader);
-  reader.object(document, {"$schema",         "petition", "version",    "languages",    "addressee",
-                           "organiser",       "title",    "picture",    "introduction", "headings",
-                           "demands",         "timeline", "conclusion", "news",         "goal",
-                           "show_count_from", "closes",   "time_zone",  "fields",       "order",
-                           "controller",      "consents", "endpoint",   "share",        "next"});
+  reader.object(document,
+                {"$schema",    "petition", "version",         "languages", "addressee", "organiser",
+                 "title",      "picture",  "introduction",    "headings",  "demands",   "timeline",
+                 "conclusion", "goal",     "show_count_from", "closes",    "time_zone", "fields",
+                 "controller", "consents", "endpoint",        "share",     "next"},
+                is_whole ? rare_members : Names{});
   petition.id = reader.word(reader.required(document, "petition", "petition_name"), is_slug,
                             "petition_name_form");
   petition.version =
@@ -139,15 +158,12 @@ void read_document(const Place& document, const Proofreader* proofreader, const 
   petition.demands = read_texts(reader.required(document, "demands", "demands"), reader);
   petition.timeline = read_timeline(Reader::member(document, "timeline"), reader);
   petition.conclusion = read_texts(Reader::member(document, "conclusion"), reader);
-  const Place news = Reader::member(document, "news");
-  if (reader.whole(news)) read_news(news, petition.news, reader);
+  if (is_whole) read_rare(document, petition, reader);
   petition.goal = read_count(Reader::member(document, "goal"), "goal", reader);
   petition.show_count_from =
       read_count(Reader::member(document, "show_count_from"), "count", reader).value_or(0);
   read_last_day(document, zones, petition, reader);
   read_fields(reader.required(document, "fields", "fields"), petition, reader);
-  const Place order = Reader::member(document, "order");
-  if (reader.whole(order)) read_order(order, petition, reader);
   read_controller(reader.required(document, "controller", "controller"), petition.controller,
                   reader);
   read_consents(Reader::member(document, "consents"), petition, reader);

@@ -52,11 +52,17 @@ bool has_control(std::string_view text) {
   return false;
 }
 
-std::string list_of(std::initializer_list<const char*> names) {
+bool is_among(Names names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::string list_of(Names names, Names rare) {
   std::string list;
-  for (const char* name : names) {
-    if (!list.empty()) list += ", ";
-    list += name;
+  for (const Names all : {names, rare}) {
+    for (const char* name : all) {
+      if (!list.empty()) list += ", ";
+      list += name;
+    }
   }
   return list;
 }
@@ -73,8 +79,7 @@ void Reader::expected(const Place& place, const char* what) {
   if (json::mistakes_say_what) mistake.found = found_at(place);
 }
 
-void Reader::refuse(const Place& object, std::initializer_list<const char*> names,
-                    const char* what) {
+void Reader::refuse(const Place& object, Names names, const char* what) {
   for (const char* name : names) {
     const Place place = member(object, name);
     if (place.value != nullptr) expected(place, what);
@@ -113,15 +118,15 @@ bool Reader::is(const Place& place, Kind kind) {
   return false;
 }
 
-bool Reader::object(const Place& place, std::initializer_list<const char*> names) {
+bool Reader::object(const Place& place, Names names, Names rare) {
   if (!is(place, Kind::object)) return false;
   for (const json::Member& member : place.value->members) {
-    const bool known = std::find(names.begin(), names.end(), member.name) != names.end();
+    const bool known = is_among(names, member.name) || is_among(rare, member.name);
     if (known || member.name.compare(0, 2, "x-") == 0) continue;
     json::Mistake& mistake =
         note({&member.value, &place, member.name}, "members", "an unknown member",
              is_whole ? Severity::warning : Severity::error);
-    if (json::mistakes_say_what) mistake.expected += ' ' + list_of(names);
+    if (json::mistakes_say_what) mistake.expected += ' ' + list_of(names, rare);
   }
   return true;
 }

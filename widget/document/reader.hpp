@@ -27,6 +27,8 @@ class Requirement {
   const char* code_;
 };
 
+using Names = std::initializer_list<const char*>;
+
 // Reads values at places of a document, and notes what is wrong with them. A value that cannot be
 // read comes back empty, and reading goes on, so that its author learns of everything at once. At a
 // place without a value everything reads as empty, and nothing is noted. The names of members and
@@ -39,8 +41,7 @@ class Reader {
       : languages_(std::move(languages)), mistakes_(mistakes), proofreader_(proofreader) {}
 
   // Notes a mistake at each member of these names that the object has.
-  void refuse(const json::Place& object, std::initializer_list<const char*> names,
-              const char* what);
+  void refuse(const json::Place& object, Names names, const char* what);
 
   // Notes that something else was expected at the place.
   void expected(const json::Place& place, const char* what);
@@ -61,9 +62,9 @@ class Reader {
   // The places of a list's items, of which there must be one at least. The list must outlive them.
   std::vector<json::Place> items(const json::Place& list);
 
-  // Whether the place holds an object. Notes a warning for each member whose name is not among
-  // these and does not begin with "x-".
-  bool object(const json::Place& place, std::initializer_list<const char*> names);
+  // Whether the place holds an object. Notes a warning for each member whose name is neither among
+  // these nor among the rare ones and does not begin with "x-".
+  bool object(const json::Place& place, Names names, Names rare = {});
 
   // A text of at least one visible character, without control characters except the line feed.
   std::string text(const json::Place& place);

@@ -15,7 +15,7 @@ struct Row {
 // What documents are expected to say (document/read.cpp, read_form.cpp, reader.cpp), what the
 // protocol can (wire/protocol.cpp, unsayable.cpp), and what the description of one is expected to
 // say (wire/read_description.cpp, template.cpp, expression.cpp).
-constexpr std::array<Row, 128> rows{{
+constexpr std::array<Row, 130> rows{{
     {"address_field", "the field email_address, without which no update can be sent"},
     {"address_template", "an address, with ${...} for its parts"},
     {"also_address", "the address of the endpoint"},
@@ -142,6 +142,7 @@ constexpr std::array<Row, 128> rows{{
     {"request", "the request that sends a signature"},
     {"sayable_consent", "a consent that {} can say"},
     {"sayable_field", "a field that {} can say"},
+    {"sayable_source", "no source, which {} has no place for: signatures are sent without it"},
     {"second_question_place", "a second question only for updates that are asked for by a box"},
     {"secure_address",
      "an address that begins with https://, for a page over https asks nothing of another"},
@@ -152,6 +153,9 @@ constexpr std::array<Row, 128> rows{{
      "a request that browsers send without asking leave: no header, neither PUT nor json"},
     {"site", "the address of a site, which begins with https:// or http://"},
     {"some_translation", "a text in at least one of the languages"},
+    {"source_parameter",
+     "at most 40 of the characters a to z, 0 to 9 and _, and neither a name of a field nor lang, "
+     "in or accent"},
     {"statement", "what the signer agrees to"},
     {"status", "a status, or a list of the first and the last"},
     {"subscribes_everyone", "\"everyone\", for whoever signs there joins a list"},

@@ -125,13 +125,16 @@ class Snippet {
   std::string frame() const {
     std::string address = in_language(request_.places.frame_page, language_);
     if (!request_.accent.empty()) address = with_query(address, "accent", request_.accent);
-    const Attributes all{{"src", std::move(address)},
-                         {"title", petition_->title.in(model().languages).text},
-                         {"width", "100%"},
-                         {"height", "1200"},
-                         {"frameborder", "0"},
-                         {"loading", "lazy"},
-                         {"allow", "web-share; clipboard-write"}};
+    Attributes all{{"src", std::move(address)},
+                   {"title", petition_->title.in(model().languages).text},
+                   {"width", "100%"},
+                   {"height", "1200"},
+                   {"frameborder", "0"},
+                   {"loading", "lazy"},
+                   {"allow", "web-share; clipboard-write"}};
+    // Of the address of the page around it the frame is told this (embed/frame.js).
+    const std::string& source = petition_->source_parameter;
+    if (!source.empty()) all.push_back({"data-source", source});
     const std::string link_or_none = link(link_beside);
     std::string html = open("iframe", all) + "</iframe>" + link_or_none + '\n';
     // The script hides the link when the frame has said that it works; without script, nobody asks.

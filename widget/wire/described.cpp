@@ -165,6 +165,7 @@ Value names_of(const Endpoint& endpoint, const Signature& signature,
   put_text(names, "language", signature.language);
   put_text(names, "document_version", signature.document_version);
   put_text(names, "box_version", signature.box_version);
+  put_text(names, "source", signature.source);
   return names;
 }
 

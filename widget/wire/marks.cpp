@@ -11,6 +11,7 @@ Signature marked(const Petition& petition) {
   signature.language = petition.languages.front();
   signature.document_version = petition.version;
   signature.box_version = "0";
+  if (!petition.source_parameter.empty()) signature.source = "petitionboxsource";
   for (std::size_t i = 0; i < petition.fields.size(); ++i) {
     signature.answers[petition.fields[i].name] = mark_of(i);
   }

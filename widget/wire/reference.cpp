@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include <document/whole.hpp>
+#include <form/campaign_source.hpp>
 #include <json/decimal.hpp>
 #include <unicode/utf8.hpp>
 #include <wire/body.hpp>
@@ -127,6 +129,7 @@ std::vector<NameValue> write(const Signature& signature, const Petition& petitio
   add("language", "", signature.language);
   add("document_version", "", signature.document_version);
   add("box_version", "", signature.box_version);
+  if (is_whole) add("source", "", signature.source);
   for (const Field& field : petition.fields) {
     const std::string& text = signature.answers[field.name];
     if (field.kind == FieldKind::choices) {
@@ -154,6 +157,9 @@ std::size_t most_body_bytes_of(const Petition& petition) {
   constexpr std::size_t most_uuid_bytes = 36;  // RFC 9562 section 4
   constexpr std::size_t most_version_bytes = 4 * most_version_length;
   std::size_t bytes = 4 * most_name + most_uuid_bytes + most_tag_bytes;
+  if (is_whole && !petition.source_parameter.empty()) {
+    bytes += most_name + 3 * 4 * most_source_length;
+  }
   bytes += 3 * 2 * most_version_bytes;  // of the document and the box
   for (const Field& field : petition.fields) {
     const std::size_t names = std::max<std::size_t>(field.options.size(), 1);
@@ -188,6 +194,7 @@ Signature read(const std::vector<NameValue>& pairs, const Petition& petition) {
   signature.language = value_of("language", pairs);
   signature.document_version = value_of("document_version", pairs);
   signature.box_version = value_of("box_version", pairs);
+  if (!petition.source_parameter.empty()) signature.source = value_of("source", pairs);
   for (const Field& field : petition.fields) {
     signature.answers[field.name] = field.kind == FieldKind::choices
                                         ? join_choices(values_of(field.name, pairs))

@@ -13,8 +13,8 @@ namespace petition_box::reference {
 
 // The reference protocol: a POST of these names and values as application/x-www-form-urlencoded,
 // which no browser asks leave for (Fetch standard, CORS-safelisted request). Fields that are empty
-// are left out; of several choices each is sent under the one name; a consent is "given" or
-// "refused", and left out where nothing was said.
+// are left out, as is the source where none is told; of several choices each is sent under the one
+// name; a consent is "given" or "refused", and left out where nothing was said.
 std::vector<NameValue> write(const Signature& signature, const Petition& petition);
 
 // The most that a body may have. Browsers send no more from a page that is left (Fetch standard,

@@ -43,6 +43,7 @@ Signature sample_signature(const Petition& petition, const Language* language) {
   signature.language = petition.languages.front();
   signature.document_version = petition.version;
   signature.box_version = "sample";
+  if (!petition.source_parameter.empty()) signature.source = "newsletter";
   for (const Field& field : petition.fields) signature.answers[field.name] = answer_to(field);
   for (const Consent& consent : petition.consents) {
     signature.answers.consent(consent.name).decision = Decision::given;

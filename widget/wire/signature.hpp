@@ -16,7 +16,8 @@ struct Signature {
   std::string language;  // BCP 47, of the box when it was signed
   std::string document_version;
   std::string box_version;
-  Answers answers;  // cleaned and checked, with the evidence of the consents
+  std::string source;  // the campaign's word for the way on which the signer came; empty: not told
+  Answers answers;     // cleaned and checked, with the evidence of the consents
 };
 
 // What the signer decided, and nothing that differs between two tries to send it: two signatures

@@ -90,6 +90,7 @@ class Trial {
 
   // Whether all arrives in it that the petition asks for.
   void look_at(const Request& all) {
+    look_at_source(all);
     for (std::size_t i = 0; i < petition_.fields.size(); ++i) look_at_field(all, i);
     for (std::size_t i = 0; i < petition_.consents.size(); ++i) look_at_consent(all, i);
   }
@@ -200,6 +201,15 @@ class Trial {
     }
   }
 
+  // It says nothing of a person: without it the signature is the same.
+  void look_at_source(const Request& all) {
+    if (petition_.source_parameter.empty()) return;
+    Signature without = all_marked_;
+    without.source.clear();
+    if (body_of(without) != all.body) return;
+    note_unsaid("/source_parameter", "sayable_source ", {}).severity = json::Severity::warning;
+  }
+
   void look_at_field(const Request& all, std::size_t index) {
     const Field& field = petition_.fields[index];
     const bool arrives =
@@ -268,11 +278,12 @@ class Trial {
                   reader);
   }
 
-  void note_unsaid(std::string pointer, const char* expected, const std::string& name) {
+  json::Mistake& note_unsaid(std::string pointer, const char* expected, const std::string& name) {
     json::Mistake& mistake = json::note(mistakes_, std::move(pointer), expected, name.c_str());
     if (json::mistakes_say_what) {
       mistake.expected += endpoint_.description.written.text_of("protocol");
     }
+    return mistake;
   }
 
   const Endpoint& endpoint_;

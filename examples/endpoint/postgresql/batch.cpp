@@ -13,11 +13,11 @@ constexpr const char* insert_submissions = R"sql(
 INSERT INTO submissions (id, petition, content_key, address_key, received_at, state, language,
   document_version, document_hash, box_version, source, answers)
 SELECT id, petition, content_key, address_key, received_at, state, language, document_version,
-  document_hash, box_version, '', answers::json
+  document_hash, box_version, source, answers::json
 FROM unnest($1::uuid[], $2::text[], $3::bytea[], $4::bytea[], $5::bigint[], $6::text[], $7::text[],
-  $8::text[], $9::text[], $10::text[], $11::text[])
+  $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])
   AS n (id, petition, content_key, address_key, received_at, state, language, document_version,
-    document_hash, box_version, answers)
+    document_hash, box_version, source, answers)
 ON CONFLICT DO NOTHING)sql";
 
 constexpr const char* insert_consents = R"sql(
@@ -127,14 +127,14 @@ bool Batch::is_first_write(const std::string& petition, const Signer& signer) {
 }
 
 std::vector<Statement> Batch::statements(const std::string& replica, std::int64_t now) const {
-  std::array<Column, 11> submissions;
+  std::array<Column, 12> submissions;
   std::array<Column, 9> consents;
   for (const auto& [entry, keys, state] : submissions_) {
     const Signature& signature = entry->signature;
     const std::string& id = signature.submission_id;
     add_row(submissions, id, entry->petition, keys->content, keys->address, entry->received_at,
             state, signature.language, signature.document_version, entry->document_hash,
-            signature.box_version, entry->answers);
+            signature.box_version, signature.source, entry->answers);
     for (const auto& [answer, purpose, by] : entry->consents) {
       add_row(consents, entry->petition, id, answer.consent, name_of(answer.how), purpose, by,
               name_of(answer.decision), answer.text_hash, answer.at);

@@ -95,7 +95,7 @@ WHERE p.petition = ? AND p.person_key > ? AND p.person_key <= ?)sql") &&
          prepare(insert_submission_, R"sql(
 INSERT INTO submissions (id, petition, content_key, address_key, received_at, state, language,
   document_version, document_hash, box_version, source, answers)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?))sql") &&
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql") &&
          prepare(insert_consent_, R"sql(
 INSERT INTO consents (submission_id, name, how, purpose, by, answer, text_hash, at)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?))sql") &&
@@ -183,7 +183,7 @@ bool SqliteStore::insert(const Entry& entry, const Keys& keys, const Standing& s
   query.bind(signature.submission_id).bind(entry.petition).bind(keys.content).bind(keys.address);
   query.bind(entry.received_at).bind(state_of(standing));
   query.bind(signature.language).bind(signature.document_version).bind(entry.document_hash);
-  query.bind(signature.box_version).bind(entry.answers);
+  query.bind(signature.box_version).bind(signature.source).bind(entry.answers);
   // A trigger of somebody else's may have put the row aside.
   if (!query.run() || database_.changes() != 1) return false;
   return insert_consents(entry);

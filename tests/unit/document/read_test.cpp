@@ -290,6 +290,22 @@ TEST_CASE("document: the order of the names is left to languages, or is as writt
   CHECK_THAT(errors_in(with("true")), Catch::Matchers::StartsWith("/order: expected"));
 }
 
+TEST_CASE("document: a source has the name of a parameter, and none that says something else") {
+  const auto with = [](const std::string& name) {
+    return changed(documents::small, "\"title\"", "\"source_parameter\": " + name + ", \"title\"");
+  };
+  CHECK(documents::read(documents::small).source_parameter.empty());
+  CHECK(documents::read(with("\"utm_source\"")).source_parameter == "utm_source");
+  CHECK(documents::read(with("\"source\"")).source_parameter == "source");
+  for (const std::string wrong : {"\"\"", "7", "\"utm-source\"", "\"UTM\"", "\"a=b\"", "\"lang\"",
+                                  "\"in\"", "\"accent\"", "\"email_address\"", "\"country\""}) {
+    CAPTURE(wrong);
+    CHECK_THAT(errors_in(with(wrong)), Catch::Matchers::StartsWith("/source_parameter: expected"));
+  }
+  CHECK_THAT(errors_in(with('"' + std::string(41, 'a') + '"')),
+             Catch::Matchers::StartsWith("/source_parameter: expected at most 40"));
+}
+
 TEST_CASE("document: a name that is not known draws a warning, unless it begins with x-") {
   const std::string document =
       changed(changed(documents::small, "\"title\"", "\"x-title\": 1, \"titel~/\": 1, \"title\""),
@@ -297,8 +313,8 @@ TEST_CASE("document: a name that is not known draws a warning, unless it begins 
   CHECK(warnings_in(document) ==
         "/titel~0~1: expected one of the members $schema, petition, version, languages, "
         "addressee, organiser, title, picture, introduction, headings, demands, timeline, "
-        "conclusion, news, goal, show_count_from, closes, time_zone, fields, order, controller, "
-        "consents, endpoint, share, next, found an unknown member\n"
+        "conclusion, goal, show_count_from, closes, time_zone, fields, controller, "
+        "consents, endpoint, share, next, news, order, source_parameter, found an unknown member\n"
         "/fields/0/required: expected one of the members name, kind, label, optional, initial, "
         "options, found an unknown member");
 }

@@ -82,6 +82,14 @@ TEST_CASE("snippet: wrapped, it is made of what every sanitiser knows") {
 </div>)");
 }
 
+TEST_CASE("snippet: a frame says which parameter of the page's address it is told") {
+  const Petition asks = documents::read(documents::changed(
+      documents::full, "\"title\"", "\"source_parameter\": \"utm_source\", \"title\""));
+  const std::string told = "data-source=\"utm_source\"></iframe>";
+  CHECK(has(snippet(SnippetKind::frame, request_for(asks), asks), told));
+  CHECK(!has(snippet(SnippetKind::frame, request_for(full()), full()), "data-source"));
+}
+
 TEST_CASE("snippet: a frame tells its language and colour, and what is in it") {
   SnippetRequest request = request_for(full());
   request.accent = "#a1b2c3";

@@ -76,6 +76,19 @@ TEST_CASE("wire: the endpoint reads the signature that the box wrote") {
   CHECK(read.answers.consent("sign").at == 1'770'000'000'123);
 }
 
+TEST_CASE("wire: the source is sent and read where the petition names a parameter for it") {
+  Signature sent = signature();
+  sent.source = "May & June";
+  Petition asks = petition();
+  asks.source_parameter = "utm_source";
+  const std::vector<NameValue> pairs = reference::write(sent, asks);
+  CHECK(pairs[4].name == "source");
+  CHECK(pairs[4].value == "May & June");
+  CHECK(reference::read(pairs, asks).source == "May & June");
+  CHECK(reference::read(pairs, petition()).source.empty());
+  CHECK(reference::most_body_bytes_of(asks) > reference::most_body_bytes_of(petition()));
+}
+
 TEST_CASE("wire: of a name that is sent twice the first counts, and unknown names do not") {
   const Signature read = reference::read({{"given_name", "Zoë"},
                                           {"role", "admin"},

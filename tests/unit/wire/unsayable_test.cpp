@@ -50,6 +50,19 @@ std::string found(const std::string& description,
 
 TEST_CASE("unsayable: there is nothing where everything arrives") { CHECK(found(service).empty()); }
 
+TEST_CASE("unsayable: a source that goes nowhere is told as a warning") {
+  const std::string asks =
+      changed(documents::survey, "\"title\"", "\"source_parameter\": \"utm_source\", \"title\"");
+  const std::string endpoint = R"j({"url": "https://e.example", "form": 8})j";
+  CHECK(found(service, endpoint, asks) == "/source_parameter sayable_source service (); ");
+  const std::string takes =
+      changed(service, "\"name\": \"$", R"j("from": {"$eval": "source"}, "name": "$)j");
+  CHECK(found(takes, endpoint, asks).empty());
+  const DescribedEndpoint used{described_by(service),
+                               documents::read(with_endpoint(asks, endpoint))};
+  CHECK_FALSE(json::has_error(described::unsayable(*used)));
+}
+
 TEST_CASE("unsayable: an option that is missing or of another kind is told") {
   const auto with = [](const std::string& options) {
     return found(service, "{\"url\": \"https://e.example\"" + options + "}");
