@@ -12,16 +12,19 @@ const sources = new URL('embed/builder/', root);
 
 /**
  * What people call each protocol that signatures are sent by, by its name; and the names of those that
- * may only stand beside another, for their call is itself a consent.
+ * may only stand beside another, for their call is itself a consent; and what people call those that tell
+ * how many have signed.
  */
 async function protocols() {
   const folder = new URL('embed/protocols/', root);
   const files = await readdir(folder);
   const all = await Promise.all(files.map((file) => readFile(new URL(file, folder), 'utf8')));
-  const sending = all.map((text) => JSON.parse(text)).filter(({ request }) => request);
-  const named = sending.map(({ protocol, title }) => [protocol, title ?? protocol]);
+  const known = all.map((text) => JSON.parse(text));
+  const named = (/** @type {any[]} */ some) =>
+    Object.fromEntries(some.map(({ protocol, title }) => [protocol, title ?? protocol]));
+  const sending = known.filter(({ request }) => request);
   const beside = sending.filter((one) => one.is_consent).map(({ protocol }) => protocol);
-  return { titles: Object.fromEntries(named), beside };
+  return { titles: named(sending), beside, counting: named(known.filter(({ count }) => count)) };
 }
 
 /** @param {string} name in the folder of the catalogues */

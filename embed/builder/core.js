@@ -192,6 +192,16 @@ export class BuilderCore {
   }
 
   /**
+   * @param {string} description of a protocol that tells how many have signed
+   * @param {string} answers to what it asks, JSON
+   * @returns {Json} the count of a document's endpoint; undefined where something is not answered yet
+   */
+  count(description, answers) {
+    const [text] = this.#request(BuilderRequest.count, [description, answers]).texts;
+    return text && JSON.parse(text);
+  }
+
+  /**
    * @param {string} document its text
    * @param {string} description
    * @returns {Request[]} that show what is there; none where the questions that they need are not

@@ -29,25 +29,34 @@ export class Protocols {
   #texts = new Map();
 
   /**
-   * @param {{ titles: Record<string, string>, beside: string[] }} known what people call each, by its
-   *   name; the names of those that only stand beside another
+   * @param {{ titles: Record<string, string>, beside: string[], counting: Record<string, string> }} known
+   *   what people call each, by its name; the names of those that only stand beside another; what people call
+   *   those that tell how many have signed
    * @param {(url: string) => Promise<string>} read
    */
-  constructor({ titles, beside }, read) {
+  constructor({ titles, beside, counting }, read) {
     this.titles = titles;
     this.beside = beside;
+    this.counting = counting;
     this.#read = read;
   }
 
   /** Asks for what the document needs, and does not have itself. @param {Json} document */
   async load(document) {
     const name = document?.endpoint?.protocol;
-    if (!this.#isNamed(name) || this.#texts.has(name)) return;
+    if (this.#isNamed(name)) await this.textOf(name);
+  }
+
+  /** @param {string} name @returns {Promise<string>} of the description; empty where it does not come */
+  async textOf(name) {
     try {
-      this.#texts.set(name, await this.#read(`../protocols/${name}.json`));
+      const text = this.#texts.get(name) ?? (await this.#read(`../protocols/${name}.json`));
+      this.#texts.set(name, text);
+      return text;
     } catch (error) {
       // It may be there the next time; until then the core says that there is none.
       console.warn(error);
+      return '';
     }
   }
 

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
-import { answers, fillIn, submit, visit, waitForState } from './box.mjs';
+import { answers, fillIn, inBox, submit, visit, waitForState } from './box.mjs';
 import { once, page } from './browser.mjs';
 import {
   askForSnippet,
@@ -22,6 +22,7 @@ import { folderWith, healthData } from './documents.mjs';
 import { openPartnerSite } from './partner-site.mjs';
 import { policy } from './policy.mjs';
 import { contactForm7 } from './standins/contact-form-7.mjs';
+import { decidim } from './standins/decidim.mjs';
 import { proca } from './standins/proca.mjs';
 import { open, readableBy } from './standins/standin.mjs';
 
@@ -83,6 +84,51 @@ async function signBy(t, url, text) {
 
 /** @returns {Promise<Json>} the endpoint of the document as it is now */
 const endpointNow = async () => JSON.parse(await downloaded(page)).endpoint;
+
+test('a number that another place tells is asked for as that place wants it', one, async (t) => {
+  const { url } = await open(t, decidim({ 7: 1234 }));
+  const sending = await open(t, proca({ page: 42 }));
+  await openNewBuilder(page);
+  await writePetition(page);
+  await page.select('#protocol', 'proca');
+  await page.waitForElement('#at-endpoint-page');
+  await page.fill('#at-endpoint-url', `${sending.url}/api`);
+  await page.fill('#at-endpoint-page', '42');
+  await page.select('#count-by', 'decidim');
+  await page.waitForElement('#count-initiative');
+  await page.fill('#count-url', url);
+  await page.fill('#count-initiative', '7');
+  const written = {
+    url: `${url}/api`,
+    encoding: 'urlencoded',
+    body: { query: '{initiative(id:7){onlineVotes}}' },
+    pointer: '/data/initiative/onlineVotes',
+  };
+  await until(
+    async () => (await endpointNow()).count?.url === written.url,
+    'the count in the document',
+  );
+  assert.deepEqual((await endpointNow()).count, written);
+
+  const petition = await downloaded(page);
+  const site = await openPartnerSite(
+    t,
+    { '/petition': { body: petition } },
+    '<petition-box src="/petition" lang="en"></petition-box>',
+    { policy: policy.replace("connect-src 'self'", '$& http://localhost:*') },
+  );
+  await visit(page, site);
+  await page.waitForElement(inBox('[data-count="1234"]'));
+
+  // Another place is told by its address and the place in its answer.
+  await openNewBuilder(page);
+  await openFile(petition);
+  await page.waitForElement('#at-endpoint-count-url');
+  assert.equal(await page.value('#count-by'), '{}');
+  assert.equal(await page.value('#at-endpoint-count-pointer'), written.pointer);
+  await page.select('#count-by', '');
+  await until(async () => !(await page.has('#at-endpoint-count-url')), 'no question about the count');
+});
 
 test(
   'a petition for Contact Form 7: its form is read, what is missing is told, and what is sent arrives',

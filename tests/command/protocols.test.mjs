@@ -73,7 +73,7 @@ test('what nobody reads in an endpoint is told, of either kind', async (t) => {
   );
 });
 
-test('a count that is named by its protocol is told as the address and the pointer to write', async (t) => {
+test('a count that is named by its protocol is told as it is to be written', async (t) => {
   const embed = await embedWith(t);
   await copyFile(fromTop('embed/protocols/e-petitions.json'), join(embed[1], 'protocols/e-petitions.json'));
   await copyFile(fromTop('embed/protocols/decidim.json'), join(embed[1], 'protocols/decidim.json'));
@@ -85,8 +85,12 @@ test('a count that is named by its protocol is told as the address and the point
     /error: \/endpoint\/count: expected \{"url":"https:\/\/petition\.parliament\.uk\/petitions\/700000\/count\.json","pointer":"\/signature_count"\}, found the name of a protocol\n/,
   );
   assert.match(
-    await told({ protocol: 'decidim', url, initiative: 7 }),
-    /error: \/endpoint\/count\/protocol: expected a protocol whose count is asked for by its address alone, found "decidim"\n/,
+    await told({ protocol: 'decidim', url: 'https://decidim.example', initiative: 7 }),
+    /error: \/endpoint\/count: expected \{"url":"https:\/\/decidim\.example\/api","encoding":"urlencoded","body":\{"query":"\{initiative\(id:7\)\{onlineVotes\}\}"\},"pointer":"\/data\/initiative\/onlineVotes"\}, found the name of a protocol\n/,
+  );
+  assert.match(
+    await told({ protocol: 'decidim', url }),
+    /error: \/endpoint\/count\/protocol: expected a protocol that tells a count, with what it asks for, found "decidim"\n/,
   );
   assert.match(
     await told({ protocol: 'no-such', url }),

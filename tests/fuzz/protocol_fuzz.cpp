@@ -50,7 +50,8 @@ void expect_spoken(const described::Endpoint& endpoint, const Response& response
   expect(!request || !is_right || request->method == "POST" || request->method == "PUT");
   expect(described::outcome(endpoint, response, 0).index() < std::variant_size_v<Outcome>);
   described::ask_standing(endpoint);
-  described::standing(endpoint.description, response);
+  described::standing(endpoint, response);
+  described::written_count(endpoint);
 }
 
 }  // namespace

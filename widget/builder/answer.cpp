@@ -205,6 +205,9 @@ std::string answer_builder(std::string_view request, const Platform& platform) {
     case BuilderRequest::meaning:
       answer = tell_meaning(cursor, document);
       break;
+    case BuilderRequest::count:
+      answer = tell_count(cursor, document);
+      break;
     case BuilderRequest::look:
       answer = look(cursor, document);
       break;

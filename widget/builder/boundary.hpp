@@ -53,6 +53,11 @@ enum class BuilderRequest : std::uint8_t {
   // consent there its name, its statement, and "required", "optional" or "inverted"
   // (trial/form_in_page.hpp).
   seen,
+  // The description of a protocol; what a document would say of an endpoint of it, an object with
+  // the
+  // address and the options. The answer: the count of it as a document has it in its endpoint, JSON
+  // (wire/described.hpp); no texts where something is not answered yet.
+  count,
   // What is written, "date", "number", "contact", "address" or "name"; a text that somebody has
   // written there, a title for a name; the tags of languages in which months may be named there,
   // separated by commas, the likeliest first. The answer: the same as documents have it

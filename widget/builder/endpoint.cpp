@@ -8,9 +8,11 @@
 
 #include <builder/endpoint.hpp>
 #include <builder/served.hpp>
+#include <document/link.hpp>
 #include <document/read.hpp>
 #include <json/decimal.hpp>
 #include <json/parse.hpp>
+#include <json/write.hpp>
 #include <snippet/snippet.hpp>
 #include <trial/likely_names.hpp>
 #include <trial/look.hpp>
@@ -111,6 +113,23 @@ LookedAt read_looked_at(Cursor& request, std::string& document) {
 }
 
 }  // namespace
+
+Reply tell_count(Cursor& request, std::string& document) {
+  const ReadDescription read = read_description(request.text());
+  document = request.text();
+  auto parsed = json::parse(document, {most_document_bytes, 32});
+  auto* written = std::get_if<json::Value>(&parsed);
+  Reply reply;
+  if (!read.description || written == nullptr) return reply;
+  Petition nothing;
+  nothing.languages = {"en"};
+  const std::string url(written->text_of("url"));
+  if (!is_form_target(url)) return reply;
+  if (auto count = described::written_count({*read.description, nothing, *written, url})) {
+    reply.texts.push_back(json::write(*count));
+  }
+  return reply;
+}
 
 Reply read_protocol(Cursor& request, std::string& document) {
   document = request.text();

@@ -14,6 +14,7 @@ Reply read_protocol(Cursor& request, std::string& document);
 Reply try_sample(Cursor& request, std::string& document, const Platform& platform);
 Reply tell_meaning(Cursor& request, std::string& document);
 Reply look(Cursor& request, std::string& document);
+Reply tell_count(Cursor& request, std::string& document);
 Reply tell_seen(Cursor& request, std::string& document);
 
 }  // namespace petition_box

@@ -53,8 +53,8 @@ std::optional<Description> description_for(const Place& endpoint, const std::str
   return std::move(read.description);
 }
 
-// A box is told the address and the pointer of a count; a name stands for those of its protocol,
-// which are to be written in its place.
+// A box is told how to ask for a count; a name stands for what its protocol says of that, which is
+// to be written in its place.
 void resolve_count(const Petition& petition, const std::string& folder, json::Mistakes& mistakes) {
   constexpr const char* place = "/endpoint/count";
   const Value* count = petition.endpoint.find("count");
@@ -62,19 +62,15 @@ void resolve_count(const Petition& petition, const std::string& folder, json::Mi
   if (protocol == nullptr || protocol->kind != Kind::text) return;
   const auto description = named(protocol->text, place, folder, mistakes);
   if (!description) return;
-  const auto request =
-      described::ask_standing({*description, petition, *count, std::string(count->text_of("url"))});
-  if (!request || !request->body.empty() || !request->headers.empty()) {
+  const auto written = described::written_count(
+      {*description, petition, *count, std::string(count->text_of("url"))});
+  if (written) {
+    mistakes.push_back({place, json::write(*written), "the name of a protocol"});
+  } else {
     mistakes.push_back({std::string(place) + "/protocol",
-                        "a protocol whose count is asked for by its address alone",
+                        "a protocol that tells a count, with what it asks for",
                         '"' + protocol->text + '"'});
-    return;
   }
-  Value written = json::make(Kind::object);
-  json::put(written, "url", json::make_text(request->url));
-  json::put(written, "pointer",
-            json::make_text(std::string(description->text("count", "pointer"))));
-  mistakes.push_back({place, json::write(written), "the name of a protocol"});
 }
 
 }  // namespace

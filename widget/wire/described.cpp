@@ -147,6 +147,13 @@ std::optional<Request> make(const Place& place, const Value& names, std::string_
   return std::nullopt;
 }
 
+// Where the number is told, as the document has it or else the description; null where neither
+// does.
+const Value* count_of(const Endpoint& endpoint) {
+  const Value* own = endpoint.written.find("count");
+  return own == nullptr ? endpoint.description.part("count") : own;
+}
+
 }  // namespace
 
 Value names_of(const Endpoint& endpoint, const Signature& signature,
@@ -207,8 +214,31 @@ std::optional<Request> post(const Endpoint& endpoint, const Signature& signature
 std::optional<Request> ask_standing(const Endpoint& endpoint) {
   json::Mistakes mistakes;
   Reader reader({}, mistakes);
-  const Place whole{&endpoint.description.written};
-  return make(Reader::member(whole, "count"), names_of(endpoint, {}, {}), {}, reader);
+  const Place count{count_of(endpoint)};
+  return make(count, names_of(endpoint, {}, {}), {}, reader);
+}
+
+std::optional<Value> written_count(const Endpoint& endpoint) {
+  json::Mistakes mistakes;
+  Reader reader({}, mistakes);
+  const Place count{endpoint.description.part("count")};
+  if (count.value == nullptr || count.value->find("headers") != nullptr) return std::nullopt;
+  // What is not answered has no name then, rather than an empty text in its place.
+  Value names = names_of(endpoint, {}, {});
+  for (json::Member& member : names.members) {
+    if (member.name == "options") forget_nulls(member.value);
+  }
+  auto url = render_address(Reader::member(count, "url"), names, reader);
+  auto body = render(Reader::member(count, "body"), names, reader);
+  if (!url || !body) return std::nullopt;
+  Value written = json::make(Kind::object);
+  json::put(written, "url", json::make_text(std::move(*url)));
+  if (body->kind != Kind::null) {
+    json::put(written, "encoding", json::make_text(std::string(count.value->text_of("encoding"))));
+    json::put(written, "body", std::move(*body));
+  }
+  json::put(written, "pointer", json::make_text(std::string(count.value->text_of("pointer"))));
+  return written;
 }
 
 std::vector<Request> ask_looks(const Endpoint& endpoint, json::Mistakes& mistakes) {
@@ -224,10 +254,11 @@ std::vector<Request> ask_looks(const Endpoint& endpoint, json::Mistakes& mistake
   return requests;
 }
 
-std::optional<Standing> standing(const Description& description, const Response& response) {
-  if (response.status < 200 || response.status > 299) return std::nullopt;
+std::optional<Standing> standing(const Endpoint& endpoint, const Response& response) {
+  const Value* told = count_of(endpoint);
+  if (told == nullptr || response.status < 200 || response.status > 299) return std::nullopt;
   const Value body = body_of(response);
-  const Value* count = json::value_at(body, description.text("count", "pointer"));
+  const Value* count = json::value_at(body, told->text_of("pointer"));
   if (count == nullptr || count->kind != Kind::integer || count->integer < 0) return std::nullopt;
   return Standing{count->integer, false};
 }

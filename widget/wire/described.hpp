@@ -41,11 +41,17 @@ std::optional<std::vector<NameValue>> pairs_of(const json::Value& body);
 std::optional<Request> post(const Endpoint& endpoint, const Signature& signature,
                             const std::vector<NameValue>& statements, json::Mistakes& mistakes);
 
-// The request for the count; nothing where the description has none.
+// The request for the count; nothing where neither the document nor the description has one.
 std::optional<Request> ask_standing(const Endpoint& endpoint);
 
 // What the response to that says; nothing where it is another.
-std::optional<Standing> standing(const Description& description, const Response& response);
+std::optional<Standing> standing(const Endpoint& endpoint, const Response& response);
+
+// The count of the description as a document has it ("count" in its endpoint), with the endpoint's
+// address and options filled in: an object with url and pointer, and with encoding and body where
+// it is asked for by a body. Nothing where something that it needs is not answered, or where it
+// cannot be said so.
+std::optional<json::Value> written_count(const Endpoint& endpoint);
 
 // The requests for what there is to see of the form or page at the endpoint, for whoever sets it
 // up, one for each look of the description. None where one cannot be made, of which the reason is

@@ -2,7 +2,6 @@
 #include <variant>
 
 #include <json/decimal.hpp>
-#include <json/make.hpp>
 #include <json/parse.hpp>
 #include <wire/described.hpp>
 #include <wire/protocol.hpp>
@@ -23,11 +22,6 @@ described::Endpoint described_by(const Endpoint& endpoint) {
   const json::Value* written = endpoint.written;
   return {*endpoint.description, *endpoint.petition,
           written == nullptr ? endpoint.petition->endpoint : *written, endpoint.url};
-}
-
-// Where a document says that the number of signatures is told elsewhere; null where it does not.
-const json::Value* own_count(const described::Endpoint& endpoint) {
-  return endpoint.written.find("count");
 }
 
 }  // namespace
@@ -100,26 +94,17 @@ std::string reason(const Endpoint& endpoint, const Response& response) {
 }
 
 Request ask_standing(const Endpoint& endpoint) {
-  Request request;
   if (is_described(endpoint)) {
-    const described::Endpoint described = described_by(endpoint);
-    const json::Value* own = own_count(described);
-    if (own == nullptr) return described::ask_standing(described).value_or(Request{});
-    request.following = Following::silent;
-    request.url = own->text_of("url");
-    return request;
+    return described::ask_standing(described_by(endpoint)).value_or(Request{});
   }
+  Request request;
   request.url = endpoint.url;
   return request;
 }
 
 std::optional<Standing> standing(const Endpoint& endpoint, const Response& response) {
-  if (!is_described(endpoint)) return reference::standing(response);
-  const json::Value* own = own_count(described_by(endpoint));
-  if (own == nullptr) return described::standing(*endpoint.description, response);
-  Description counting{json::make(json::Kind::object)};
-  json::put(counting.written, "count", *own);
-  return described::standing(counting, response);
+  return is_described(endpoint) ? described::standing(described_by(endpoint), response)
+                                : reference::standing(response);
 }
 
 ReadPetition read_petition(std::string_view text, const Proofreader* proofreader,

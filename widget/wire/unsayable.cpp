@@ -314,9 +314,13 @@ void look_at_list(const Endpoint& endpoint, const Place& written, json::Mistakes
 void look_at_count(const Place& written, json::Mistakes& mistakes) {
   Reader reader({}, mistakes);
   const Place count = Reader::member(written, "count");
-  if (!reader.object(count, {"url", "pointer"})) return;
+  if (!reader.object(count, {"url", "encoding", "body", "pointer"})) return;
   std::string url;
   reader.link(count, "url", url, "link");
+  const Place body = Reader::member(count, "body");
+  const auto is_encoding = [](std::string_view name) { return is_among(encoding_names, name); };
+  reader.word(reader.required(count, "encoding", body.value == nullptr ? nullptr : "encoding"),
+              is_encoding, "encoding");
   const Place pointer = reader.required(count, "pointer", "pointer");
   if (pointer.value == nullptr || !reader.is(pointer, Kind::text)) return;
   if (!json::is_pointer(pointer.value->text)) reader.expected(pointer, "pointer");

@@ -171,7 +171,7 @@ TEST_CASE("described: the count is asked for and read where the description says
   CHECK(request->method == "GET");
   CHECK(request->url == "https://e.example/count?form=a%20b");
   const auto count = [&](int status, const std::string& body) {
-    const auto standing = described::standing(used.description, {status, "", body});
+    const auto standing = described::standing(*used, {status, "", body});
     return standing ? std::to_string(standing->count.value_or(-1)) : "nothing";
   };
   CHECK(count(200, R"j({"data": [{"count": 7}]})j") == "7");
@@ -212,6 +212,48 @@ TEST_CASE("described: a document may name another place where the count is told"
   CHECK_FALSE(protocol::standing(endpoint, {404, "", R"j({"signature_count": 1})j"}).has_value());
 }
 
+TEST_CASE("described: such a place may be asked by a body, too") {
+  const std::string written = R"j({"url": "https://e.example/api", "page": 1,
+      "count": {"url": "https://decidim.example/api", "encoding": "json",
+                "body": {"query": "{initiative(id:7){onlineVotes}}"},
+                "pointer": "/data/initiative/onlineVotes"}})j";
+  const DescribedEndpoint used{described_by(source("embed/protocols/proca.json")),
+                               documents::read(with_endpoint(documents::small, written))};
+  const protocol::Endpoint endpoint{&used.petition, "https://e.example/api", &used.description};
+  CHECK(json::describe(protocol::what_it_cannot_say(endpoint)).empty());
+  const Request request = protocol::ask_standing(endpoint);
+  CHECK(request.method == "POST");
+  CHECK(request.type == "application/json");
+  CHECK(request.body == R"j({"query":"{initiative(id:7){onlineVotes}}"})j");
+  const auto standing =
+      protocol::standing(endpoint, {200, "", R"j({"data": {"initiative": {"onlineVotes": 41}}})j"});
+  REQUIRE(standing.has_value());
+  CHECK(standing->count == 41);
+}
+
+TEST_CASE("described: a count with a name is written as a document has it") {
+  const auto written = [](const std::string& protocol, const std::string& endpoint) {
+    const DescribedEndpoint used{described_by(source("embed/protocols/" + protocol + ".json")),
+                                 documents::read(with_endpoint(documents::small, endpoint))};
+    const auto count = described::written_count(*used);
+    return count ? json::write(*count) : "nothing";
+  };
+  CHECK(written("e-petitions", R"j({"url": "https://p.example/petitions/7/"})j") ==
+        R"j({"url":"https://p.example/petitions/7/count.json","pointer":"/signature_count"})j");
+  CHECK(written("osdi", R"j({"url": "https://o.example/petitions/7"})j") ==
+        R"j({"url":"https://o.example/petitions/7","pointer":"/total_signatures"})j");
+  CHECK(written("proca", R"j({"url": "https://p.example/api", "page": 42})j") ==
+        "{\"url\":\"https://p.example/"
+        "api?query=%7BactionPage(id%3A42)%7Bcampaign%7Bstats%7BsupporterCount%7D%7D%7D%7D\","
+        "\"pointer\":\"/data/actionPage/campaign/stats/supporterCount\"}");
+  CHECK(written("decidim", R"j({"url": "https://d.example", "initiative": 7})j") ==
+        "{\"url\":\"https://d.example/api\",\"encoding\":\"urlencoded\","
+        "\"body\":{\"query\":\"{initiative(id:7){onlineVotes}}\"},"
+        "\"pointer\":\"/data/initiative/onlineVotes\"}");
+  CHECK(written("decidim", R"j({"url": "https://d.example"})j") == "nothing");
+  CHECK(written("directus", R"j({"url": "https://d.example"})j") == "nothing");
+}
+
 TEST_CASE("described: such a place has an address and a pointer") {
   const auto mistakes = [](const std::string& count) {
     const DescribedEndpoint used{
@@ -233,6 +275,11 @@ TEST_CASE("described: such a place has an address and a pointer") {
         "/endpoint/count/pointer ");
   CHECK(mistakes(R"j({"url": "javascript:7", "pointer": "/count"})j") == "/endpoint/count/url ");
   CHECK(mistakes(R"j({"url": "https://e.example/7", "pointer": ""})j").empty());
+  CHECK(mistakes(R"j({"url": "https://e.example/7", "pointer": "", "body": {}})j") ==
+        "/endpoint/count/encoding ");
+  CHECK(mistakes(
+            R"j({"url": "https://e.example/7", "pointer": "", "body": {}, "encoding": "xml"})j") ==
+        "/endpoint/count/encoding ");
 }
 
 TEST_CASE("described: all that was answered is there as a list, by name and value") {

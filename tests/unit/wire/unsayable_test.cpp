@@ -176,7 +176,7 @@ TEST_CASE("unsayable: a member that nobody reads is told, as is a name that nobo
         "/endpoint/from members protocol, url, subscribes, also, count, form, note, names "
         "(an unknown member); ");
   CHECK(with(R"j(, "count": {"url": "https://e.example", "pointer": "", "in": 1})j") ==
-        "/endpoint/count/in members url, pointer (an unknown member); ");
+        "/endpoint/count/in members url, encoding, body, pointer (an unknown member); ");
   CHECK(with(R"j(, "for": "updates")j").find("/endpoint/for members ") == 0);
   CHECK(with(R"j(, "names": {"country": "land", "mail": "m", "x-mail": "m"})j") ==
         "/endpoint/names/mail own_name (\"mail\"); ");
