@@ -85,7 +85,7 @@ Reply snippet(Cursor& request, std::string& document, const Platform& platform) 
   if (!is_site(site)) return refused_site(site);
   if (const auto* mistakes = std::get_if<json::Mistakes>(&read_words)) return {*mistakes, {}, {}};
   wanted.places = places_at(site, read.petition->id, wanted.integrity.version);
-  const auto petition = std::make_shared<const Petition>(std::move(*read.petition));
+  const auto& petition = read.petition;
   const auto catalogue =
       std::make_shared<const Catalogue>(std::move(*std::get_if<Catalogue>(&read_words)));
   return {what_lacks(*kind, wanted, petition, catalogue, platform),
