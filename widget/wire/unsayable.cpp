@@ -21,6 +21,9 @@ using json::Value;
 // A document can have no more of what is tried by itself.
 constexpr int most_trials = 500;
 
+// Warnings are for whoever writes the document, and not for its readers, who download this.
+bool tells_warnings() { return json::mistakes_say_what; }
+
 // In the place of a name that an option does not tell.
 constexpr const char* name_mark = "petitionboxname";
 
@@ -90,7 +93,7 @@ class Trial {
 
   // Whether all arrives in it that the petition asks for.
   void look_at(const Request& all) {
-    look_at_source(all);
+    if (tells_warnings()) look_at_source(all);
     for (std::size_t i = 0; i < petition_.fields.size(); ++i) look_at_field(all, i);
     for (std::size_t i = 0; i < petition_.consents.size(); ++i) look_at_consent(all, i);
   }
@@ -125,7 +128,7 @@ class Trial {
       for (const json::Member& pair : place.value->members) {
         const Place named{&pair.value, &place, pair.name};
         reader.text(named);
-        look_at_key(named, is_of_consents);
+        if (tells_warnings()) look_at_key(named, is_of_consents);
       }
     }
   }
@@ -158,7 +161,7 @@ class Trial {
     json::Mistakes mistakes;
     Reader reader({}, mistakes);
     const auto made = render(names, names_of(endpoint_, {}, {}), reader);
-    if (made && reader_is_object(*made, names, reader)) {
+    if (made && reader_is_object(*made, names, reader) && tells_warnings()) {
       for (const json::Member& pair : made->members) look_at_name(pair, names, mistakes);
     }
     take(std::move(mistakes));
@@ -339,7 +342,8 @@ json::Mistakes unsayable(const Endpoint& endpoint) {
   }
   look_at_list(endpoint, written, mistakes);
   look_at_count(written, mistakes);
-  look_at_members(written, members_of_own, endpoint.description.part("options"), mistakes);
+  if (tells_warnings())
+    look_at_members(written, members_of_own, endpoint.description.part("options"), mistakes);
   Trial trial(endpoint, written, mistakes);
   if (const auto request = trial.make_request()) trial.look_at(*request);
   return mistakes;
@@ -353,7 +357,8 @@ json::Mistakes unsayable_also(const Endpoint& endpoint, std::size_t index) {
   const Place first{&document, &whole, "endpoint"};
   const Place also{&list, &first, "also"};
   const Place written{&endpoint.written, &also, {}, index};
-  look_at_members(written, members_of_also, endpoint.description.part("options"), mistakes);
+  if (tells_warnings())
+    look_at_members(written, members_of_also, endpoint.description.part("options"), mistakes);
   Trial(endpoint, written, mistakes).make_request();
   return mistakes;
 }
@@ -363,7 +368,9 @@ json::Mistakes unsayable_in_reference(const Value& endpoint) {
   json::Mistakes mistakes;
   const Value document = json::make(Kind::object);
   const Place whole{&document};
-  look_at_members(Place{&endpoint, &whole, "endpoint"}, members, nullptr, mistakes);
+  if (tells_warnings()) {
+    look_at_members(Place{&endpoint, &whole, "endpoint"}, members, nullptr, mistakes);
+  }
   return mistakes;
 }
 

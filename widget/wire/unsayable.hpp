@@ -16,9 +16,10 @@ namespace petition_box::described {
 //   without the name that an option may tell; whoever signs joins a list there, and the document
 //   does not say so where people agree to it; to be sent there is a consent by itself, and not to
 //   sign (wire/also.hpp).
-// These are warnings: a member that nobody reads, and a name of ours that nobody has, in an option
-// or in the names of errors. All but the options is found by trying, with a mark in the place of
-// each answer.
+// These are warnings, and told where mistakes say what they are (json/mistake.hpp): a member that
+// nobody reads, and a name of ours that nobody has, in an option or in the names of errors. All but
+// the options is found by trying, with a mark in the place of each answer; so is a source of which
+// nothing is sent, a warning too.
 json::Mistakes unsayable(const Endpoint& endpoint);
 
 // The same of the endpoint at that place in "also" (wire/also.hpp): options and templates. Answers
