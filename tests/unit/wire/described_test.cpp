@@ -212,6 +212,27 @@ TEST_CASE("described: a document may name another place where the count is told"
   CHECK_FALSE(protocol::standing(endpoint, {404, "", R"j({"signature_count": 1})j"}).has_value());
 }
 
+TEST_CASE("described: a source is said where the system has a place for it, and else left out") {
+  const auto sent = [](const std::string& protocol, const std::string& source_told) {
+    const DescribedEndpoint used{
+        described_by(source("embed/protocols/" + protocol + ".json")),
+        documents::read(with_endpoint(
+            documents::small, R"j({"url": "https://e.example", "page": 1, "petition": "p"})j"))};
+    Signature signature;
+    signature.source = source_told;
+    json::Mistakes mistakes;
+    const auto request = described::post(*used, signature, {}, mistakes);
+    return request ? request->body : json::describe(mistakes);
+  };
+  CHECK(sent("proca", "poster")
+            .find(R"j("tracking":{"source":"poster","medium":"unknown","campaign":"unknown"})j") !=
+        std::string::npos);
+  CHECK(sent("proca", "").find("\"tracking\":{") == std::string::npos);
+  CHECK(sent("action-network", "poster")
+            .find(R"j("action_network:referrer_data":{"source":"poster"})j") != std::string::npos);
+  CHECK(sent("action-network", "").find("referrer_data") == std::string::npos);
+}
+
 TEST_CASE("described: such a place may be asked by a body, too") {
   const std::string written = R"j({"url": "https://e.example/api", "page": 1,
       "count": {"url": "https://decidim.example/api", "encoding": "json",
