@@ -49,17 +49,27 @@ async function addBox() {
   document.querySelector('main')?.append(box);
 }
 
-async function fillIn() {
-  for (const [field, text] of Object.entries(answers)) {
+/** @param {Record<string, string>} texts */
+async function type(texts) {
+  for (const [field, text] of Object.entries(texts)) {
     const input = /** @type {HTMLInputElement} */ (await find(`#pb-${field}`));
     input.value = text;
-    for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
+    for (const kind of ['input', 'change']) input.dispatchEvent(new Event(kind, { bubbles: true }));
   }
+}
+
+async function fillIn() {
+  await type(answers);
   (await find('#pb-consent_sign')).click();
 }
 
 async function bring() {
   await addBox();
+  if (state.types) {
+    await find('[data-state=editing] .submit');
+    await type(state.types);
+    await find('[role=alert]');
+  }
   if (state.sends) {
     await find('[data-state=editing] .submit');
     if (state.sends === 'answers') await fillIn();

@@ -9,6 +9,7 @@
  * @property {'form' | 'button'} [layout]
  * @property {'held' | 'broken' | 'without-picture' | 'unreadable-endpoint'} [document] what the stand-in
  *   makes of the petition's document
+ * @property {Record<string, string>} [types] what the visitor types, by the names of the fields
  * @property {'nothing' | 'answers'} [sends] the visitor presses the button: with an empty form, or
  *   after filling it in
  * @property {'held' | 'rejected' | 'unreadable' | { status: number, body: object }} [answer] of the
@@ -30,6 +31,11 @@ export const states = {
   long: { caption: 'A long text', ends: 'editing', petition: 'health-data' },
   form: { caption: 'layout="form"', ends: 'editing', layout: 'form' },
   button: { caption: 'layout="button"', ends: 'editing', layout: 'button' },
+  mistyped: {
+    caption: 'An address that was mistyped',
+    ends: 'editing',
+    types: { email_address: 'zoe@gmial.com' },
+  },
   errors: { caption: 'Mistakes', ends: 'editing', sends: 'nothing' },
   refused: {
     caption: 'Refused by the endpoint',
