@@ -29,8 +29,12 @@ test(
     await page.goto(`${endpoint.url}/partners/several.html`);
     for (const home of homes) await sign(page, home);
     await assertSigned(endpoint, homes);
-    // And one for what comes after the signatures.
-    assert.deepEqual(await downloads(), ['petition-box.wasm', 'petition-box-share.wasm']);
+    // And one each for advice on the answers and for what comes after the signatures.
+    assert.deepEqual(await downloads(), [
+      'petition-box.wasm',
+      'petition-box-advice.wasm',
+      'petition-box-share.wasm',
+    ]);
     await assertNoErrors(page);
   },
 );

@@ -43,7 +43,8 @@ test('while the primary is killed again and again under load and the other takes
   const first = signatureOf(-1);
   assert.equal((await post(endpoint.signatures, first)).status, 201);
 
-  const signers = new Signers(endpoint.signatures, 16);
+  const signing = 16;
+  const signers = new Signers(endpoint.signatures, signing);
   const load = signers.sign();
   /** @type {number[]} */
   const seconds = [];
@@ -67,7 +68,8 @@ test('while the primary is killed again and again under load and the other takes
       `taken again after ${seconds.map((number) => number.toFixed(1)).join(' and ')} s`,
   );
   assert.deepEqual([...signers.others], []);
-  assert.ok(signers.again > kills, 'it was under load');
+  // Whether those whose answer was on its way send again is up to the moment of the kill.
+  assert.ok(answered.length > signing * kills, 'it was under load');
   const ids = new Set((await endpoint.rows('select id from submissions')).map(({ id }) => id));
   assert.deepEqual(
     answered.filter((id) => !ids.has(id)),

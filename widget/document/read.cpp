@@ -49,7 +49,7 @@ std::vector<std::string> read_languages(const Place& document, json::Mistakes& m
 }
 
 std::vector<Text> read_texts(const Place& list, Reader& reader) {
-  const std::vector<Place> places = reader.items(list);
+  const Items places = reader.items(list);
   std::vector<Text> texts(places.size());
   for (std::size_t i = 0; i < places.size(); ++i) reader.running_text(places[i], texts[i]);
   return texts;
@@ -62,7 +62,7 @@ void read_headings(const Place& place, Headings& headings, Reader& reader) {
 }
 
 std::vector<Event> read_timeline(const Place& list, Reader& reader) {
-  const std::vector<Place> places = reader.items(list);
+  const Items places = reader.items(list);
   std::vector<Event> events(places.size());
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (!reader.object(places[i], {"date", "text", "source"})) continue;

@@ -87,12 +87,13 @@ void read_picture(const Place& place, Picture& picture, Reader& reader) {
 }
 
 void read_news(const Place& list, std::vector<News>& news, Reader& reader) {
-  const std::vector<Place> places = reader.items(list);
+  const Items places = reader.items(list);
   news = std::vector<News>(places.size());
   for (std::size_t i = 0; i < places.size(); ++i) {
-    if (!reader.object(places[i], {"date", "kind", "text", "link"})) continue;
-    read_event(places[i], "link", news[i].event, reader);
-    const Place kind = Reader::member(places[i], "kind");
+    const Place place = places[i];
+    if (!reader.object(place, {"date", "kind", "text", "link"})) continue;
+    read_event(place, "link", news[i].event, reader);
+    const Place kind = Reader::member(place, "kind");
     const std::string written = reader.text(kind);
     const auto* const found = std::find(news_kinds.begin(), news_kinds.end(), written);
     if (found == news_kinds.end()) {

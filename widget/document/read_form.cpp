@@ -51,7 +51,7 @@ void read_options(const Place& place, Field& field, Reader& reader) {
   }
   if (!is_whole) return;
   const Place list = reader.required(place, "options", "options");
-  const std::vector<Place> places = reader.items(list);
+  const Items places = reader.items(list);
   field.options = std::vector<Option>(places.size());
   for (std::size_t i = 0; i < places.size(); ++i) {
     read_option(places[i], field.options[i], field, reader);
@@ -171,7 +171,7 @@ bool asks_to_sign(const Place& consent) {
 }  // namespace
 
 void read_fields(const Place& list, Petition& petition, Reader& reader) {
-  const std::vector<Place> places = reader.items(list);
+  const Items places = reader.items(list);
   petition.fields = std::vector<Field>(places.size());
   for (std::size_t i = 0; i < places.size(); ++i) {
     Field& field = petition.fields[i];
@@ -185,14 +185,17 @@ void read_fields(const Place& list, Petition& petition, Reader& reader) {
 
 void read_consents(const Place& list, Petition& petition, Reader& reader) {
   if (list.holds(Kind::object)) return reader.expected(list, a_list);
-  const std::vector<Place> places = reader.items(list);
-  const std::size_t more = std::any_of(places.begin(), places.end(), asks_to_sign) ? 0 : 1;
+  const Items places = reader.items(list);
+  std::size_t more = 1;
+  for (const Place& place : places) {
+    if (asks_to_sign(place)) more = 0;
+  }
   std::vector<Consent>& consents = petition.consents;
   consents = std::vector<Consent>(places.size() + more);
   petition.lists_sign = more == 0;
   if (more != 0) consents.front().name = consents.front().purpose = purpose::sign;
   for (std::size_t i = 0; i < places.size(); ++i) {
-    const Place& place = places[i];
+    const Place place = places[i];
     Consent& consent = consents[i + more];
     read_consent(place, consent, reader);
     if (!consent.name.empty() && petition.consent(consent.name) != &consent) {

@@ -99,16 +99,12 @@ Place Reader::required(const Place& object, const char* name, Requirement what) 
   return place;
 }
 
-std::vector<Place> Reader::items(const Place& list) {
-  std::vector<Place> places;
-  if (!is(list, Kind::array)) return places;
+Items Reader::items(const Place& list) {
+  if (!is(list, Kind::array)) return Items(nullptr);
   if (list.value->members.empty()) {
     note(list, "items", "an empty one", Severity::error);
   }
-  for (const json::Member& item : list.value->members) {
-    places.push_back({&item.value, &list, {}, places.size()});
-  }
-  return places;
+  return Items(&list);
 }
 
 bool Reader::is(const Place& place, Kind kind) {

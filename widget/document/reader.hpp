@@ -29,6 +29,33 @@ class Requirement {
 
 using Names = std::initializer_list<const char*>;
 
+// The places of a list's items, made as they are asked for. The list must outlive them.
+class Items {
+ public:
+  struct Iterator {
+    const Items& items;
+    std::size_t at;
+
+    json::Place operator*() const { return items[at]; }
+    Iterator& operator++() { return ++at, *this; }
+    bool operator!=(const Iterator& other) const { return at != other.at; }
+  };
+
+  // Of no list there are none.
+  explicit Items(const json::Place* list) : list_(list) {}
+
+  std::size_t size() const { return list_ == nullptr ? 0 : list_->value->members.size(); }
+  json::Place operator[](std::size_t at) const {
+    return {&list_->value->members[at].value, list_, {}, at};
+  }
+
+  Iterator begin() const { return {*this, 0}; }
+  Iterator end() const { return {*this, size()}; }
+
+ private:
+  const json::Place* list_;
+};
+
 // Reads values at places of a document, and notes what is wrong with them. A value that cannot be
 // read comes back empty, and reading goes on, so that its author learns of everything at once. At a
 // place without a value everything reads as empty, and nothing is noted. The names of members and
@@ -59,8 +86,9 @@ class Reader {
     return is_whole && place.value != nullptr;
   }
 
-  // The places of a list's items, of which there must be one at least. The list must outlive them.
-  std::vector<json::Place> items(const json::Place& list);
+  // Of the list at the place, which must have one at least.
+  Items items(const json::Place& list);
+  Items items(const json::Place&& list) = delete;
 
   // Whether the place holds an object. Notes a warning for each member whose name is neither among
   // these nor among the rare ones and does not begin with "x-".

@@ -246,7 +246,8 @@ std::vector<Request> ask_looks(const Endpoint& endpoint, json::Mistakes& mistake
   const Place whole{&endpoint.description.written};
   const Value names = names_of(endpoint, {}, {});
   std::vector<Request> requests;
-  for (const Place& look : reader.items(Reader::member(whole, "look"))) {
+  const Place looks = Reader::member(whole, "look");
+  for (const Place& look : reader.items(looks)) {
     auto request = make(look, names, {}, reader);
     if (!request) return {};
     requests.push_back(std::move(*request));
