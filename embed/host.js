@@ -28,6 +28,7 @@ export class Host {
   #takeWholeModule;
   #follow;
   #advise;
+  #states;
   /** What the page came with, until the core shows the same. @type {HTMLElement | null} */
   #found;
   /** Address of the endpoint, absolute. */
@@ -51,8 +52,9 @@ export class Host {
    * @param {() => void} takeWholeModule and another host, which begins with what this one has shown
    * @param {(place: Element) => void} follow puts what comes after the signature into its place
    * @param {(kind: string | undefined, answer: string) => Promise<string>} advise of advice.js
+   * @param {CustomStateSet | undefined} states of the element
    */
-  constructor(element, root, core, ask, takeWholeModule, follow, advise) {
+  constructor(element, root, core, ask, takeWholeModule, follow, advise, states) {
     this.#element = element;
     this.#root = root;
     this.#core = core;
@@ -60,6 +62,7 @@ export class Host {
     this.#takeWholeModule = takeWholeModule;
     this.#follow = follow;
     this.#advise = advise;
+    this.#states = states;
     this.#patcher = new Patcher(root);
     if (globalThis.IntersectionObserver) {
       this.#watcher = new IntersectionObserver((entries) => {
@@ -255,6 +258,7 @@ export class Host {
     try {
       const reader = this.#core.send(code, write);
       whole = this.#show(reader);
+      this.#tellState();
       const unsent = this.#root.querySelector('[data-unsent]');
       (unsent ? addEventListener : removeEventListener)('beforeunload', this.listen);
       this.#carryOut(reader);
@@ -265,6 +269,16 @@ export class Host {
     }
     this.#busy = false;
     if (!whole) this.#drawAnew();
+  }
+
+  /** For styles of the page. */
+  #tellState() {
+    /** @type {HTMLElement | null} */
+    const shown = this.#root.querySelector('[data-state]');
+    const state = shown?.dataset.state;
+    if (!state || !this.#states || this.#states.has(state)) return;
+    this.#states.clear();
+    this.#states.add(state);
   }
 
   /** @param {Reader} reader @returns {boolean} whether no other hands have changed what was shown */

@@ -122,6 +122,8 @@ export class PetitionBox
   #ahead;
   /** @type {Promise<any> | undefined} */
   #advice;
+  /** What the box is at, for styles of the page; only where a browser has `:state()`. */
+  #states = globalThis.CSS?.supports?.('selector(:state(x))') ? this.attachInternals().states : undefined;
   #changed = false;
 
   constructor() {
@@ -335,6 +337,7 @@ export class PetitionBox
         (this.#advice ??= importFile(base + 'advice.js', advice)).then(({ advise }) =>
           advise(kind, answer),
         ),
+      this.#states,
     );
     this.#configure();
     this.#settle();

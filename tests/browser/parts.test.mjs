@@ -3,7 +3,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { inBox, visit, waitForState } from './box.mjs';
+import { fillIn, inBox, submit, visit, waitForState } from './box.mjs';
 import { once, page } from './browser.mjs';
 import { healthData } from './documents.mjs';
 import { fromTop } from './folders.mjs';
@@ -91,3 +91,25 @@ test(
     assert.deepEqual((await told(inBox('.petition-box'))).sort(), expected);
   },
 );
+
+test('a page styles the element by what the box is at', async (t) => {
+  const site = await openPartnerSite(
+    t,
+    {
+      '/petition': { body: JSON.stringify(healthData()) },
+      '/signatures': (sent) =>
+        sent === '' ? { body: '{"count":41}' } : { status: 201, body: '{"status":"received"}' },
+    },
+    '<petition-box src="/petition" endpoint="/signatures" lang="fr"></petition-box>',
+  );
+  const states = () =>
+    page.on('petition-box', (box) =>
+      ['loading', 'editing', 'signed'].filter((state) => box.matches(`:state(${state})`)),
+    );
+  await visit(page, site);
+  assert.deepEqual(await states(), ['editing']);
+  await fillIn(page);
+  await submit(page);
+  await waitForState(page, 'signed');
+  assert.deepEqual(await states(), ['signed']);
+});

@@ -42,6 +42,10 @@ const spared = {
   'js CustomElementRegistry.get':
     'Safari does not know elements that extend its own: there are none',
   'js Navigator.share': 'where it is missing there are links',
+  'js ElementInternals.states': 'asked for where the browser knows `:state()`',
+  'js CustomStateSet.has': 'as are its states',
+  'js CustomStateSet.clear': 'as are its states',
+  'js CustomStateSet.add': 'as are its states',
   'js open': 'on iOS a window needs a name: it has one',
 };
 
