@@ -2,22 +2,16 @@
 // widget/advice.
 
 import { advising } from '#build';
-import { Core } from './core.js';
+import { coreOf } from './core.js';
 import { download } from './module.js';
+
+/** @import { Core } from './core.js' */
 
 const file = import.meta.url.replace(/[^/]*$/, 'petition-box-advice');
 
 async function load() {
   const instantiate = await download(file, advising, 1);
-  return new Core((imports) => {
-    const { memory, _initialize, ...exports } = /** @type {any} */ (instantiate(imports));
-    return {
-      memory,
-      _initialize,
-      petition_box_message: exports.petition_advice_message,
-      petition_box_update: exports.petition_advice_answer,
-    };
-  });
+  return coreOf(instantiate, 'petition_advice_message', 'petition_advice_answer');
 }
 
 /** @type {Promise<Core> | undefined} */

@@ -35,3 +35,20 @@ export class Core {
     return new Reader(memory.buffer, answer);
   }
 }
+
+/**
+ * Of another module than the box's, which names its two functions otherwise.
+ * @param {Instantiate} instantiate
+ * @param {string} message
+ * @param {string} update
+ */
+export const coreOf = (instantiate, message, update) =>
+  new Core((imports) => {
+    const { memory, _initialize, ...exports } = /** @type {any} */ (instantiate(imports));
+    return {
+      memory,
+      _initialize,
+      petition_box_message: exports[message],
+      petition_box_update: exports[update],
+    };
+  });

@@ -3,7 +3,7 @@
 
 import { sharing } from '#build';
 import { ShareEffect, ShareMessage } from '#opcodes';
-import { Core } from './core.js';
+import { coreOf } from './core.js';
 import { download } from './module.js';
 import { Patcher } from './patcher.js';
 import { raise } from './raise.js';
@@ -11,7 +11,10 @@ import { ask, most } from './request.js';
 import { give } from './style.js';
 import { patience } from './waiting.js';
 
-/** @import { Reader } from './bytes.js' */
+/**
+ * @import { Reader } from './bytes.js'
+ * @import { Core } from './core.js'
+ */
 
 const base = import.meta.url.replace(/[^/]*$/, '');
 
@@ -166,15 +169,7 @@ async function begin(element, root, home) {
     around(),
     give(root, base + 'share.css'),
   ]);
-  const core = new Core((imports) => {
-    const { memory, _initialize, ...exports } = /** @type {any} */ (instantiate(imports));
-    return {
-      memory,
-      _initialize,
-      petition_box_message: exports.petition_share_message,
-      petition_box_update: exports.petition_share_update,
-    };
-  });
+  const core = coreOf(instantiate, 'petition_share_message', 'petition_share_update');
   /** @type {HTMLLinkElement | null} */
   const canonical = document.querySelector('link[rel=canonical][href]');
   new Sharing(element, root, home, core).send(ShareMessage.begin, (writer) =>
