@@ -72,16 +72,22 @@ const get = (path) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
  * @param {string | (() => string)} sent the same each time, or another each time
  * @param {string} expected status
  * @param {number} [port]
- * @returns {Promise<number>} answers a second
+ * @param {number} [at] once, on how many connections
+ * @returns {Promise<{ rate: number, times: number[] }>} answers a second, and the ms to each, sorted
  */
-async function answersPerSecond(sent, expected, port = program.port) {
+async function measure(sent, expected, port = program.port, at = connections) {
   const next = typeof sent === 'string' ? () => sent : sent;
   const requests = Array.from({ length: 20_000 * seconds }, next);
-  let answers = 0;
-  const sockets = Array.from({ length: connections }, () => {
+  /** @type {number[]} */
+  const times = [];
+  const sockets = Array.from({ length: at }, () => {
     const socket = connect(port, '127.0.0.1').setNoDelay();
     let missing = 0;
-    const ask = () => socket.write(requests.pop() ?? next());
+    let asked = 0;
+    const ask = () => {
+      asked = performance.now();
+      socket.write(requests.pop() ?? next());
+    };
     socket.on('connect', ask);
     socket.on('data', (chunk) => {
       if (missing === 0) {
@@ -92,7 +98,7 @@ async function answersPerSecond(sent, expected, port = program.port) {
       }
       missing -= chunk.length;
       if (missing > 0) return;
-      answers += 1;
+      times.push(performance.now() - asked);
       ask();
     });
     return socket;
@@ -100,9 +106,19 @@ async function answersPerSecond(sent, expected, port = program.port) {
   const began = performance.now();
   await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
   const passed = (performance.now() - began) / 1000;
-  const counted = answers;
   sockets.forEach((socket) => socket.destroy());
-  return counted / passed;
+  return { rate: times.length / passed, times: times.sort((a, b) => a - b) };
+}
+
+/** @param {Parameters<typeof measure>} how @returns {Promise<number>} answers a second */
+const answersPerSecond = async (...how) => (await measure(...how)).rate;
+
+/** How long signers wait where few sign. @param {string} what @param {number} port */
+async function printWaiting(what, port) {
+  const few = 64;
+  const { times } = await measure(newPost, '201', port, few);
+  const [p50, p99] = [0.5, 0.99].map((part) => times[Math.floor((times.length - 1) * part)].toFixed(1));
+  console.log(`${what}, on ${few} connections: p50 ${p50} ms, p99 ${p99} ms`);
 }
 
 /**
@@ -178,7 +194,8 @@ function rowsPerSecondOfServer(database, rows, together) {
       'begin;',
       `execute insert_submissions(${column((i) => ids[i])}, ${petition}, ${column(key)},
         ${column((i) => addresses[i])}, ${column(Date.now)}, ${common('counted')}, ${common('fr')},
-        ${common('1')}, ${common(hashes.sign)}, ${common('0.1.0')}, ${column(answers)});`,
+        ${common('1')}, ${common(hashes.sign)}, ${common('0.1.0')}, ${common('')},
+        ${column(answers)});`,
       `execute insert_consents(${consents(() => 'health-data')}, ${consents((i) => ids[i >> 1])},
         ${consents(name)}, ${consents(() => 'box')}, ${consents(name)}, ${consents(() => '')},
         ${consents((i) => (i % 2 === 0 ? 'given' : 'refused'))},
@@ -241,6 +258,7 @@ try {
       '200',
     ),
   });
+  await printWaiting('endpoint, signatures', program.port);
   const { database } = limitOfServer;
   print({
     'PostgreSQL, 512 signatures a transaction': rowsPerSecondOfServer(database, 512 * 60, 512),
@@ -248,6 +266,7 @@ try {
     'PostgreSQL, one signature a transaction': rowsPerSecondOfServer(database, 3000, 1),
     'endpoint on PostgreSQL, signatures': await answersPerSecond(newPost, '201', onServer.port),
   });
+  await printWaiting('endpoint on PostgreSQL, signatures', onServer.port);
 } finally {
   await program.stop();
   await onServer.stop();
