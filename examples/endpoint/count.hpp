@@ -12,14 +12,19 @@ namespace petition_box::endpoint {
 // The number of people who have signed, by petition.
 using Counts = std::map<std::string, std::int64_t, std::less<>>;
 
-// The number of people on disk who have signed each petition: written by the writer, read by
-// anybody.
+// The number of people on disk who have signed each petition: written by those who write
+// signatures, read by anybody.
 class Count {
  public:
   // Petitions that are not named have none.
   void set(const Counts& counts) {
     const std::lock_guard lock(mutex_);
     if (counts != counts_) counts_ = counts;
+  }
+
+  void add(const Counts& gains) {
+    const std::lock_guard lock(mutex_);
+    for (const auto& [petition, people] : gains) counts_[petition] += people;
   }
 
   std::int64_t of(std::string_view petition) const {

@@ -90,7 +90,7 @@ class Metrics {
   Counter cut;          // whose place another took
   Counter abandoned;    // requests that their client, or its time, broke off
 
-  // For the writer's thread.
+  // For the writer, one of its threads at a time.
   Histogram<batch_bounds.size()> batches{batch_bounds};  // signatures in a transaction
   Durations transactions{duration_bounds};
   Counter store_errors;  // transactions that were not kept

@@ -76,10 +76,16 @@ std::variant<SecretKey, std::string> SecretKey::make(const std::string& path) {
   return "the key " + path + " cannot be written: " + wrong;
 }
 
+void SecretKey::Free::operator()(evp_mac_ctx_st* code) const { EVP_MAC_CTX_free(code); }
+
+SecretKey::SecretKey(const SecretKey& other) : code_(EVP_MAC_CTX_dup(other.code_.get())) {
+  if (code_ == nullptr) std::abort();
+}
+
 SecretKey::SecretKey(const Bytes& bytes) {
   const std::unique_ptr<EVP_MAC, decltype(&EVP_MAC_free)> hmac(
       EVP_MAC_fetch(nullptr, "HMAC", nullptr), EVP_MAC_free);
-  code_.reset(EVP_MAC_CTX_new(hmac.get()), EVP_MAC_CTX_free);
+  code_.reset(EVP_MAC_CTX_new(hmac.get()));
   std::string digest = "SHA256";
   const std::array<OSSL_PARAM, 2> parameters{
       OSSL_PARAM_construct_utf8_string("digest", digest.data(), 0), OSSL_PARAM_construct_end()};

@@ -12,9 +12,15 @@ namespace petition_box::endpoint {
 
 // A key that lies apart from the database. What the database keeps of an address, of a name or of
 // what a signer decided is made with it: without the key nobody can try out whether somebody has
-// signed, also after an erasure. For one thread at a time, copies included.
+// signed, also after an erasure. For one thread at a time; another has a copy.
 class SecretKey {
  public:
+  SecretKey(const SecretKey& other);
+  SecretKey(SecretKey&&) = default;
+  SecretKey& operator=(const SecretKey&) = delete;
+  SecretKey& operator=(SecretKey&&) = default;
+  ~SecretKey() = default;
+
   // Reads the file: 64 hexadecimal digits. Otherwise says what is wrong, in one line.
   static std::variant<SecretKey, std::string> read(const std::string& path);
 
@@ -28,11 +34,15 @@ class SecretKey {
  private:
   using Bytes = std::array<unsigned char, 32>;
 
+  struct Free {
+    void operator()(evp_mac_ctx_st* code) const;
+  };
+
   explicit SecretKey(const Bytes& bytes);
   static std::variant<SecretKey, std::string> make(const std::string& path);
 
   // Begun with the key, and begun again for each text: that costs a fifth of making it anew.
-  std::shared_ptr<evp_mac_ctx_st> code_;
+  std::unique_ptr<evp_mac_ctx_st, Free> code_;
 };
 
 }  // namespace petition_box::endpoint

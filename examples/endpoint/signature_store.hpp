@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,6 +48,13 @@ constexpr bool is_kept(Receipt receipt) {
   return receipt == Receipt::kept || receipt == Receipt::kept_earlier;
 }
 
+// What a transaction has kept.
+struct Kept {
+  std::vector<Receipt> receipts;  // of each entry
+  Counts gains;                   // by how many people each petition grew
+  bool is_certain = true;         // whether no more was kept than this
+};
+
 // The text of a petition as it is served.
 struct ServedDocument {
   std::string petition;
@@ -69,7 +77,7 @@ class SignatureStore {
 
   // Keeps the entries, all in one transaction; when this returns they are on disk, or all failed.
   // The same id with the same content is the same submission.
-  virtual std::vector<Receipt> keep(const std::vector<Entry>& entries) = 0;
+  virtual Kept keep(const std::vector<Entry>& entries) = 0;
 
   // Keeps one more answer to a consent of a submission of the petition that is there; where it was
   // asked and answered in that way before, that stays. False: an error.
@@ -95,10 +103,16 @@ class SignatureStore {
   // Writes and reads back as a signature would. Empty, or why signatures cannot be kept now.
   virtual std::string probe() = 0;
 
-  // Looks whether somebody else has changed what is counted: an operator, a second process.
-  virtual void look() = 0;
+  // Looks whether somebody else has changed what is counted: an operator, a second process. True:
+  // it was counted again, with all that this process had kept at that time.
+  virtual bool look() = 0;
 
+  // How many people have signed each petition, as they were counted last.
   virtual const Counts& counts() const = 0;
+
+  // One that keeps in the same database beside this one, for another thread. None: one thread at a
+  // time can write there.
+  virtual std::unique_ptr<SignatureStore> another() const { return nullptr; }
 
   // Nothing more will be kept: leaves all in order.
   virtual void finish() = 0;

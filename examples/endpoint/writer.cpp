@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -35,9 +36,15 @@ net::awaitable<Result> told(Begin begin) {
 }  // namespace
 
 Writer::Writer(std::unique_ptr<SignatureStore> store, Count& count, Metrics& metrics, Log& log)
-    : store_(std::move(store)), count_(count), metrics_(metrics), log_(log) {
-  count_.set(store_->counts());
-  thread_ = std::thread([this] { run(); });
+    : count_(count), metrics_(metrics), log_(log) {
+  count_.set(store->counts());
+  hands_.push_back({std::move(store)});
+  while (hands_.size() < most_threads) {
+    auto another = hands_.front().store->another();
+    if (!another) break;
+    hands_.push_back({std::move(another)});
+  }
+  for (Hand& hand : hands_) hand.thread = std::thread([this, &hand] { run(hand); });
 }
 
 net::awaitable<Receipt> Writer::keep(Entry entry) {
@@ -76,8 +83,15 @@ std::size_t Writer::waiting() const {
 }
 
 bool Writer::is_stuck() const {
-  const Clock::time_point since = busy_since_;
-  return since != Clock::time_point{} && Clock::now() - since > longest_transaction;
+  const std::lock_guard lock(mutex_);
+  return std::any_of(hands_.begin(), hands_.end(), [](const Hand& hand) {
+    return hand.is_busy() && Clock::now() - hand.busy_since > longest_transaction;
+  });
+}
+
+bool Writer::are_all_idle() const {
+  return std::none_of(hands_.begin(), hands_.end(),
+                      [](const Hand& hand) { return hand.is_busy(); });
 }
 
 void Writer::stop() {
@@ -85,31 +99,36 @@ void Writer::stop() {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
   }
-  more_.notify_one();
-  if (thread_.joinable()) thread_.join();
+  more_.notify_all();
+  for (Hand& hand : hands_) {
+    if (hand.thread.joinable()) hand.thread.join();
+  }
 }
 
-void Writer::run() {
+void Writer::run(Hand& hand) {
   Waiting batch;
-  while (take(batch)) {
-    busy_since_ = Clock::now();
-    if (!batch.entries.empty()) keep_all(batch);
+  while (take(hand, batch)) {
+    if (!batch.entries.empty()) keep_all(hand, batch);
     for (std::size_t i = 0; i < batch.work.size(); ++i) {
-      batch.work[i](*store_);
+      batch.work[i](*hand.store);
       batch.worked[i](true);
     }
-    store_->look();
-    count_.set(store_->counts());
-    busy_since_ = Clock::time_point{};
+    put_down(hand);
+    if (&hand != &hands_.front() || Clock::now() < next_look_) continue;
+    look(hand);
+    next_look_ = Clock::now() + between_looks;
   }
-  store_->finish();
+  hand.store->finish();
 }
 
-// Waits for entries and work, or until it is time to look at the file; false where nothing is left
-// to do and nothing will come.
-bool Writer::take(Waiting& batch) {
+// Waits for entries and work, or until it is time to look at the database; false where nothing is
+// left to do and nothing will come.
+bool Writer::take(Hand& hand, Waiting& batch) {
+  batch = {};
   std::unique_lock lock(mutex_);
-  more_.wait_for(lock, between_looks, [this] { return stopping_ || !waiting_.is_empty(); });
+  more_.wait_for(lock, between_looks,
+                 [this] { return !looking_ && (stopping_ || !waiting_.is_empty()); });
+  if (looking_) return true;
   batch = std::exchange(waiting_, {});
   if (batch.entries.size() > most_in_transaction) {
     const auto rest = [](auto& from, auto& to) {
@@ -119,25 +138,60 @@ bool Writer::take(Waiting& batch) {
     };
     rest(batch.entries, waiting_.entries);
     rest(batch.kept, waiting_.kept);
+    more_.notify_one();
   }
+  if (!batch.is_empty()) hand.busy_since = Clock::now();
   return !batch.is_empty() || !stopping_;
 }
 
-void Writer::keep_all(const Waiting& batch) {
+void Writer::keep_all(Hand& hand, const Waiting& batch) {
   const auto began = Clock::now();
-  const std::vector<Receipt> receipts = store_->keep(batch.entries);
-  const Metrics::Duration took = Clock::now() - began;
-  metrics_.batches.add(batch.entries.size());
-  metrics_.transactions.add(static_cast<std::uint64_t>(took.count()));
-  count_.set(store_->counts());
-  const bool was_failing = std::exchange(failing_, receipts.front() == Receipt::failed);
+  const Kept kept = hand.store->keep(batch.entries);
+  count_.add(kept.gains);
+  note(kept, Clock::now() - began, hand.store->error());
+  if (kept.receipts.front() != Receipt::failed && is_uncertain_) look(hand);
+  for (std::size_t i = 0; i < kept.receipts.size(); ++i) batch.kept[i](kept.receipts[i]);
+}
+
+void Writer::note(const Kept& kept, Clock::duration took, const std::string& error) {
+  if (!kept.is_certain) is_uncertain_ = true;
+  const std::lock_guard lock(mutex_);
+  metrics_.batches.add(kept.receipts.size());
+  metrics_.transactions.add(static_cast<std::uint64_t>(Metrics::Duration(took).count()));
+  const bool was_failing = std::exchange(failing_, kept.receipts.front() == Receipt::failed);
   if (failing_) metrics_.store_errors.add();
   if (failing_ && !was_failing) {
-    log_.tell({Level::error, "store-failing", "Signatures cannot be written: " + store_->error()});
+    log_.tell({Level::error, "store-failing", "Signatures cannot be written: " + error});
   } else if (was_failing && !failing_) {
     log_.tell({Level::warning, "store-recovered", "Signatures are written again."});
   }
-  for (std::size_t i = 0; i < receipts.size(); ++i) batch.kept[i](receipts[i]);
+}
+
+// While nothing is on its way to the disk: it might be in the numbers already, or not yet.
+void Writer::look(Hand& hand) {
+  put_down(hand);
+  {
+    std::unique_lock lock(mutex_);
+    idle_.wait(lock, [this] { return !looking_ && are_all_idle(); });
+    looking_ = true;
+    hand.busy_since = Clock::now();
+  }
+  if (hand.store->look()) {
+    count_.set(hand.store->counts());
+    is_uncertain_ = false;
+  }
+  {
+    const std::lock_guard lock(mutex_);
+    looking_ = false;
+  }
+  put_down(hand);
+  more_.notify_all();
+}
+
+void Writer::put_down(Hand& hand) {
+  const std::lock_guard lock(mutex_);
+  hand.busy_since = {};
+  idle_.notify_all();
 }
 
 }  // namespace petition_box::endpoint

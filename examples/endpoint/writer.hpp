@@ -20,12 +20,14 @@
 
 namespace petition_box::endpoint {
 
-// The one thread that writes signatures. While a transaction is on its way to the disk others
-// gather, and go together in the next one.
+// The threads that write signatures, each through a store of its own: as many as the database
+// takes, so that one goes on while another waits for the disk. While transactions are on their way
+// to it others gather, and go together in the next one.
 class Writer {
  public:
   using Work = std::function<void(SignatureStore&)>;
 
+  static constexpr std::size_t most_threads = 2;
   static constexpr std::size_t most_in_transaction = 512;
   static constexpr std::size_t most_waiting = 8192;
 
@@ -36,7 +38,7 @@ class Writer {
   Writer(Writer&&) = delete;
   Writer& operator=(Writer&&) = delete;
 
-  // These wait on the thread that they are called on while the writer's thread is at it.
+  // These wait on the thread that they are called on while one of the writer's is at it.
 
   // Until the entry is on disk, or is not to be. It failed, too, where too many wait.
   boost::asio::awaitable<Receipt> keep(Entry entry);
@@ -48,7 +50,7 @@ class Writer {
   // Signatures that wait for the next transaction.
   std::size_t waiting() const;
 
-  // Whether it has been at one transaction for so long that something must be wrong.
+  // Whether a thread has been at one transaction for so long that something must be wrong.
   bool is_stuck() const;
 
   // Writes what waits, takes nothing more, and puts all into the database file itself.
@@ -68,23 +70,39 @@ class Writer {
     bool is_empty() const { return entries.empty() && work.empty(); }
   };
 
+  // A thread, with what it writes through.
+  struct Hand {
+    std::unique_ptr<SignatureStore> store;
+    std::thread thread{};
+    Clock::time_point busy_since{};  // the beginning of time: it is not
+    bool is_busy() const { return busy_since != Clock::time_point{}; }
+  };
+
   void add(Entry entry, Tell<Receipt> kept);
   void add(Work work, Tell<bool> worked);
-  void run();
-  bool take(Waiting& batch);
-  void keep_all(const Waiting& batch);
+  void run(Hand& hand);
+  bool take(Hand& hand, Waiting& batch);
+  void keep_all(Hand& hand, const Waiting& batch);
+  void note(const Kept& kept, Clock::duration took, const std::string& error);
+  void look(Hand& hand);
+  void put_down(Hand& hand);
+  bool are_all_idle() const;
 
-  std::unique_ptr<SignatureStore> store_;
   Count& count_;
   Metrics& metrics_;
   Log& log_;
   mutable std::mutex mutex_;
   std::condition_variable more_;
+  std::condition_variable idle_;
   Waiting waiting_;
   bool stopping_ = false;
-  bool failing_ = false;                         // the last transaction was not kept
-  std::atomic<Clock::time_point> busy_since_{};  // the beginning of time: it is not
-  std::thread thread_;
+  bool failing_ = false;  // the last transaction was not kept
+  bool looking_ = false;  // nobody begins anything
+  // The number may have changed otherwise than is known here: it is looked at before anybody is
+  // told that a signature was kept.
+  std::atomic<bool> is_uncertain_{false};
+  Clock::time_point next_look_{};
+  std::vector<Hand> hands_;  // the first looks, from time to time
 };
 
 }  // namespace petition_box::endpoint

@@ -1,11 +1,10 @@
 // What the endpoint takes in a second, beside what its databases take on this machine at this moment.
-// To be run by hand: node tests/bench/endpoint.mjs [SECONDS]
+// To be run by hand: node tests/bench/endpoint.mjs [ROUNDS]
 // The program is build/native's; PETITION_ENDPOINT names another. The client shares the cores.
 
 import { randomUUID } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../browser/temporary-folder.mjs';
 
@@ -18,7 +17,8 @@ const { Cluster } = await import('../endpoint/cluster.mjs');
 const { runOn } = await import('../endpoint/database.mjs');
 const { Endpoint } = await import('../endpoint/endpoint.mjs');
 
-const seconds = Number(process.argv[2] ?? 5);
+const rounds = Number(process.argv[2] ?? 5);
+const seconds = 1;
 const connections = 200;
 const folder = temporaryFolder('bench');
 const program = new Endpoint();
@@ -68,56 +68,36 @@ const fields = () => request(newBody() + '&a='.repeat(4000));
 const get = (path) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
 
 /**
- * Each connection sends its next request when it has the answer to the last.
+ * Each connection sends its next request when it has the answer to the last. It is wrk that sends, for
+ * it takes little of the cores from what is measured.
  * @param {string | (() => string)} sent the same each time, or another each time
- * @param {string} expected status
+ * @param {'taken' | 'refused'} expected
  * @param {number} [port]
  * @param {number} [at] once, on how many connections
- * @returns {Promise<{ rate: number, times: number[] }>} answers a second, and the ms to each, sorted
+ * @returns {{ rate: number, p50: number, p99: number }} answers a second, and ms to an answer
  */
-async function measure(sent, expected, port = program.port, at = connections) {
-  const next = typeof sent === 'string' ? () => sent : sent;
-  const requests = Array.from({ length: 20_000 * seconds }, next);
-  /** @type {number[]} */
-  const times = [];
-  const sockets = Array.from({ length: at }, () => {
-    const socket = connect(port, '127.0.0.1').setNoDelay();
-    let missing = 0;
-    let asked = 0;
-    const ask = () => {
-      asked = performance.now();
-      socket.write(requests.pop() ?? next());
-    };
-    socket.on('connect', ask);
-    socket.on('data', (chunk) => {
-      if (missing === 0) {
-        const text = chunk.toString('latin1');
-        if (!new RegExp(`^HTTP/1.1 ${expected} `).test(text)) throw new Error(text);
-        const length = Number(text.match(/Content-Length: (\d+)/)?.[1]);
-        missing = text.indexOf('\r\n\r\n') + '\r\n\r\n'.length + length;
-      }
-      missing -= chunk.length;
-      if (missing > 0) return;
-      times.push(performance.now() - asked);
-      ask();
-    });
-    return socket;
-  });
-  const began = performance.now();
-  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-  const passed = (performance.now() - began) / 1000;
-  sockets.forEach((socket) => socket.destroy());
-  return { rate: times.length / passed, times: times.sort((a, b) => a - b) };
+function measure(sent, expected, port = program.port, at = connections) {
+  const requests = typeof sent === 'string' ? [sent] : Array.from({ length: 40_000 * seconds }, sent);
+  const file = join(folder, 'requests');
+  writeFileSync(file, requests.map((text) => `${Buffer.byteLength(text)}\n${text}`).join(''));
+  const printed = execFileSync('wrk', [
+    ...['--threads', '1', '--connections', String(at), '--duration', `${seconds}s`],
+    ...['--script', fromTop('tests/bench/load.lua'), `http://127.0.0.1:${port}`, '--', file],
+  ]).toString();
+  const told = JSON.parse(printed.slice(printed.lastIndexOf('\n{')));
+  const { answers, refused, broken, seconds: passed, p50, p99 } = told;
+  if (broken > 0 || refused !== (expected === 'refused' ? answers : 0)) throw new Error(printed);
+  return { rate: answers / passed, p50, p99 };
 }
 
-/** @param {Parameters<typeof measure>} how @returns {Promise<number>} answers a second */
-const answersPerSecond = async (...how) => (await measure(...how)).rate;
+/** @param {Parameters<typeof measure>} how @returns {number} answers a second */
+const answersPerSecond = (...how) => measure(...how).rate;
 
 /** How long signers wait where few sign. @param {string} what @param {number} port */
-async function printWaiting(what, port) {
+function printWaiting(what, port) {
   const few = 64;
-  const { times } = await measure(newPost, '201', port, few);
-  const [p50, p99] = [0.5, 0.99].map((part) => times[Math.floor((times.length - 1) * part)].toFixed(1));
+  const measured = Array.from({ length: rounds }, () => measure(newPost, 'taken', port, few));
+  const [p50, p99] = [median(measured.map((m) => m.p50)), median(measured.map((m) => m.p99))];
   console.log(`${what}, on ${few} connections: p50 ${p50} ms, p99 ${p99} ms`);
 }
 
@@ -129,8 +109,10 @@ async function printWaiting(what, port) {
  */
 function rowsPerSecond(rows, together) {
   const database = join(folder, `raw-${together}.sqlite`);
-  const schema = execFileSync('sqlite3', [program.database, '.schema']).toString();
-  execFileSync('sqlite3', [database], { input: schema });
+  if (!existsSync(database)) {
+    const schema = execFileSync('sqlite3', [program.database, '.schema']).toString();
+    execFileSync('sqlite3', [database], { input: schema });
+  }
   const statements = [
     'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;',
   ];
@@ -215,12 +197,21 @@ function rowsPerSecondOfServer(database, rows, together) {
   return rows / ((performance.now() - began) / 1000);
 }
 
-/** @param {Record<string, number>} rows what to a number a second; the others are set against the first */
+/** @param {number[]} values @returns {number} */
+const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/**
+ * The others are set against the first. What else the machine does makes each of them half as fast at
+ * times: they take turns, in rounds, and what is printed is the median of the rounds.
+ * @param {Record<string, () => number>} rows what to a number a second
+ */
 function print(rows) {
-  const [limit] = Object.values(rows);
-  for (const [what, number] of Object.entries(rows)) {
-    const rate = Math.round(number).toString().padStart(8);
-    console.log(`${what.padEnd(44)}${rate}/s${(number / limit).toFixed(2).padStart(8)}`);
+  const names = Object.keys(rows);
+  const measured = Array.from({ length: rounds }, () => names.map((name) => rows[name]()));
+  for (const [i, name] of names.entries()) {
+    const rate = Math.round(median(measured.map((round) => round[i])));
+    const share = median(measured.map((round) => round[i] / round[0]));
+    console.log(`${name.padEnd(44)}${String(rate).padStart(8)}/s${share.toFixed(2).padStart(8)}`);
   }
 }
 
@@ -243,30 +234,29 @@ try {
   // It makes the tables.
   await limitOfServer.start();
   await limitOfServer.stop();
-  console.log(`${connections} connections, ${seconds} s each`);
-  print({
-    'SQLite, 512 signatures a transaction': rowsPerSecond(512 * 60, 512),
-    'SQLite, one signature a transaction': rowsPerSecond(3000, 1),
-    'endpoint, signatures': await answersPerSecond(newPost, '201'),
-    'endpoint, refused: marks without end': await answersPerSecond(marks(), '422'),
-    'endpoint, refused: 2,300 names': await answersPerSecond(names(), '4..'),
-    'endpoint, refused: 4,000 pairs': await answersPerSecond(fields(), '4..'),
-    'endpoint, count': await answersPerSecond(get('/petitions/health-data/signatures'), '200'),
-    'endpoint, document': await answersPerSecond(get('/petitions/health-data'), '200'),
-    'endpoint, page without script': await answersPerSecond(
-      get('/petitions/health-data/sign'),
-      '200',
-    ),
-  });
-  await printWaiting('endpoint, signatures', program.port);
   const { database } = limitOfServer;
+  console.log(`${connections} connections, ${rounds} rounds of ${seconds} s each`);
   print({
-    'PostgreSQL, 512 signatures a transaction': rowsPerSecondOfServer(database, 512 * 60, 512),
-    'PostgreSQL, 50 signatures a transaction': rowsPerSecondOfServer(database, 50 * 200, 50),
-    'PostgreSQL, one signature a transaction': rowsPerSecondOfServer(database, 3000, 1),
-    'endpoint on PostgreSQL, signatures': await answersPerSecond(newPost, '201', onServer.port),
+    'SQLite, 512 signatures a transaction': () => rowsPerSecond(512 * 20, 512),
+    'SQLite, one signature a transaction': () => rowsPerSecond(1000, 1),
+    'endpoint, signatures': () => answersPerSecond(newPost, 'taken'),
+    'endpoint, refused: marks without end': () => answersPerSecond(marks(), 'refused'),
+    'endpoint, refused: 2,300 names': () => answersPerSecond(names(), 'refused'),
+    'endpoint, refused: 4,000 pairs': () => answersPerSecond(fields(), 'refused'),
+    'endpoint, count': () => answersPerSecond(get('/petitions/health-data/signatures'), 'taken'),
+    'endpoint, document': () => answersPerSecond(get('/petitions/health-data'), 'taken'),
+    'endpoint, page without script': () =>
+      answersPerSecond(get('/petitions/health-data/sign'), 'taken'),
   });
-  await printWaiting('endpoint on PostgreSQL, signatures', onServer.port);
+  printWaiting('endpoint, signatures', program.port);
+  print({
+    'PostgreSQL, 512 signatures a transaction': () =>
+      rowsPerSecondOfServer(database, 512 * 30, 512),
+    'PostgreSQL, 50 signatures a transaction': () => rowsPerSecondOfServer(database, 50 * 200, 50),
+    'PostgreSQL, one signature a transaction': () => rowsPerSecondOfServer(database, 1000, 1),
+    'endpoint on PostgreSQL, signatures': () => answersPerSecond(newPost, 'taken', onServer.port),
+  });
+  printWaiting('endpoint on PostgreSQL, signatures', onServer.port);
 } finally {
   await program.stop();
   await onServer.stop();

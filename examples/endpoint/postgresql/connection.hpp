@@ -71,6 +71,8 @@ class Connection {
   Connection(Connection&&) = delete;
   Connection& operator=(Connection&&) = delete;
 
+  const std::string& address() const { return address_; }
+
   bool is_open() const { return connection_ != nullptr; }
 
   // Connects to the first of the hosts that can write. False: to none.

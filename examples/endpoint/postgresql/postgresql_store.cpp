@@ -19,7 +19,6 @@ constexpr auto longest_statement = 4s;   // by the server's clock
 constexpr auto text_patience = 30s;      // for what nobody waits for
 constexpr auto probe_patience = 2s;      // for somebody who asks how things are
 constexpr auto between_connecting = 1s;  // while there is no server
-constexpr auto between_looks = 1s;
 constexpr int most_attempts = 8;
 constexpr const char* unconnected = "there is no connection to the database";
 constexpr const char* alone = "the database has no synchronous standby";
@@ -65,32 +64,36 @@ std::variant<std::unique_ptr<SignatureStore>, std::string> PostgresqlStore::open
   if (auto* wrong = std::get_if<std::string>(&read)) return std::move(*wrong);
   const SecretKey& key = *std::get_if<SecretKey>(&read);
   if (std::string wrong = check_key(migrating, key, key_path); !wrong.empty()) return wrong;
-  std::unique_ptr<PostgresqlStore> store(new PostgresqlStore(address, key, replicated));
+  std::unique_ptr<PostgresqlStore> store(new PostgresqlStore(
+      address, key, replicated, std::make_shared<std::atomic<Clock::time_point>>()));
   if (!store->try_a_signature() || !store->count_again()) return store->error();
   return std::unique_ptr<SignatureStore>(std::move(store));
 }
 
-PostgresqlStore::PostgresqlStore(const std::string& address, SecretKey key, bool replicated)
+PostgresqlStore::PostgresqlStore(const std::string& address, SecretKey key, bool replicated,
+                                 NextConnecting next_connecting)
     : connection_(address, longest_statement),
       key_(std::move(key)),
       replicated_(replicated),
       replica_(new_uuid()),
-      recount_(address) {}
+      recount_(address),
+      next_connecting_(std::move(next_connecting)) {}
 
 // While there is no server nobody waits for one more attempt to find one.
 bool PostgresqlStore::connect() {
   if (connection_.is_open()) return true;
-  if (Clock::now() < next_connecting_) return false;
-  counts_are_old_ = true;
-  if (connection_.open() &&
-      (!replicated_ || connection_.run(wait_for_standbys()) == Outcome::done)) {
-    // Where that fails they fail as well when they are run, and are told of then.
-    connection_.prepare(Batch::insertions());
-    if (connection_.is_open()) return true;
+  if (Clock::now() < next_connecting_->load()) return false;
+  const bool opened =
+      connection_.open() && (!replicated_ || connection_.run(wait_for_standbys()) == Outcome::done);
+  // Where that fails they fail as well when they are run, and are told of then.
+  if (opened) connection_.prepare(Batch::insertions());
+  if (opened && connection_.is_open()) {
+    next_connecting_->store({});
+    return true;
   }
   error_ = connection_.error();
   connection_.close();
-  next_connecting_ = Clock::now() + between_connecting;
+  next_connecting_->store(Clock::now() + between_connecting);
   return false;
 }
 
@@ -153,20 +156,22 @@ Outcome PostgresqlStore::run_alone(const Statement& statement) {
   return outcome == Outcome::done ? commit() : outcome;
 }
 
-std::vector<Receipt> PostgresqlStore::keep(const std::vector<Entry>& entries) {
+Kept PostgresqlStore::keep(const std::vector<Entry>& entries) {
   std::vector<Keys> keys;
   keys.reserve(entries.size());
   for (const Entry& entry : entries) keys.push_back(keys_of(entry, key_));
-  std::vector<Receipt> receipts;
-  const bool kept = try_until_done(patience, [&] { return try_to_keep(entries, keys, receipts); });
-  if (!kept) receipts.assign(entries.size(), Receipt::failed);
-  if (kept && counts_are_old_) count_again();
-  return receipts;
+  Kept kept;
+  const auto attempt = [&] {
+    const Outcome outcome = try_to_keep(entries, keys, kept);
+    if (outcome == Outcome::lost) kept.is_certain = false;
+    return outcome;
+  };
+  if (!try_until_done(patience, attempt)) kept.receipts.assign(entries.size(), Receipt::failed);
+  return kept;
 }
 
 Outcome PostgresqlStore::try_to_keep(const std::vector<Entry>& entries,
-                                     const std::vector<Keys>& keys,
-                                     std::vector<Receipt>& receipts) {
+                                     const std::vector<Keys>& keys, Kept& kept) {
   Connection::Results found;
   Outcome outcome = told(connection_.run(Known::questions(entries, keys), found));
   if (outcome != Outcome::done) return outcome;
@@ -180,8 +185,8 @@ Outcome PostgresqlStore::try_to_keep(const std::vector<Entry>& entries,
     outcome = commit();
   }
   if (outcome == Outcome::done) {
-    receipts = batch.receipts();
-    for (const auto& [petition, people] : batch.gains()) counts_[petition] += people;
+    kept.receipts = batch.receipts();
+    kept.gains = batch.gains();
   }
   return outcome;
 }
@@ -243,12 +248,15 @@ std::string PostgresqlStore::probe() {
   return connection_.is_open() ? error_ : unconnected;
 }
 
-void PostgresqlStore::look() {
-  if (!connect()) return;
+bool PostgresqlStore::look() {
+  if (!connect()) return false;
   recount_.go_on(now());
-  if (Clock::now() < next_look_) return;
-  next_look_ = Clock::now() + between_looks;
-  count_again();
+  return count_again();
+}
+
+std::unique_ptr<SignatureStore> PostgresqlStore::another() const {
+  return std::unique_ptr<SignatureStore>(
+      new PostgresqlStore(connection_.address(), key_, replicated_, next_connecting_));
 }
 
 bool PostgresqlStore::count_again() {
@@ -257,7 +265,6 @@ bool PostgresqlStore::count_again() {
     const Outcome outcome = told(connection_.run({count_all}, found));
     if (outcome != Outcome::done) return outcome;
     counts_.clear();
-    counts_are_old_ = false;
     for (int row = 0; row < found[0].count(); ++row) {
       counts_[found[0].text(row, 0)] = found[0].number(row, 1);
     }

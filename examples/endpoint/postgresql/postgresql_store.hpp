@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -28,7 +29,7 @@ class PostgresqlStore final : public SignatureStore {
   static std::variant<std::unique_ptr<SignatureStore>, std::string> open(
       const std::string& address, const std::string& key_path, bool replicated, std::int64_t now);
 
-  std::vector<Receipt> keep(const std::vector<Entry>& entries) override;
+  Kept keep(const std::vector<Entry>& entries) override;
   bool keep_answer(const std::string& petition, const std::string& submission_id,
                    const ConsentRecord& record) override;
   std::optional<KnownStatements> keep_statements(
@@ -40,8 +41,9 @@ class PostgresqlStore final : public SignatureStore {
   std::optional<KnownStatements> find_statements(const std::string& petition,
                                                  const std::vector<std::string>& hashes) override;
   std::string probe() override;
-  void look() override;
+  bool look() override;
   const Counts& counts() const override { return counts_; }
+  std::unique_ptr<SignatureStore> another() const override;
   void finish() override { connection_.close(); }
   const std::string& error() const override { return error_; }
 
@@ -49,12 +51,16 @@ class PostgresqlStore final : public SignatureStore {
   using Clock = std::chrono::steady_clock;
   using Attempt = std::function<Outcome()>;
 
-  PostgresqlStore(const std::string& address, SecretKey key, bool replicated);
+  // When the server is looked for again, where there was none: of all stores of one process, so
+  // that none stays without it when another has found it.
+  using NextConnecting = std::shared_ptr<std::atomic<Clock::time_point>>;
+
+  PostgresqlStore(const std::string& address, SecretKey key, bool replicated,
+                  NextConnecting next_connecting);
 
   bool connect();
   bool try_until_done(Clock::duration time, const Attempt& attempt);
-  Outcome try_to_keep(const std::vector<Entry>& entries, const std::vector<Keys>& keys,
-                      std::vector<Receipt>& receipts);
+  Outcome try_to_keep(const std::vector<Entry>& entries, const std::vector<Keys>& keys, Kept& kept);
   Outcome run_alone(const Statement& statement);
   Outcome write(std::vector<Statement> statements, Connection::Results& found);
   Outcome commit();
@@ -66,12 +72,10 @@ class PostgresqlStore final : public SignatureStore {
   Connection connection_;
   SecretKey key_;
   bool replicated_;
-  std::string replica_;  // this process, among those that count
+  std::string replica_;  // this store, among those that count
   Recount recount_;
   Counts counts_;
-  bool counts_are_old_ = true;  // for what was under way on a connection before may count or not
-  Clock::time_point next_look_{};
-  Clock::time_point next_connecting_{};
+  NextConnecting next_connecting_;
   std::string error_;
 };
 

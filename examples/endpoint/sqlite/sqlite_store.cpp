@@ -69,7 +69,7 @@ std::variant<std::unique_ptr<SignatureStore>, std::string> SqliteStore::open(
   if (std::string wrong = migrate(database, key, now); !wrong.empty()) return wrong;
   if (std::string wrong = check_key(database, key, key_path); !wrong.empty()) return wrong;
   std::unique_ptr<SqliteStore> store(new SqliteStore(std::move(database), key, path));
-  if (!store->prepare() || !store->recount_if_changed()) return store->error();
+  if (!store->prepare() || !store->has_changed() || !store->count_again()) return store->error();
   return std::unique_ptr<SignatureStore>(std::move(store));
 }
 
@@ -109,25 +109,22 @@ ON CONFLICT (petition, person_key) DO UPDATE SET submission_id = excluded.submis
          (texts_.prepare(database_) || fail());
 }
 
-std::vector<Receipt> SqliteStore::keep(const std::vector<Entry>& entries) {
-  std::vector<Receipt> receipts(entries.size());
-  const Counts before = counts_;
-  const bool kept = is_in_place() && keep_all(entries, receipts);
-  if (!kept) counts_ = before;
-  // Between the last look and the commit the file may have gone, and what was written with it.
-  if (!kept || !is_in_place()) receipts.assign(entries.size(), Receipt::failed);
-  return receipts;
+Kept SqliteStore::keep(const std::vector<Entry>& entries) {
+  Kept kept{std::vector<Receipt>(entries.size()), {}};
+  // Between the last look and the commit the file may go, and what was written with it.
+  if (is_in_place() && keep_all(entries, kept) && is_in_place()) return kept;
+  return {std::vector<Receipt>(entries.size(), Receipt::failed), {}};
 }
 
-bool SqliteStore::keep_all(const std::vector<Entry>& entries, std::vector<Receipt>& receipts) {
+bool SqliteStore::keep_all(const std::vector<Entry>& entries, Kept& kept) {
   if (!database_.run("BEGIN IMMEDIATE")) return fail();
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (!keep_one(entries[i], receipts[i])) return roll_back();
+    if (!keep_one(entries[i], kept.receipts[i], kept.gains)) return roll_back();
   }
   return database_.run("COMMIT") || roll_back();
 }
 
-bool SqliteStore::keep_one(const Entry& entry, Receipt& receipt) {
+bool SqliteStore::keep_one(const Entry& entry, Receipt& receipt, Counts& gains) {
   const Keys keys = keys_of(entry, key_);
   std::optional<Receipt> known;
   if (!find(entry, keys, known)) return false;
@@ -136,6 +133,7 @@ bool SqliteStore::keep_one(const Entry& entry, Receipt& receipt) {
   std::vector<Signer> signers;
   if (!keys.address.bytes.empty() && !signers_at(entry, keys, signers)) return false;
   const Standing standing = standing_of(entry, keys, signers);
+  if (standing.is_new) ++gains[entry.petition];
   return insert(entry, keys, standing) && put_person(entry, standing);
 }
 
@@ -172,9 +170,7 @@ bool SqliteStore::signers_at(const Entry& entry, const Keys& keys, std::vector<S
 bool SqliteStore::put_person(const Entry& entry, const Standing& standing) {
   const auto& [person, submission_id, counts] = standing.person;
   put_person_.bind(entry.petition).bind(person).bind(submission_id);
-  if (!put_person_.run()) return false;
-  if (standing.is_new) ++counts_[entry.petition];
-  return true;
+  return put_person_.run();
 }
 
 bool SqliteStore::insert(const Entry& entry, const Keys& keys, const Standing& standing) {
@@ -255,24 +251,28 @@ std::string SqliteStore::probe() {
 
 // Counting takes the longer the more have signed: at most a tenth of the time goes into it, however
 // often another process writes.
-void SqliteStore::look() {
+bool SqliteStore::look() {
   constexpr int share = 10;
   const Clock::time_point began = Clock::now();
-  if (began < next_look_ || !is_in_place()) return;
-  recount_if_changed();
+  if (began < next_look_ || !is_in_place()) return false;
+  const bool counted = has_changed() && count_again();
   const Clock::time_point ended = Clock::now();
   next_look_ = ended + (ended - began) * share;
+  return counted;
 }
 
-bool SqliteStore::recount_if_changed() {
-  const std::int64_t version = data_version_.step() ? data_version_.number(0) : -1;
-  if (!data_version_.reset()) return fail();
-  if (version == seen_data_version_) return true;
+// Whether another process has written since it was last counted.
+bool SqliteStore::has_changed() {
+  looked_at_ = data_version_.step() ? data_version_.number(0) : -1;
+  return data_version_.reset() ? looked_at_ != counted_at_ : fail();
+}
+
+bool SqliteStore::count_again() {
   Counts counts;
   while (count_.step()) counts[count_.text(0)] = count_.number(1);
   if (!count_.reset()) return fail();
   counts_ = std::move(counts);
-  seen_data_version_ = version;
+  counted_at_ = looked_at_;
   return true;
 }
 

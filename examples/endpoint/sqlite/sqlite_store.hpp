@@ -26,7 +26,7 @@ class SqliteStore final : public SignatureStore {
   static std::variant<std::unique_ptr<SignatureStore>, std::string> open(
       const std::string& path, const std::string& key_path, std::int64_t now);
 
-  std::vector<Receipt> keep(const std::vector<Entry>& entries) override;
+  Kept keep(const std::vector<Entry>& entries) override;
   bool keep_answer(const std::string& petition, const std::string& submission_id,
                    const ConsentRecord& record) override;
   std::optional<KnownStatements> keep_statements(
@@ -38,7 +38,7 @@ class SqliteStore final : public SignatureStore {
   std::optional<KnownStatements> find_statements(const std::string& petition,
                                                  const std::vector<std::string>& hashes) override;
   std::string probe() override;
-  void look() override;
+  bool look() override;
   const Counts& counts() const override { return counts_; }
   void finish() override;
   const std::string& error() const override { return error_; }
@@ -49,15 +49,16 @@ class SqliteStore final : public SignatureStore {
   SqliteStore(Database database, SecretKey key, const std::string& path);
 
   bool prepare();
-  bool keep_all(const std::vector<Entry>& entries, std::vector<Receipt>& receipts);
-  bool keep_one(const Entry& entry, Receipt& receipt);
+  bool keep_all(const std::vector<Entry>& entries, Kept& kept);
+  bool keep_one(const Entry& entry, Receipt& receipt, Counts& gains);
   bool find(const Entry& entry, const Keys& keys, std::optional<Receipt>& receipt);
   bool signers_at(const Entry& entry, const Keys& keys, std::vector<Signer>& signers);
   bool insert(const Entry& entry, const Keys& keys, const Standing& standing);
   bool insert_consents(const Entry& entry);
   static void bind(Query& query, const std::string& submission_id, const ConsentRecord& record);
   bool put_person(const Entry& entry, const Standing& standing);
-  bool recount_if_changed();
+  bool has_changed();
+  bool count_again();
   bool is_in_place();
   bool fail();
   bool fail(std::string why);
@@ -77,7 +78,9 @@ class SqliteStore final : public SignatureStore {
   Query put_person_;
   TextStore texts_;
   Counts counts_;
-  std::int64_t seen_data_version_ = -1;
+  // Versions of the data, which other processes change; -1: none.
+  std::int64_t looked_at_ = -1;
+  std::int64_t counted_at_ = -1;
   Clock::time_point next_look_{};
   std::string error_;
 };
