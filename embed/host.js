@@ -149,7 +149,7 @@ export class Host {
     this.#inView = false;
     this.#look();
     const draft = this.#filled();
-    if (draft.length > 0) drafts[this.#endpoint] = draft;
+    if (draft[0]) drafts[this.#endpoint] = draft;
   }
 
   #look = () => {
@@ -322,7 +322,7 @@ export class Host {
   /** What stands in the controls, when they are about to be replaced. */
   #hearControls() {
     const entries = this.#filled();
-    if (entries.length > 0) this.#enter(entries, Entering.brought);
+    if (entries[0]) this.#enter(entries, Entering.brought);
   }
 
   /** @param {() => void} draw puts other elements in the place of those that are there */

@@ -53,10 +53,10 @@ const answers = {
   [Question.regions]: (tag, codes) => {
     const names = new Intl.DisplayNames(tag, { type: 'region' });
     const { compare } = new Intl.Collator(tag);
-    return (codes.match(/../g) ?? [])
-      .map((code) => ({ code, name: /** @type {string} */ (names.of(code)) }))
-      .sort((a, b) => compare(a.name, b.name))
-      .map(({ code, name }) => `${code}${name}\n`)
+    return (codes.match(/[A-Z]{2}/g) ?? [])
+      .map((code) => [/** @type {string} */ (names.of(code)), code])
+      .sort(([a], [b]) => compare(a, b))
+      .map(([name, code]) => code + name + '\n')
       .join('');
   },
 

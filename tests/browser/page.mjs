@@ -248,6 +248,8 @@ export class Page {
    * @param {string} value
    */
   async select(path, value) {
+    // All countries are named a moment after the form is shown.
+    await this.waitForElement(`${path} option[value="${value}"]`);
     const label = await this.on(
       path,
       (/** @type {HTMLSelectElement} */ select, wanted) => {

@@ -43,9 +43,12 @@ constexpr std::array<Control, all_field_kinds.size()> controls{{
     {"input", "date", nullptr, "off", nullptr, nullptr},
 }};
 
-void add_countries(Node& select, const Showing& showing) {
+void add_countries(Node& select, const Field& field, const Showing& showing) {
   select.add("option", showing.say(Phrase::choose_country)).set("value");
-  const std::string regions = showing.language.regions(country_codes());
+  const Model& model = showing.model;
+  std::string codes = model.answers[field.name];
+  if (model.names_countries) codes = country_codes();
+  const std::string regions = showing.language.regions(codes);
   for (std::size_t at = 0; at < regions.size();) {
     const std::size_t end = regions.find('\n', at);
     const std::string code = regions.substr(at, 2);
@@ -81,7 +84,7 @@ void add_control(Node& parent, const Field& field, const Showing& showing) {
   if (capitals != nullptr) node.set("spellcheck", "false");
   set_if(node, "autocapitalize", capitals);
   if (field.kind == FieldKind::long_text) node.set("rows", "4");
-  if (field.kind == FieldKind::country) add_countries(node, showing);
+  if (field.kind == FieldKind::country) add_countries(node, field, showing);
   if (is_whole && field.kind == FieldKind::choice) add_options(node, field, showing);
   if (field.kind == FieldKind::email || field.kind == FieldKind::country) {
     node.set("data-advice", name_of(field.kind));

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int attempts_in_silence = 6;
 constexpr int most_attempts = 40;  // in some ten minutes
+constexpr std::uint32_t countries_after_ms = 50;
 
 void fetch(Step& step, Loading& loading, Asked asked, Request request, std::uint32_t most_bytes) {
   loading.waits = false;
@@ -155,8 +156,15 @@ void begin(Model& model) {
   }
 }
 
+// To name all countries and to sort them takes a phone as long as to show all the rest of the box,
+// which waits for it only where it has come as HTML, with them.
 void show_ready(Step& step) {
-  if (step.model.petition && step.model.catalogue) step.raise(ElementEvent::ready);
+  Model& model = step.model;
+  if (!model.petition || !model.catalogue) return;
+  step.raise(ElementEvent::ready);
+  if (model.configuration.pre_rendered) return;
+  model.names_countries = false;
+  step.wake(Asked::wording, countries_after_ms);
 }
 
 std::string places_of(const json::Mistakes& mistakes) {
@@ -394,6 +402,7 @@ void see(Step& step, bool in_view) {
 
 void wake_loading(Step& step, Ticket ticket) {
   if (ticket == 0) return;
+  step.model.names_countries = true;
   rest(step.model);
   ask_again(step, ticket);
 }

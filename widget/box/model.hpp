@@ -82,6 +82,8 @@ struct Model {
   std::int64_t own_signatures = 0;         // that a number asked for before does not hold
   bool closed = false;                     // as the endpoint says: the signer's clock may be wrong
 
+  bool names_countries = true;  // all of them; else the form names none but the one that is chosen
+
   std::optional<Colour> accent;  // of the page; else the box has its own colours
 
   Answers answers;

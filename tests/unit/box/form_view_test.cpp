@@ -99,6 +99,45 @@ TEST_CASE("view: every country can be chosen, in the order of the reader's langu
   CHECK(value_of(*select.children[1], "value") == "AF");
 }
 
+TEST_CASE("view: the form is shown before all countries are named, with the one that is chosen") {
+  Visitor visitor;
+  const auto named = [&] {
+    const Node view = visitor.view();
+    std::string names;
+    for (const auto& option : at(view, "pb-country").children) {
+      if (names.size() < 20) names += value_of(*option, "value") + ' ';
+    }
+    return names;
+  };
+  visitor.configure();
+  visitor.answer("en.json", {200, "", catalogue_text("en")});
+  visitor.answer("/petition", {200, "", documents::full});
+  CHECK(named() == " FR ");  // as the petition has it
+  SECTION("by what was typed before, elsewhere") {
+    visitor.send(Entered{{{"country", {"BE"}}}, Entering::brought});
+    CHECK(named() == " BE ");
+    const Node view = visitor.view();
+    CHECK(value_of(at(view, "pb-country"), "value") == "BE");
+  }
+  SECTION("from the list") {
+    visitor.type("country", "NL");
+    CHECK(named() == " NL ");
+  }
+  SECTION("by nobody") {}
+  visitor.wake();
+  CHECK(named() == " AF AX AL DZ AS AD AO ");
+}
+
+TEST_CASE("view: a form that has come as HTML keeps its countries") {
+  Visitor visitor;
+  visitor.send(Configured{{"/petition", "/signatures", "/box/", {"en"}, true}});
+  visitor.answer("en.json", {200, "", catalogue_text("en")});
+  visitor.answer("/petition", {200, "", documents::full});
+  const Node view = visitor.view();
+  CHECK(at(view, "pb-country").children.size() == 251);
+  CHECK(visitor.last_wake() == nullptr);
+}
+
 TEST_CASE("view: the form is checked by the box, and sent by the browser where there is none") {
   const Node view = reader_of(documents::full).view();
   const Node* form = find(view, [](const Node& node) { return node.tag == "form"; });

@@ -54,7 +54,8 @@ void Visitor::send(Message message) {
   sent.emplace_back(message, moment);
   const bool is_quiet =
       std::holds_alternative<Entered>(message) || std::holds_alternative<Seen>(message);
-  const bool may_show_nothing = is_quiet && has_view(model);
+  // Until all countries are named the list has the one that is chosen.
+  const bool may_show_nothing = is_quiet && has_view(model) && model.names_countries;
   const std::string before = may_show_nothing ? html_without_answers(view()) : "";
   Step step = update(model, message, moment, platform_);
   effects = std::move(step.effects);
@@ -104,6 +105,12 @@ void Visitor::wake() {
   REQUIRE(asked != nullptr);
   now += asked->after_ms;
   send(Woken{asked->ticket});
+}
+
+void Visitor::name_countries() {
+  if (last_wake() == nullptr) return;
+  wake();
+  std::erase_if(history, [](const Effect& effect) { return std::holds_alternative<Wake>(effect); });
 }
 
 void Visitor::type(const std::string& field, const std::string& text, bool finished) {
@@ -169,6 +176,7 @@ Visitor reader_of(const std::string& document) {
   visitor.configure();
   visitor.answer("en.json", {200, "", catalogue_text("en")});
   visitor.answer("/petition", {200, "", document});
+  visitor.name_countries();
   return visitor;
 }
 

@@ -40,6 +40,9 @@ class Visitor {
   // Wakes the box, as long after as it asked.
   void wake();
 
+  // The form has been shown for a moment, and names all countries now.
+  void name_countries();
+
   void type(const std::string& field, const std::string& text, bool finished = true);
   void fill_in();  // everything that the petition `documents::small` or the health-data petition
                    // asks for

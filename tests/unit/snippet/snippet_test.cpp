@@ -145,7 +145,7 @@ TEST_CASE("snippet: pre-rendered, it holds the box that the core shows, to the b
     Visitor visitor;
     visitor.now = now;
     visitor.send(Configured{
-        {"/petition", form_address(request.places.endpoint, language), "/box/", {language}}});
+        {"/petition", form_address(request.places.endpoint, language), "/box/", {language}, true}});
     visitor.answer(language + ".json", {200, "", catalogue_text(language)});
     visitor.answer("/petition", {200, "", document});
     visitor.answer("#pb-errors",
