@@ -172,8 +172,9 @@ void Writer::look(Hand& hand) {
   put_down(hand);
   {
     std::unique_lock lock(mutex_);
-    idle_.wait(lock, [this] { return !looking_ && are_all_idle(); });
+    idle_.wait(lock, [this] { return !looking_; });
     looking_ = true;
+    idle_.wait(lock, [this] { return are_all_idle(); });
     hand.busy_since = Clock::now();
   }
   if (hand.store->look()) {

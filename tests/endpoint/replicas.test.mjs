@@ -1,12 +1,14 @@
 // Several endpoints of one database: whichever takes a signature, it is the same.
 
 import { strict as assert } from 'node:assert';
+import { randomUUID } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { until } from '../browser/deadline.mjs';
 import * as folders from '../browser/folders.mjs';
 import { startEndpoint } from './endpoint.mjs';
+import { signAll } from './load.mjs';
 import { healthData, newFolder, petitionsFolder } from './petitions.mjs';
 import { navigate, post, send } from './request.mjs';
 import { hashOf, ofSecond, secondVersion } from './second-version.mjs';
@@ -20,7 +22,7 @@ const codesOf = (/** @type {import('./request.mjs').Got} */ { json }) =>
   json.errors.map((/** @type {any} */ { code }) => code);
 
 test('one has the first version, another the second', async (t) => {
-  const ids = Array.from({ length: 8 }, (_, number) => `health-data-${number}`);
+  const ids = Array.from({ length: 9 }, (_, number) => `health-data-${number}`);
   const firsts = ids.map((petition) => ({ ...healthData(), petition }));
   const seconds = ids.map((petition) => secondVersion(petition));
   const one = await startEndpoint(t, { petitions: await petitionsFolder(t, ...firsts) });
@@ -133,6 +135,30 @@ test('one has the first version, another the second', async (t) => {
       one.rows(`select * from ${table} where petition = '${id}'`);
     assert.equal((await rows('submissions')).length, 40);
     assert.equal((await rows('signatures')).length, 20);
+  });
+
+  await t.test('what one takes the other counts, without having a rest itself', async () => {
+    const { first, second } = next();
+    const [others, connections] = [60, 20];
+    const newSigner = () => ofFirst({ email_address: `${randomUUID()}@example.org` });
+    let [answered, seen] = [0, 0];
+    const all = Promise.all([
+      signAll(first, Array.from({ length: 1500 }, newSigner), {
+        connections,
+        answered: () => void ++answered,
+      }),
+      ...Array.from({ length: others }, () => post(second, newSigner())),
+    ]);
+    const isOver = all.then(() => true);
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
+    while (!(await Promise.race([isOver, pause()]))) {
+      const before = answered;
+      const { count } = (await send(first)).json;
+      if (answered < 1500) seen = Math.max(seen, count - answered);
+      assert.ok(count >= before, `${count} after ${before} answers`);
+    }
+    assert.ok(seen > connections, `${seen} are counted that it has not answered`);
+    for (const url of [first, second]) await counts(url, 1500 + others);
   });
 
   await t.test('without an id, pressed twice and sent to both, it is one', async () => {
