@@ -47,7 +47,7 @@ function languagesOf(element) {
  *   and the link in the element, alone
  * @attr {string} theme - a look: "paper", "plain" or "poster", with the stylesheet of that name on the page
  * @slot - what is shown until the box is ready, and where it cannot be: a link to sign elsewhere
- * @fires {CustomEvent} petition-box-ready - the petition is shown
+ * @fires {CustomEvent} petition-box-ready - the petition is shown, with all that can be chosen
  * @fires {CustomEvent} petition-box-seen - some of the petition is before the visitor's eyes
  * @fires {CustomEvent} petition-box-begun - the visitor has begun to fill in the form
  * @fires {CustomEvent} petition-box-submit - the signature is about to be sent; cancelable

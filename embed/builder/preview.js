@@ -79,11 +79,15 @@ function fillIn() {
   }
 }
 
-/** Presses what a visitor presses, until the box is in the state. */
-async function bring() {
+/**
+ * Presses what a visitor presses, until the box is in the state.
+ * @param {Promise<unknown>} ready when all can be chosen
+ */
+async function bring(ready) {
   const { ends, sends, asked } = states[shown.state];
   const { dataset } = await find('[data-state=editing], [data-state=closed]');
   if (!sends || dataset.state === 'closed') return;
+  await ready;
   if (sends === 'answers') fillIn();
   (await find('.submit')).click();
   if (sends === 'nothing') return void (await find('#pb-errors'));
@@ -103,9 +107,10 @@ async function replaceBox() {
   next.append(Object.assign(document.createElement('a'), { href: '#', textContent: link }));
   box.remove();
   box = next;
+  const ready = new Promise((resolve) => next.addEventListener('petition-box-ready', resolve));
   dress();
   document.body.append(box);
-  await bring().catch((error) => console.warn(error));
+  await bring(ready).catch((error) => console.warn(error));
   if (box !== next) return;
   isBringing = false;
   document.documentElement.dataset.reached = shown.state;

@@ -157,13 +157,12 @@ void begin(Model& model) {
 }
 
 // To name all countries and to sort them takes a phone as long as to show all the rest of the box,
-// which waits for it only where it has come as HTML, with them.
+// which does not wait for it, unless it has come as HTML with them. It is ready with them.
 void show_ready(Step& step) {
   Model& model = step.model;
   if (!model.petition || !model.catalogue) return;
-  step.raise(ElementEvent::ready);
-  if (model.configuration.pre_rendered) return;
-  model.names_countries = false;
+  model.names_countries = model.configuration.pre_rendered;
+  if (model.names_countries) return step.raise(ElementEvent::ready);
   step.wake(Asked::wording, countries_after_ms);
 }
 
@@ -309,6 +308,7 @@ void take_standing(Step& step, const Response& response, const Moment& moment) {
 void forget_petition(Model& model) {
   model.answers.forget_consents();
   model.petition.reset();
+  model.names_countries = true;
   if (is_whole) forget_protocols(model);
   model.unavailable = false;
   model.document = {};
@@ -402,7 +402,7 @@ void see(Step& step, bool in_view) {
 
 void wake_loading(Step& step, Ticket ticket) {
   if (ticket == 0) return;
-  step.model.names_countries = true;
+  if (!std::exchange(step.model.names_countries, true)) step.raise(ElementEvent::ready);
   rest(step.model);
   ask_again(step, ticket);
 }

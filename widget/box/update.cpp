@@ -99,10 +99,11 @@ struct Update {
   }
 };
 
-// Once for each petition, as soon as somebody has it before them.
+// Once for each petition, as soon as it is ready and somebody has it before them.
 void tell_seen(Step& step) {
   Model& model = step.model;
-  if (!model.in_view || model.seen || !model.petition || !model.catalogue) return;
+  if (!model.in_view || !model.names_countries || model.seen) return;
+  if (!model.petition || !model.catalogue) return;
   model.seen = true;
   step.raise(ElementEvent::seen);
 }

@@ -27,12 +27,12 @@ function read(/** @type {string} */ text, /** @type {number} */ length) {
   return { text, runs: new Set(words.map((_, at) => words.slice(at, at + length).join(' '))) };
 }
 
-/** What both have in common, of what both have (Dice's coefficient, halved). */
+/** What both have in common, of what both have (Otsuka's coefficient). */
 function alike(/** @type {Code} */ one, /** @type {Code} */ other) {
   const [few, many] = one.runs.size < other.runs.size ? [one.runs, other.runs] : [other.runs, one.runs];
   let common = 0;
   for (const run of few) if (many.has(run)) ++common;
-  return common / (few.size + many.size);
+  return common / Math.sqrt(few.size * many.size);
 }
 
 /** The same functions, from the first on each followed by the one of the rest that it is most like. */

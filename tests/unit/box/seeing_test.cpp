@@ -44,6 +44,8 @@ TEST_CASE("box: that it is seen is told once, when there is something to see") {
   visitor.answer("/petition", {200, "", documents::full});
   CHECK(times_raised(visitor, "seen") == 0);
   visitor.answer("en.json", {200, "", catalogue_text("en")});
+  CHECK(times_raised(visitor, "seen") == 0);
+  visitor.name_countries();
   CHECK(visitor.raised() == Names{"ready", "seen"});
   visitor.send(Seen{false});
   visitor.send(Seen{true});
@@ -63,6 +65,7 @@ TEST_CASE("box: another petition in its place is seen and begun anew") {
   other.src = "/other";
   visitor.send(Configured{other});
   visitor.answer("/other", {200, "", documents::full});
+  visitor.name_countries();
   visitor.type("given_name", "Ada L.");
   CHECK(times_raised(visitor, "seen") == 2);
   CHECK(times_raised(visitor, "begun") == 2);
