@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { unsignedEndpoint } from '../endpoint/shared.mjs';
 import { answers, fillIn, inBox, submit, waitForState } from './box.mjs';
 import { once, page } from './browser.mjs';
+import { until } from './deadline.mjs';
 import { assertNoErrors, assertSigned } from './home.mjs';
 
 for (const framework of ['react', 'vue', 'svelte']) {
@@ -24,7 +25,10 @@ for (const framework of ['react', 'vue', 'svelte']) {
       loading: 'eager',
       accent: '#7a1f5c',
     });
-    assert.equal(await page.text('output'), 'petition-box-ready');
+    await until(
+      async () => (await page.text('output')) === 'petition-box-ready',
+      'the event petition-box-ready alone',
+    );
 
     await fillIn(page);
     await page.click('#app button');
