@@ -184,7 +184,6 @@ function rowsPerSecondOfServer(database, rows, together) {
         ${consents((i) => hashes[name(i)])}, ${consents(Date.now)});`,
       `execute insert_people(${petition}, ${column((i) => addresses[i] + key().slice(2))},
         ${column((i) => addresses[i])}, ${column(() => 1)}, ${column((i) => ids[i])});`,
-      "execute change_people('{}', '{}', '{}', '{}', '{}');",
       `execute add_to_tallies('{health-data}', '{${together}}', 'bench', ${Date.now()});`,
       'commit;',
     );
