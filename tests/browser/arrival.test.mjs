@@ -145,6 +145,7 @@ test('a module that nobody could get comes when the browser is online again', as
   there = true;
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await waitForState(page, 'editing');
+  await until(() => page.evaluate(() => Reflect.get(window, 'told').length > 1), 'a second event');
   assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'told')), ['error', 'ready']);
 });
 
