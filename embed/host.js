@@ -3,14 +3,14 @@
 
 import { Change, EffectCode, Entering, MessageCode } from '#opcodes';
 import { parse, remove } from './built-ins.js';
+import { entriesOf, filledIn, write } from './controls.js';
 import { Patcher } from './patcher.js';
 import { raise, tell } from './raise.js';
 
 /** @import { Reader, Writer } from './bytes.js' */
+/** @import { Entry } from './controls.js' */
 /** @import { Core } from './core.js' */
 /** @import { ask } from './request.js' */
-
-/** @typedef {{ name: string, values: string[] }} Entry what the form would send under a name */
 
 /**
  * What was typed into boxes that are gone, by endpoint: for one that comes in their place. In the
@@ -148,7 +148,7 @@ export class Host {
     this.#watcher?.disconnect();
     this.#inView = false;
     this.#look();
-    const draft = this.#filled();
+    const draft = filledIn(this.#root);
     if (draft[0]) drafts[this.#endpoint] = draft;
   }
 
@@ -173,7 +173,7 @@ export class Host {
       const entering = type === 'change' ? Entering.finished : Entering.typing;
       // The core says while it has to know of each key.
       const heard = type === 'change' || this.#root.querySelector('[data-keys]');
-      if (name && heard) this.#enter(this.#entries(name), entering);
+      if (name && heard) this.#enter(entriesOf(this.#root, name), entering);
       // Without it the form is what it was.
       if (type === 'change') this.#seekAdvice().catch(() => {});
       // Other hands have put it there: nothing that the core says of it would arrive.
@@ -190,42 +190,9 @@ export class Host {
       event.preventDefault();
       if (press) this.#send(MessageCode.pressed, (writer) => writer.text(press));
       // What a browser fills in by itself does not always raise an event.
-      else this.#send(MessageCode.submitted, (writer) => write(writer, this.#entries()));
+      else this.#send(MessageCode.submitted, (writer) => write(writer, entriesOf(this.#root)));
     }
   };
-
-  /**
-   * @param {string} [only] a name
-   * @returns {Entry[]} what the form would send, and nothing where a box is not ticked
-   */
-  #entries(only) {
-    /** @type {Entry[]} */
-    const entries = [];
-    /** @type {NodeListOf<HTMLInputElement>} */
-    const controls = this.#root.querySelectorAll('[name]:not([type=hidden])');
-    for (const control of controls) {
-      // A form that goes elsewhere without script has the names of that place.
-      const name = control.dataset.name ?? control.name;
-      if (only && only !== name) continue;
-      const { type, value, checked, validity } = control;
-      let entry = entries[entries.length - 1];
-      // Those of one name stand together.
-      if (entry?.name !== name) entries.push((entry = { name, values: [] }));
-      const { values } = entry;
-      if (!/checkbox|radio/.test(type)) {
-        // Half of a date has no value, and is not nothing.
-        entry.values = [validity?.badInput ? '?' : value];
-      } else if (checked && !values.includes(value)) {
-        values.push(value);
-      }
-    }
-    return entries;
-  }
-
-  /** @returns {Entry[]} what the form would send, but for what is empty */
-  #filled() {
-    return this.#entries().filter(({ values }) => values.join(''));
-  }
 
   /**
    * @param {Entry[]} entries
@@ -321,7 +288,7 @@ export class Host {
 
   /** What stands in the controls, when they are about to be replaced. */
   #hearControls() {
-    const entries = this.#filled();
+    const entries = filledIn(this.#root);
     if (entries[0]) this.#enter(entries, Entering.brought);
   }
 
@@ -438,17 +405,5 @@ export class Host {
     for (const fieldset of root.querySelectorAll('fieldset')) fieldset.disabled = false;
     if (!root.querySelector('.sides, slot')) root.appendChild(document.createElement('slot'));
     tell(this.#element, 'core', error);
-  }
-}
-
-/**
- * @param {Writer} writer
- * @param {Entry[]} entries
- */
-function write(writer, entries) {
-  writer.number(entries.length);
-  for (const { name, values } of entries) {
-    writer.text(name).number(values.length);
-    for (const value of values) writer.text(value);
   }
 }

@@ -309,9 +309,8 @@ export class PetitionBox
     this.#ahead ??= this.#askAhead(root, base);
     // The first of each that a page makes takes a phone long, whatever the language. A task each, while
     // the files are on their way.
-    const { Collator, NumberFormat, DateTimeFormat, DisplayNames } = /** @type {any} */ (Intl);
-    for (const Formatter of [Collator, NumberFormat, DateTimeFormat, DisplayNames]) {
-      setTimeout(() => new Formatter([], { type: 'region' }));
+    for (const name of ['Collator', 'NumberFormat', 'DateTimeFormat', 'DisplayNames']) {
+      setTimeout(() => new /** @type {any} */ (Intl)[name]([], { type: 'region' }));
     }
     const [{ Core, Host }, instantiate] = await Promise.all([
       loadRunning(base, attempt),
