@@ -10,8 +10,8 @@
 namespace petition_box::endpoint::sqlite {
 namespace {
 
-// FULL: what was committed is there after a power cut, too. What is deleted is overwritten. Pages go
-// from the log into the file a few at a time: whoever signs meanwhile waits for it.
+// FULL: what was committed is there after a power cut, too. What is deleted is overwritten. Pages
+// go from the log into the file a few at a time: whoever signs meanwhile waits for it.
 constexpr const char* settings = R"sql(
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
