@@ -309,7 +309,7 @@ export class PetitionBox
     this.#ahead ??= this.#askAhead(root, base);
     // The first of each that a page makes takes a phone long, whatever the language. A task each, while
     // the files are on their way.
-    for (const name of ['Collator', 'NumberFormat', 'DateTimeFormat', 'DisplayNames']) {
+    for (const name of ['NumberFormat', 'DateTimeFormat', 'DisplayNames']) {
       setTimeout(() => new /** @type {any} */ (Intl)[name]([], { type: 'region' }));
     }
     const [{ Core, Host }, instantiate] = await Promise.all([
