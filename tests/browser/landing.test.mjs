@@ -4,6 +4,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { errorLink, inBox, submit, visit } from './box.mjs';
 import { once, page, pageWith } from './browser.mjs';
+import { until } from './deadline.mjs';
 import { healthData } from './documents.mjs';
 import { openPartnerSite } from './partner-site.mjs';
 
@@ -42,8 +43,15 @@ const placeOf = (selector) =>
 
 /** @param {string} selector @param {string} where */
 async function assertSeen(selector, where) {
-  const { top, bottom, high } = await placeOf(selector);
-  assert.ok(top >= 0 && bottom <= high, `${selector} from ${top} to ${bottom} of ${high}, ${where}`);
+  /** @type {Awaited<ReturnType<typeof placeOf>>} */
+  let place = { top: -1, bottom: 0, high: 0 };
+  // WebKit scrolls to what has got the focus when it draws the next time.
+  await until(async () => {
+    place = await placeOf(selector);
+    return place.top >= 0 && place.bottom <= place.high;
+  }, `${selector} in view, ${where}`).catch((error) => {
+    throw new Error(`${selector} from ${place.top} to ${place.bottom} of ${place.high}`, { cause: error });
+  });
 }
 
 test('the button to the form leads to its heading, and the focus goes there, on every screen', async (t) => {

@@ -1,15 +1,13 @@
-#include <algorithm>
 #include <memory>
 #include <utility>
 
-#include <box/also.hpp>
-#include <box/backoff.hpp>
+#include <box/asking.hpp>
+#include <box/counting.hpp>
 #include <box/descriptions.hpp>
 #include <box/first_shown.hpp>
 #include <box/loading.hpp>
 #include <document/link.hpp>
 #include <document/read.hpp>
-#include <json/decimal.hpp>
 #include <language/tag.hpp>
 #include <wire/also.hpp>
 #include <wire/body.hpp>
@@ -18,15 +16,7 @@
 namespace petition_box {
 namespace {
 
-constexpr int attempts_in_silence = 6;
-constexpr int most_attempts = 40;  // in some ten minutes
 constexpr std::uint32_t countries_after_ms = 50;
-
-void fetch(Step& step, Loading& loading, Asked asked, Request request, std::uint32_t most_bytes) {
-  loading.waits = false;
-  ++loading.attempts;
-  loading.ticket = step.fetch(asked, std::move(request), most_bytes);
-}
 
 Request get(std::string url) {
   Request request;
@@ -56,13 +46,6 @@ void fetch_description(Step& step) {
         most_description_bytes);
 }
 
-void fetch_standing(Step& step) {
-  step.model.own_signatures = 0;
-  Request request = protocol::ask_standing(endpoint_of(step.model));
-  if (is_whole && request.url.empty()) return;
-  fetch(step, step.model.counting, Asked::standing, std::move(request), most_response_bytes);
-}
-
 // Asks again for what waits under the ticket; under no ticket, for all that waits, as at first.
 void ask_again(Step& step, Ticket ticket) {
   const auto ask = [&](Loading& loading, void (*fetch)(Step&)) {
@@ -82,34 +65,6 @@ void give_up(Step& step, const std::string& reason, const std::string& message) 
   step.model.unavailable = true;
   if (std::holds_alternative<AskedAgain>(step.model.stage)) step.model.stage = Editing{};
   step.tell(reason, message);
-}
-
-bool is_passing(int status) {
-  return status == 0 || status == 408 || status == 425 || status == 429 || status >= 500;
-}
-
-bool is_open(const Model& model) { return traits_of(model.stage).phase == Phase::open; }
-
-// Whether somebody looks at a number that a signature of theirs is not a part of yet.
-bool is_watched(const Model& model) { return model.in_view && is_open(model); }
-
-// A number that is known and that nobody looks at is not asked for again until somebody does.
-void rest(Model& model) {
-  if (model.count && model.counting.waits && !is_watched(model)) model.counting = {};
-}
-
-// What did not come is asked for again: by itself where it may come then, else when the browser is
-// online again, for what answered may have been the door of a network. Gives whether somebody has
-// to be told: at once where it will not come, else after some attempts.
-bool must_be_told(Step& step, Loading& loading, Asked asked, const Response& response,
-                  const Moment& moment) {
-  loading.waits = true;
-  loading.ticket = 0;
-  if (!is_passing(response.status)) return true;
-  if (loading.attempts < most_attempts) {
-    loading.ticket = step.wake(asked, backoff_ms(loading.attempts, std::nullopt, moment));
-  }
-  return loading.attempts == attempts_in_silence;
 }
 
 void show_in_wanted_languages(Step& step) {
@@ -147,15 +102,6 @@ void choose_catalogue(Step& step) {
   fetch_wording(step);
 }
 
-// Only the endpoint's clock closes a petition.
-void begin(Model& model) {
-  if (model.closed) {
-    model.stage = Closed{};
-  } else {
-    model.stage = Editing{};
-  }
-}
-
 // To name all countries and to sort them takes a phone as long as to show all the rest of the box,
 // which does not wait for it, unless it has come as HTML with them. It is ready with them.
 void show_ready(Step& step) {
@@ -184,7 +130,7 @@ void show_petition(Step& step, std::shared_ptr<const Petition> petition) {
       tell_of_address(step);
     }
   }
-  begin(model);
+  open_or_close(model);
   answer_initially(model.answers, *model.petition);
   choose_catalogue(step);
   show_ready(step);
@@ -278,31 +224,6 @@ void take_wording(Step& step, const Response& response, const Moment& moment) {
   }
 }
 
-// After half a minute, then after twice as long each time, up to a quarter of an hour.
-void count_later(Step& step, const Moment& moment) {
-  Loading& counting = step.model.counting;
-  const std::int64_t seconds = std::int64_t{15} << std::min(counting.attempts, 6);
-  counting.waits = true;
-  counting.ticket = step.wake(Asked::standing, backoff_ms(counting.attempts, seconds, moment));
-}
-
-void take_standing(Step& step, const Response& response, const Moment& moment) {
-  Model& model = step.model;
-  const auto standing = protocol::standing(endpoint_of(model), response);
-  if (!standing) {
-    must_be_told(step, model.counting, Asked::standing, response, moment);
-    return;
-  }
-  model.counting.waits = false;
-  model.counting.ticket = 0;
-  if (standing->count) model.count = *standing->count + model.own_signatures;
-  model.closed = standing->closed;
-  const bool untouched =
-      std::holds_alternative<Editing>(model.stage) || std::holds_alternative<Closed>(model.stage);
-  if (model.petition && untouched) begin(model);
-  if (standing->count && is_open(model)) count_later(step, moment);
-}
-
 // What was typed stays: the next petition may ask for the same. What was agreed to was agreed to
 // for this petition alone.
 void forget_petition(Model& model) {
@@ -389,15 +310,6 @@ void take_loaded(Step& step, const Answered& answered, const Moment& moment) {
     case Asked::also:
       break;
   }
-}
-
-void see(Step& step, bool in_view) {
-  Model& model = step.model;
-  model.in_view = in_view;
-  step.shows = false;
-  const Loading& counting = model.counting;
-  const bool has_rested = model.count && counting.ticket == 0 && !counting.waits;
-  if (has_rested && is_watched(model)) fetch_standing(step);
 }
 
 void wake_loading(Step& step, Ticket ticket) {

@@ -6,7 +6,7 @@
 namespace petition_box {
 
 // What the box fetches to show itself: the petition's document, its own words, the number of
-// signatures.
+// signatures (box/counting.hpp).
 
 // Takes the page's configuration over and asks for whatever it changes.
 void configure(Step& step, const Configuration& configuration);
@@ -14,10 +14,6 @@ void configure(Step& step, const Configuration& configuration);
 // The visitor has chosen the language, which goes before those of the page until the page says
 // others.
 void speak(Step& step, const std::string& tag);
-
-// The box is in view, or no longer is. While it is and can be signed, the number of signatures is
-// asked for again from time to time.
-void see(Step& step, bool in_view);
 
 // Where the ticket is that of one of these.
 void take_loaded(Step& step, const Answered& answered, const Moment& moment);

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include <box/also.hpp>
+#include <box/counting.hpp>
 #include <box/entering.hpp>
 #include <box/loading.hpp>
 #include <box/press.hpp>

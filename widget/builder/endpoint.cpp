@@ -185,19 +185,20 @@ Reply tell_seen(Cursor& request, std::string& document) {
     responses.push_back(read_response(request));
   }
   if (!looked.description) return {};
-  const Seen seen = seen_in(endpoint_of(looked.petition, *looked.description), responses);
+  const Findings found = findings_in(endpoint_of(looked.petition, *looked.description), responses);
   // Where nothing says which of theirs are consents, they may be among the fields.
-  if (seen.consents.empty()) fields.insert(fields.end(), consents.begin(), consents.end());
-  std::vector<NameValue> pairs = likely_names(fields, seen.fields);
-  for (NameValue& pair : likely_consents(consents, seen.consents)) pairs.push_back(std::move(pair));
+  if (found.consents.empty()) fields.insert(fields.end(), consents.begin(), consents.end());
+  std::vector<NameValue> pairs = likely_names(fields, found.fields);
+  for (NameValue& pair : likely_consents(consents, found.consents))
+    pairs.push_back(std::move(pair));
   std::vector<std::string> likely;
   for (const NameValue& pair : pairs) {
     likely.push_back(pair.name);
     likely.push_back(pair.value);
   }
   Reply reply;
-  reply.texts = {seen.shown, seen.rule, joined(seen.fields, '\n'), joined(likely, '\n')};
-  for (const FormConsent& consent : seen.consents) tell(consent, reply.texts);
+  reply.texts = {found.shown, found.rule, joined(found.fields, '\n'), joined(likely, '\n')};
+  for (const FormConsent& consent : found.consents) tell(consent, reply.texts);
   return reply;
 }
 

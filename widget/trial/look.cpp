@@ -22,8 +22,8 @@ std::string_view text_at(const Value& value, std::string_view pointer) {
 // What one look says of an answer.
 class Looking {
  public:
-  Looking(const described::Endpoint& endpoint, const Value& look, Seen& seen)
-      : look_(look), seen_(seen) {
+  Looking(const described::Endpoint& endpoint, const Value& look, Findings& found)
+      : look_(look), found_(found) {
     if (const Value* page = look.find("page")) read_page(endpoint, *page);
   }
 
@@ -54,8 +54,8 @@ class Looking {
     for (const json::Member& pointer : pointers->members) {
       const std::string_view text = text_at(body, pointer.value.text);
       if (text.empty()) continue;
-      if (!seen_.shown.empty()) seen_.shown += ", ";
-      seen_.shown += text;
+      if (!found_.shown.empty()) found_.shown += ", ";
+      found_.shown += text;
     }
   }
 
@@ -64,12 +64,12 @@ class Looking {
       add_field(std::string(text_at(item, look_.text_of("field"))));
     }
     // The same form may stand in several pages.
-    if (page_ == nullptr || !seen_.consents.empty()) return;
+    if (page_ == nullptr || !found_.consents.empty()) return;
     for (FormInPage& form : forms_in(text_at(item, page_->text_of("html")), classes_)) {
       if (!is_meant(form)) continue;
       // A schema may call one otherwise than the form sends it: topics, and not topics[].
-      seen_.fields = std::move(form.fields);
-      seen_.consents = std::move(form.consents);
+      found_.fields = std::move(form.fields);
+      found_.consents = std::move(form.consents);
       return;
     }
   }
@@ -83,13 +83,13 @@ class Looking {
   }
 
   void add_field(std::string name) {
-    auto& fields = seen_.fields;
+    auto& fields = found_.fields;
     const bool is_new = std::find(fields.begin(), fields.end(), name) == fields.end();
     if (!name.empty() && is_new) fields.push_back(std::move(name));
   }
 
   const Value& look_;
-  Seen& seen_;
+  Findings& found_;
   const Value* page_ = nullptr;
   ConsentClasses classes_{};
   std::vector<NameValue> wanted_;
@@ -111,23 +111,23 @@ bool may_look(const described::Endpoint& endpoint) {
   return true;
 }
 
-Seen seen_in(const described::Endpoint& endpoint, const std::vector<Response>& responses) {
-  Seen seen;
+Findings findings_in(const described::Endpoint& endpoint, const std::vector<Response>& responses) {
+  Findings found;
   const Value* looks = endpoint.description.part("look");
-  if (looks == nullptr) return seen;
+  if (looks == nullptr) return found;
   const std::size_t count = std::min(looks->members.size(), responses.size());
   for (std::size_t i = 0; i < count; ++i) {
     if (responses[i].status < 200 || responses[i].status > 299) continue;
-    Looking(endpoint, looks->members[i].value, seen)
+    Looking(endpoint, looks->members[i].value, found)
         .see(body_of(responses[i], most_looked_at_bytes));
   }
-  if (!seen.fields.empty() || !seen.shown.empty()) return seen;
+  if (!found.fields.empty() || !found.shown.empty()) return found;
   for (const Response& response : responses) {
-    if (response.status == 0 || !seen.rule.empty()) continue;
+    if (response.status == 0 || !found.rule.empty()) continue;
     const Value* rule = described::rule_for(endpoint.description, response);
-    if (rule != nullptr) seen.rule = described::place_of(*rule, endpoint.description);
+    if (rule != nullptr) found.rule = described::place_of(*rule, endpoint.description);
   }
-  return seen;
+  return found;
 }
 
 }  // namespace petition_box

@@ -22,9 +22,9 @@ Response response(int status, const std::string& body) {
   return response;
 }
 
-Seen seen(const std::string& protocol, const std::vector<Response>& responses) {
+Findings found_by(const std::string& protocol, const std::vector<Response>& responses) {
   const DescribedEndpoint described = endpoint(protocol);
-  return seen_in(*described, responses);
+  return findings_in(*described, responses);
 }
 
 // As WordPress tells pages: each as an item of a list.
@@ -50,12 +50,12 @@ const std::string schema = R"j({"rules": [{"rule": "required", "field": "name"},
                                           {"rule": "email", "field": "mail"}]})j";
 
 TEST_CASE("look: the fields of a form are told, each once") {
-  const Seen form = seen("contact-form-7", {response(200, schema)});
+  const Findings form = found_by("contact-form-7", {response(200, schema)});
   CHECK(form.fields == std::vector<std::string>{"name", "mail"});
 }
 
 TEST_CASE("look: what a page is called is shown") {
-  CHECK(seen("proca", {response(200, R"j({"data": {"actionPage": {"name": "train/en",
+  CHECK(found_by("proca", {response(200, R"j({"data": {"actionPage": {"name": "train/en",
                                           "org": {"title": "Example"}}}})j")})
             .shown == "train/en, Example");
 }
@@ -64,7 +64,7 @@ TEST_CASE("look: of the pages of a site, the form that is meant says its fields 
   const std::string box =
       R"j(<span class="wpcf7-form-control wpcf7-acceptance optional"><label>
           <input type="checkbox" name="news" value="1" />Send me news.</label></span>)j";
-  const Seen found = seen(
+  const Findings found = found_by(
       "contact-form-7",
       {response(200, schema),
        response(200,
@@ -101,13 +101,13 @@ TEST_CASE("look: it asks for all that the description names") {
   CHECK(requests[1].method == "GET");
 }
 
-TEST_CASE("look: where nothing is seen the reason is told") {
+TEST_CASE("look: where nothing is found the reason is told") {
   const Response none = response(404, R"j({"code": "wpcf7_not_found"})j");
-  CHECK(seen("contact-form-7", {none, response(200, "[]")}).rule == "/answers/10");
-  CHECK(seen("contact-form-7", {response(200, schema), none}).rule.empty());
-  CHECK(seen("contact-form-7", {response(200, "[]")}).shown.empty());
-  CHECK(seen("contact-form-7", {response(0, "")}).rule.empty());
-  CHECK(seen("contact-form-7", {}).fields.empty());
+  CHECK(found_by("contact-form-7", {none, response(200, "[]")}).rule == "/answers/10");
+  CHECK(found_by("contact-form-7", {response(200, schema), none}).rule.empty());
+  CHECK(found_by("contact-form-7", {response(200, "[]")}).shown.empty());
+  CHECK(found_by("contact-form-7", {response(0, "")}).rule.empty());
+  CHECK(found_by("contact-form-7", {}).fields.empty());
 }
 
 }  // namespace
