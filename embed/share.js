@@ -158,13 +158,14 @@ function load() {
   return module;
 }
 
-/** @param {Element} element @param {ShadowRoot} root @param {HTMLElement} home */
-async function begin(element, root, home) {
+/** @param {Element} element @param {HTMLElement} place @param {HTMLElement} home */
+async function begin(element, place, home) {
+  const root = /** @type {ShadowRoot} */ (place.getRootNode());
   const box = /** @type {HTMLElement} */ (root.querySelector('.petition-box'));
   const heading = root.getElementById('pb-status-heading')?.localName ?? '';
   const [instantiate, petition, words, page] = await Promise.all([
     load(),
-    get(new URL(element.getAttribute('src') ?? '', document.baseURI).href),
+    get(new URL(place.dataset.document ?? '', document.baseURI).href),
     get(`${base}locales/share/${box.lang}.json`),
     around(),
     give(root, base + 'share.css'),
@@ -191,7 +192,7 @@ async function begin(element, root, home) {
  * Puts it into the place; where the box has drawn itself anew, what was there before. Where something
  * does not come, the thanks stay as they are.
  * @param {Element} element
- * @param {Element} place
+ * @param {HTMLElement} place
  */
 export function follow(element, place) {
   const before = sharings.get(element);
@@ -199,7 +200,7 @@ export function follow(element, place) {
   const home = document.createElement('div');
   place.appendChild(home);
   sharings.set(element, home);
-  return begin(element, /** @type {ShadowRoot} */ (place.getRootNode()), home).catch((error) => {
+  return begin(element, place, home).catch((error) => {
     console?.warn?.('petition-box:', error);
   });
 }

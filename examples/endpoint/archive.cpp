@@ -17,7 +17,7 @@ Archive::Version read_version(const ShelvedPetition& served, const std::string& 
   if (documents.empty()) return nullptr;
   const ServedDocument& last = documents.front();
   const IcuTimeZones zones;
-  const std::string text = document_of(last.text, version, *served.document.plain.bytes);
+  const std::string text = document_of(last.text, version, *served.document.whole().plain.bytes);
   ReadPetition read = protocol::read_petition(text, nullptr, &zones);
   if (!read.petition || json::has_error(read.mistakes)) return nullptr;
   ShelvedPetition shelved;

@@ -47,8 +47,7 @@ void add_head(Node& html, const Page& page, const Appearance& appearance) {
   add_style(head, style);
   if (page.script == PageScript::box) {
     // In its shadow root the box has its style.
-    add_module(head, page.root + "embed/petition-box.js");
-    if (appearance.framed) add_module(head, page.root + "embed/framed.js");
+    add_module(head, page.root + (appearance.framed ? "embed/framed.js" : "embed/petition-box.js"));
   } else {
     add_style(head, page.root + "embed/petition-box.css");
     if (page.shares) add_style(head, page.root + "embed/share.css");

@@ -73,7 +73,8 @@ std::vector<std::string> form_hosts_of(const Model& model,
 Node element_of(const Model& model, const Appearance& appearance) {
   const json::Value& endpoint = model.petition->endpoint;
   Node element("petition-box");
-  element.set("src", "../" + model.petition->id);
+  const std::string& language = model.languages.front();
+  element.set("src", document_address("../" + model.petition->id, *model.petition, language));
   // Should its script fail later, its form still has to stay in the frame.
   if (!model.description) {
     const std::string url = protocol::address_of(endpoint, "signatures");
@@ -81,7 +82,7 @@ Node element_of(const Model& model, const Appearance& appearance) {
   }
   const std::string protocol(protocol::named_by(endpoint, {}).name);
   if (!protocol.empty()) element.set("protocol", protocol);
-  element.set("lang", model.languages.front());
+  element.set("lang", language);
   if (!appearance.accent.empty()) element.set("accent", appearance.accent);
   return element;
 }

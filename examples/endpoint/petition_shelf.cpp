@@ -80,10 +80,10 @@ std::variant<PetitionShelf, std::string> PetitionShelf::read(const std::string& 
     std::string signed_part = signed_text(text);
     std::string hash = sha256(signed_part);
     ShareSource share = read_share_source(text);
+    PetitionDocument document(path, std::move(text), read.petition->languages);
     shelf.petitions_.emplace(
-        id, ShelvedPetition{std::move(read.petition), std::move(destination),
-                            compress_file(store_file(path, std::move(text))), std::move(share),
-                            file, std::move(signed_part), std::move(hash)});
+        id, ShelvedPetition{std::move(read.petition), std::move(destination), std::move(document),
+                            std::move(share), file, std::move(signed_part), std::move(hash)});
   }
   shelf.keep(former);
   if (!shelf.petitions_.empty()) return shelf;

@@ -9,7 +9,7 @@
 
 #include <document/petition.hpp>
 #include <endpoint/destination.hpp>
-#include <endpoint/stored_file.hpp>
+#include <endpoint/petition_document.hpp>
 #include <share/source.hpp>
 
 namespace petition_box::endpoint {
@@ -17,7 +17,7 @@ namespace petition_box::endpoint {
 struct ShelvedPetition {
   std::shared_ptr<const Petition> petition;
   Destination destination;
-  StoredFile document;  // as its author wrote it
+  PetitionDocument document;
   ShareSource share;
   std::string file;       // its name in the folder
   std::string text;       // what people sign of it, JSON

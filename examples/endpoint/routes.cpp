@@ -42,8 +42,11 @@ void add(std::vector<std::string>& hosts, const std::vector<std::string>& more) 
 // petitions say so: what of a snippet names a petition is the end of its address.
 void add_named(const PetitionShelf& petitions, std::string_view html, Needs& needs) {
   for (const auto& [id, shelved] : petitions.all()) {
-    const std::string end = "petitions/" + id + '"';
-    if (html.find(end) == std::string_view::npos) continue;
+    const std::string end = "petitions/" + id;
+    const auto names = [&](const char* after) {
+      return html.find(end + after) != std::string_view::npos;
+    };
+    if (!names("\"") && !names("?lang=")) continue;
     add(needs.hosts, shelved.destination.hosts);
     add(needs.picture_hosts, picture_hosts_of(*shelved.petition));
   }
@@ -218,7 +221,10 @@ std::optional<Routes::Resource> Routes::find_in_petition(std::string_view path) 
   const std::shared_ptr<const Petition>& petition = shelved->petition;
   if (path.empty()) {
     return only_read(Route::petition, [shelved](const Request& request) {
-      return serve(shelved->document, request, shared_cache);
+      const std::string language = appearance_of(request).language;
+      const PetitionDocument& document = shelved->document;
+      return serve(language.empty() ? document.whole() : document.in(language), request,
+                   shared_cache);
     });
   }
   if (path == "/signatures") {

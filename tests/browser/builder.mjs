@@ -34,13 +34,14 @@ export async function openNewBuilder(tab) {
   return endpoint;
 }
 
-/** Opens the builder with the draft that is there. @param {Page} tab @param {string} url of the endpoint */
+/** Opens the builder with the draft that is there, and its preview. @param {Page} tab @param {string} url of the endpoint */
 export async function openBuilder(tab, url) {
   await tab.goto(`${url}/build`);
   await tab.waitForElement('#languages [aria-selected=true]');
   await tab.waitFor('the count of mistakes', () =>
     Boolean(document.querySelector('#count')?.textContent),
   );
+  await tab.waitForElement('iframe#screen >>> petition-box');
 }
 
 /** @param {string} selector @returns {string} its path, in the box of the preview */

@@ -5,11 +5,15 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { startEndpoint } from '../endpoint/endpoint.mjs';
-import { answers, inBox, visit } from './box.mjs';
+import { unsignedEndpoint } from '../endpoint/shared.mjs';
+import { answers, fillIn, inBox, submit, visit, waitForState } from './box.mjs';
 import { once, page } from './browser.mjs';
+import { until } from './deadline.mjs';
 import { healthData } from './documents.mjs';
 import { embed } from './folders.mjs';
 import { openPartnerSite } from './partner-site.mjs';
+import { snippetOf } from './petition-render.mjs';
+import { policy } from './policy.mjs';
 
 /** @param {string} language */
 const waitForLanguage = (language) =>
@@ -64,6 +68,42 @@ test('a reader takes the petition in another of its languages by the keyboard, a
     assert.equal(await page.has(inBox(`.languages [lang=${language}]`)), false);
   }
   assert.equal(new URL(await page.run('location.href')).search, '');
+});
+
+test('of an endpoint, the petition comes in the language of its reader alone, and in another once it is wanted', async (t) => {
+  const { url } = await unsignedEndpoint();
+  const petition = healthData();
+  const site = await openPartnerSite(
+    t,
+    {},
+    snippetOf(petition, '--snippet', 'element', '--site', url, '--lang', 'fr'),
+    { policy: policy.replace(/'self'/g, `'self' ${url}`) },
+  );
+  await visit(page, site);
+  await waitForLanguage('fr');
+  await page.fill(inBox('#pb-given_name'), answers.given_name);
+  for (const language of ['pl', 'en']) {
+    await page.click(inBox(`.languages [lang=${language}]`));
+    await waitForLanguage(language);
+    await until(
+      async () => (await page.text(inBox('h2'))) === petition.title[language],
+      `the title in ${language}`,
+    );
+    assert.equal(await page.value(inBox('#pb-given_name')), answers.given_name);
+  }
+  await fillIn(page);
+  await submit(page);
+  await waitForState(page, 'signed');
+  const told = await page.on(inBox('#pb-share-telegram'), (link) => link.getAttribute('href'));
+  assert.equal(new URL(String(told)).searchParams.get('text'), petition.share.text.en);
+  const asked = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .flatMap(({ name }) => /\/petitions\/health-data(?:\?.*)?$/.exec(name) ?? []),
+  );
+  // What comes after the signature has it from the browser's cache.
+  assert.deepEqual([...new Set(asked)].map((address) => address.split('lang=')[1]), ['fr', 'pl', 'en']);
+  assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'errors')), []);
 });
 
 test('name fields change places with the language, and the one that is typed into keeps the focus', async (t) => {

@@ -43,7 +43,7 @@ const translation = file('petition-box.asm.js');
 const snippets = [
   { kind: 'element', scripts: [script], rest: [running, wasm, styles, locale] },
   { kind: 'pre-rendered', scripts: [script], rest: [running, wasm, styles, locale] },
-  { kind: 'frame', scripts: [frame], rest: [framed, script, running, wasm, styles, locale] },
+  { kind: 'frame', scripts: [frame], rest: [framed, running, wasm, styles, locale] },
   { kind: 'plain', scripts: [], rest: [styles] },
 ];
 

@@ -85,7 +85,7 @@ test('what is asked for with the page are the files that its script will ask for
     [
       `script ${folder}petition-box-running.js`,
       `fetch ${folder}petition-box.wasm`,
-      'fetch https://box.example/petitions/health-data',
+      'fetch https://box.example/petitions/health-data?lang=fr',
       `fetch ${folder}locales/fr.usual.json`,
       `fetch ${folder}petition-box.css`,
     ],

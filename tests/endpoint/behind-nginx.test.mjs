@@ -6,6 +6,7 @@ import { rename } from 'node:fs/promises';
 import { test } from 'node:test';
 import { startEndpoint } from './endpoint.mjs';
 import { freePort, startNginx } from './nginx.mjs';
+import { healthData } from './petitions.mjs';
 import { navigate, post, send } from './request.mjs';
 import { newSignature } from './signers.mjs';
 
@@ -51,6 +52,16 @@ test('nginx gives readers what it keeps, takes signatures, and goes on while no 
   for (const coding of ['br', 'gzip', 'br', 'identity']) {
     const { headers } = await send(petition, { headers: { 'accept-encoding': coding } });
     assert.equal(headers['content-encoding'] ?? 'identity', coding);
+  }
+  const { title } = healthData();
+  for (const [from, rest, titles] of /** @type {const} */ ([
+    ['MISS', '?lang=en', { en: title.en }],
+    ['MISS', '?lang=fr', { fr: title.fr }],
+    ['HIT', '?fbclid=1&lang=en', { en: title.en }],
+    ['HIT', '?fbclid=1', title],
+  ])) {
+    const document = await get(petition + rest);
+    assert.deepEqual([document.from, JSON.parse(document.text).title], [from, titles], rest);
   }
   assert.equal((await get(`${petition}/signatures`)).text, '{"count":0}');
   const kept = Date.now();

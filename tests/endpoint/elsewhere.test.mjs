@@ -80,7 +80,7 @@ test('in a frame it is that form in a window of its own, until the script takes 
 test('where the other endpoint takes no form, the page to sign has the box, and says what it needs', async (t) => {
   const { sign, frame } = await pagesOf(t, atProca);
   for (const page of [sign, frame]) {
-    assert.match(page.text, /<petition-box src="\.\.\/health-data" protocol="proca" lang="en"/);
+    assert.match(page.text, /<petition-box src="\.\.\/health-data\?lang=en" protocol="proca" lang="en"/);
     assert.doesNotMatch(page.text, /<form|signatures"/);
     assert.match(page.text, /<slot><\/slot>/);
     assert.equal(sourcesOf(page, 'form-action'), "'self'");

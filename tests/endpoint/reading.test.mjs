@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import * as folders from '../browser/folders.mjs';
-import { newFolder } from './petitions.mjs';
+import { healthData, newFolder, petitionsFolder } from './petitions.mjs';
 import { startEndpoint } from './endpoint.mjs';
 import { post, send } from './request.mjs';
 import { newPetition, sharedEndpoint } from './shared.mjs';
@@ -22,6 +22,56 @@ test('a petition is its document, as its author wrote it', async () => {
   assert.equal(answer.headers['cache-control'], kept);
   assert.equal(answer.text, await readFile(join(folders.petitions, 'health-data.json'), 'utf8'));
   assert.equal((await send(`${program.url}/petitions/unknown`)).status, 404);
+});
+
+/**
+ * @param {any} value in the document
+ * @param {string[]} languages of the document
+ * @param {string} language
+ * @returns {any} the same with each text in that one
+ */
+function inOneLanguage(value, languages, language) {
+  if (typeof value !== 'object') return value;
+  const inOne = (/** @type {any} */ part) => inOneLanguage(part, languages, language);
+  if (Array.isArray(value)) return value.map(inOne);
+  const names = Object.keys(value);
+  if (names.every((name) => languages.includes(name))) return { [language]: value[language] };
+  return Object.fromEntries(names.map((name) => [name, inOne(value[name])]));
+}
+
+test('a petition is to be had in one of its languages', async () => {
+  const { petition } = await sharedEndpoint();
+  const whole = await send(petition);
+  const tags = new Set([whole.headers.etag]);
+  for (const [wanted, language] of [
+    ...whole.json.languages.map((/** @type {string} */ own) => [own, own]),
+    ['en-GB', 'en'],
+    ['fr_CA', 'fr'],
+    ['sv', 'fr'],
+  ]) {
+    const answer = await send(`${petition}?lang=${wanted}`);
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers['content-type'], 'application/json');
+    assert.equal(answer.headers['cache-control'], kept);
+    assert.deepEqual(answer.json, inOneLanguage(whole.json, whole.json.languages, language));
+    assert.ok(answer.body.length * 3 < whole.body.length);
+    tags.add(answer.headers.etag);
+  }
+  assert.equal(tags.size, 1 + whole.json.languages.length);
+  for (const none of ['?lang=', '?lang=%22', '?language=en']) {
+    assert.equal((await send(petition + none)).text, whole.text, none);
+  }
+});
+
+test('a petition in one language is its document, whatever is wanted', async (t) => {
+  const whole = healthData();
+  const french = { ...inOneLanguage(whole, whole.languages, 'fr'), languages: ['fr'] };
+  const program = await startEndpoint(t, { petitions: await petitionsFolder(t, french) });
+  assert.equal(
+    (await send(`${program.petition}?lang=en`)).text,
+    (await send(program.petition)).text,
+  );
+  assert.match((await send(`${program.petition}/frame`)).text, /<petition-box src="\.\.\/health-data" /);
 });
 
 test('the count is there, for a short time, and follows the signatures', async () => {
@@ -57,6 +107,7 @@ test('what a client has already is not sent again', async () => {
   for (const path of [
     '/embed/petition-box.wasm',
     '/petitions/health-data',
+    '/petitions/health-data?lang=en',
     '/partners/health-data.html',
   ]) {
     const first = await send(program.url + path);

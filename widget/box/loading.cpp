@@ -25,7 +25,7 @@ Request get(std::string url) {
 }
 
 void fetch_document(Step& step) {
-  fetch(step, step.model.document, Asked::document, get(step.model.configuration.src),
+  fetch(step, step.model.document, Asked::document, get(step.model.document_address),
         most_document_bytes);
 }
 
@@ -81,11 +81,26 @@ std::string first_catalogue(const Model& model, const std::vector<std::string>& 
   return "";
 }
 
+// A document that is asked for in one language has its texts in that alone. Gives whether it is
+// asked for in another, which suits the page and its reader better.
+bool ask_in_wanted_language(Step& step, const Petition& petition) {
+  Model& model = step.model;
+  const auto wanted = lookup(model.configuration.languages, petition.languages);
+  std::string address =
+      address_in_language(model.configuration.src, petition.languages[wanted.value_or(0)]);
+  if (address == model.document_address) return false;
+  model.document_address = std::move(address);
+  model.document = {};
+  fetch_document(step);
+  return true;
+}
+
 // Asks for the words of the wanted language. Where no catalogue suits the page and its reader, the
 // petition's own languages decide, once they are known. Which there are is found by asking: a
 // language may come to a folder of files that stay as they are.
 void choose_catalogue(Step& step) {
   const Model& model = step.model;
+  if (model.petition) ask_in_wanted_language(step, *model.petition);
   std::string tag = first_catalogue(model, model.configuration.languages);
   if (tag.empty()) {
     if (!model.petition && !model.unavailable) return;
@@ -176,22 +191,62 @@ void take_protocol(Step& step, const Response& response, const Moment& moment) {
   learn_next(step);
 }
 
+// What was typed stays: the next petition may ask for the same. What was agreed to was agreed to
+// for this petition alone.
+void forget_petition(Model& model) {
+  model.answers.forget_consents();
+  model.petition.reset();
+  model.names_countries = true;
+  if (is_whole) forget_protocols(model);
+  model.unavailable = false;
+  model.document = {};
+  model.stage = Editing{};
+  model.checked = false;
+  model.errors.clear();
+  model.rejected.clear();
+  model.seen = false;
+  model.begun = false;
+  model.asked_again = false;
+  model.submission.reset();
+}
+
+// What was read before is still there.
+void do_without_document(Step& step, const std::string& why) {
+  if (step.model.petition) return;
+  give_up(step, "document", why);
+  choose_catalogue(step);
+}
+
+// Whether it is what the other is, in whatever language.
+bool is_same(const Petition& one, const Petition& other) {
+  return one.version == other.version && one.consents.size() == other.consents.size();
+}
+
 void take_document(Step& step, const Response& response, const Moment& moment) {
+  Model& model = step.model;
   if (response.status != 200) {
-    if (!must_be_told(step, step.model.document, Asked::document, response, moment)) return;
-    give_up(step, "document", describe(step.model.configuration.src, "200", response));
-    return choose_catalogue(step);
+    if (!must_be_told(step, model.document, Asked::document, response, moment)) return;
+    return do_without_document(step, describe(model.document_address, "200", response));
   }
-  step.model.document = {};
+  model.document = {};
   ReadPetition read = protocol::read_petition(response.body);
   if (!is_whole && !read.petition) return step.effects.push_back(TakeWholeModule{});
   if (!read.petition) {
-    step.model.document.waits = true;
-    give_up(step, "document", places_of(read.mistakes));
-    return choose_catalogue(step);
+    model.document.waits = true;
+    return do_without_document(step, places_of(read.mistakes));
   }
   if (!read.mistakes.empty()) {
     step.report("document: " + places_of(read.mistakes));
+  }
+  if (ask_in_wanted_language(step, *read.petition)) return;
+  if (model.petition) {
+    if (is_same(*model.petition, *read.petition)) {
+      model.petition = std::move(read.petition);
+      return;
+    }
+    // It was changed meanwhile. Who has begun to sign signs what they have read.
+    if (!std::holds_alternative<Editing>(model.stage)) return;
+    forget_petition(model);
   }
   learn_protocols(step, std::move(read.petition));
 }
@@ -224,25 +279,6 @@ void take_wording(Step& step, const Response& response, const Moment& moment) {
   }
 }
 
-// What was typed stays: the next petition may ask for the same. What was agreed to was agreed to
-// for this petition alone.
-void forget_petition(Model& model) {
-  model.answers.forget_consents();
-  model.petition.reset();
-  model.names_countries = true;
-  if (is_whole) forget_protocols(model);
-  model.unavailable = false;
-  model.document = {};
-  model.stage = Editing{};
-  model.checked = false;
-  model.errors.clear();
-  model.rejected.clear();
-  model.seen = false;
-  model.begun = false;
-  model.asked_again = false;
-  model.submission.reset();
-}
-
 }  // namespace
 
 void configure(Step& step, const Configuration& configuration) {
@@ -251,8 +287,9 @@ void configure(Step& step, const Configuration& configuration) {
   if (configuration.src.empty()) {
     model.document = {};
     give_up(step, "src", "expected the address of a petition document");
-  } else if (configuration.src != before.src) {
+  } else if (address_in_language(configuration.src, {}) != address_in_language(before.src, {})) {
     forget_petition(model);
+    model.document_address = configuration.src;
     fetch_document(step);
   } else if (configuration.protocol != before.protocol) {
     const auto known = model.unspoken ? model.unspoken : model.petition;

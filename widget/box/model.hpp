@@ -63,6 +63,7 @@ struct Model {
   std::optional<Configuration> next_configuration;  // waits for the signature that is on its way
 
   Loading document;
+  std::string document_address;  // from which the document was asked for last
   Loading protocol;
   Loading wording;
   Loading counting;

@@ -83,7 +83,9 @@ void add_signing(Node& box, const Showing& showing) {
     add_status(section, showing);
   }
   // What comes after it is not the box's (widget/share).
-  if (std::holds_alternative<Signed>(showing.model.stage)) section.add("div").set("class", "after");
+  if (std::holds_alternative<Signed>(showing.model.stage)) {
+    section.add("div").set("class", "after").set("data-document", showing.model.document_address);
+  }
 }
 
 }  // namespace

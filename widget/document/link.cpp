@@ -51,6 +51,12 @@ std::string picture_address(std::string_view url, std::string_view document) {
   return std::string(host).append(url);
 }
 
+std::string address_in_language(const std::string& url, const std::string& tag) {
+  constexpr std::string_view name = "?lang=";
+  const std::size_t at = url.find(name);
+  return at == std::string::npos ? url : url.substr(0, at + name.size()) + tag;
+}
+
 const char* const secure_address = "secure_address";
 
 bool is_insecure(std::string_view url) {

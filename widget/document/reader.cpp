@@ -165,6 +165,8 @@ void Reader::translations(const Place& place, Text& all) {
   for (const std::string& language : languages_) {
     const Place translation = member(place, language.c_str());
     if (translation.value == nullptr) {
+      // Those who read it have asked for one language, and can mend nothing.
+      if (!json::mistakes_say_what) continue;
       note(translation, "translation", "nothing", Severity::warning);
     } else {
       all.translations.push_back({language, text(translation)});

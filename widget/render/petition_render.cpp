@@ -39,6 +39,7 @@ Places places_of(const RenderOptions& options, const std::string& petition,
   };
   take(places.base, options.places.base);
   take(places.src, options.places.src);
+  places.by_language = options.places.src.empty();
   take(places.endpoint, options.places.endpoint);
   take(places.sign_page, options.places.sign_page);
   take(places.frame_page, options.places.frame_page);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include <language/tag.hpp>
 #include <snippet/address.hpp>
@@ -17,6 +18,13 @@ std::string with_query(std::string address, std::string_view name, std::string_v
 std::string in_language(std::string address, const std::string& language) {
   if (!is_language_tag(language)) return address;
   return with_query(std::move(address), "lang", language);
+}
+
+std::string document_address(std::string address, const Petition& petition,
+                             const std::string& language) {
+  const std::vector<std::string>& languages = petition.languages;
+  if (languages.size() < 2) return address;
+  return in_language(std::move(address), languages[lookup({language}, languages).value_or(0)]);
 }
 
 std::string form_address(std::string endpoint, const std::string& language) {

@@ -184,7 +184,7 @@ class Snippet {
   std::string hints() const {
     const bool is_own_site = request_.places.base.find("//") == std::string::npos;
     if (!request_.at_once || is_own_site) return {};
-    std::string document = preload(request_.places.src, "fetch");
+    std::string document = preload(src(), "fetch");
     const std::string& version = request_.integrity.version;
     // Those of another version than the script's would come in vain.
     if (version.empty()) return document;
@@ -200,7 +200,7 @@ class Snippet {
   }
 
   Attributes attributes() const {
-    Attributes all{{"src", request_.places.src}};
+    Attributes all{{"src", src()}};
     const std::string own = protocol::address_of(petition_->endpoint, "");
     if (own.empty()) all.push_back({"endpoint", request_.places.endpoint});
     // So that the box begins with the module that speaks it.
@@ -214,6 +214,11 @@ class Snippet {
     if (!request_.theme.empty()) all.push_back({"theme", request_.theme});
     if (request_.at_once) all.push_back({"loading", "eager"});
     return all;
+  }
+
+  std::string src() const {
+    const Places& places = request_.places;
+    return places.by_language ? document_address(places.src, *petition_, language_) : places.src;
   }
 
   // Empty: the reference's.
@@ -322,6 +327,7 @@ Places places_at(std::string_view site, std::string_view petition_id, std::strin
   places.base = start + "/embed/";
   if (!version.empty()) places.base += std::string(version) + '/';
   places.src = petition;
+  places.by_language = true;
   places.endpoint = petition + "/signatures";
   places.sign_page = petition + "/sign";
   places.frame_page = petition + "/frame";

@@ -19,11 +19,12 @@ namespace petition_box {
 // Addresses, absolute or relative to the page that holds the snippet. The pages are without a
 // language; empty: there is none.
 struct Places {
-  std::string base;        // of the folder of the box's own files, ends in '/'
-  std::string src;         // of the petition's document
-  std::string endpoint;    // that takes signatures
-  std::string sign_page;   // with the whole box, for readers without script
-  std::string frame_page;  // with the box, for a frame
+  std::string base;          // of the folder of the box's own files, ends in '/'
+  std::string src;           // of the petition's document
+  std::string endpoint;      // that takes signatures
+  std::string sign_page;     // with the whole box, for readers without script
+  std::string frame_page;    // with the box, for a frame
+  bool by_language = false;  // the document is there in each of its languages alone, too
 };
 
 // The looks that the box has besides its own: the stylesheets of the folder themes, which the page

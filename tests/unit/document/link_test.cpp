@@ -131,5 +131,13 @@ TEST_CASE("link: a picture is on the web, or on the host of the document") {
   CHECK(picture_address("https://b.example/b", "https://a.example/c") == "https://b.example/b");
 }
 
+TEST_CASE("link: the address of a document in one language names another") {
+  CHECK(address_in_language("/petition?lang=fr", "en-GB") == "/petition?lang=en-GB");
+  CHECK(address_in_language("/petition?lang=", "en") == "/petition?lang=en");
+  for (const std::string other : {"", "/petition", "/petition?slang=fr", "/lang=fr"}) {
+    CHECK(address_in_language(other, "en") == other);
+  }
+}
+
 }  // namespace
 }  // namespace petition_box

@@ -29,7 +29,7 @@ TEST_CASE("snippet: the element is one script and one tag with a link in it") {
   CHECK(snippet(SnippetKind::element, request_for(full(), "en"), full(), "en") ==
         R"(<script type="module" src="https://box.example/embed/petition-box.js"></script>
 <petition-box
-  src="https://box.example/petitions/clean-water"
+  src="https://box.example/petitions/clean-water?lang=en"
   endpoint="https://box.example/petitions/clean-water/signatures"
   lang="en">
   <a href="https://box.example/petitions/clean-water/sign?lang=en">Sign the petition</a>
@@ -45,11 +45,11 @@ TEST_CASE("snippet: what visitors come for is asked for with the page, the scrip
       R"(<script type="module" src="https://box.example/embed/petition-box.js" integrity="sha256-a" crossorigin="anonymous"></script>
 <link rel="preload" as="script" href="https://box.example/embed/1.2.0/petition-box-running.js" integrity="sha256-d" crossorigin="anonymous" />
 <link rel="preload" as="fetch" href="https://box.example/embed/1.2.0/petition-box.wasm" crossorigin="anonymous" />
-<link rel="preload" as="fetch" href="https://box.example/petitions/clean-water" crossorigin="anonymous" />
+<link rel="preload" as="fetch" href="https://box.example/petitions/clean-water?lang=en" crossorigin="anonymous" />
 <link rel="preload" as="fetch" href="https://box.example/embed/1.2.0/locales/en.usual.json" crossorigin="anonymous" />
 <link rel="preload" as="fetch" href="https://box.example/embed/1.2.0/petition-box.css" crossorigin="anonymous" />
 <petition-box
-  src="https://box.example/petitions/clean-water"
+  src="https://box.example/petitions/clean-water?lang=en"
   endpoint="https://box.example/petitions/clean-water/signatures"
   lang="en"
   loading="eager">
@@ -62,7 +62,7 @@ TEST_CASE("snippet: of files that may change, only the document is asked for at 
   request.at_once = true;
   const std::string html = snippet(SnippetKind::wrapped, request, full(), "en");
   CHECK(times(html, "preload") == 1);
-  CHECK(has(html, R"(as="fetch" href="https://box.example/petitions/clean-water")"));
+  CHECK(has(html, R"(as="fetch" href="https://box.example/petitions/clean-water?lang=en")"));
   CHECK(has(html, R"(data-loading="eager")"));
   request.places = places_at("", full().id, "");
   CHECK(!has(snippet(SnippetKind::element, request, full(), "en"), "preload"));
@@ -74,7 +74,7 @@ TEST_CASE("snippet: wrapped, it is made of what every sanitiser knows") {
   CHECK(snippet(SnippetKind::wrapped, request, full()) ==
         R"(<script type="module" src="https://box.example/embed/petition-box.js"></script>
 <div data-petition-box=""
-  data-src="https://box.example/petitions/clean-water"
+  data-src="https://box.example/petitions/clean-water?lang=fr"
   data-endpoint="https://box.example/petitions/clean-water/signatures"
   data-lang="fr"
   data-accent="#a1b2c3">
