@@ -265,7 +265,7 @@ test(
 test('a document from an address is taken, and comes out as it went in', once(core), async () => {
   const endpoint = await openNewBuilder(page);
   await page.click('#open');
-  await page.fill('#open-address', `${endpoint.url}/petitions/health-data`);
+  await page.fill('#open-address', `${endpoint.url}/petitions/health-data?lang=en`);
   await page.press('Enter');
   await page.waitForElement('#language-fr[aria-selected=true]');
   await page.waitForElement('#copy:enabled');

@@ -58,6 +58,7 @@ test('nginx gives readers what it keeps, takes signatures, and goes on while no 
     ['MISS', '?lang=en', { en: title.en }],
     ['MISS', '?lang=fr', { fr: title.fr }],
     ['HIT', '?fbclid=1&lang=en', { en: title.en }],
+    ['MISS', '', title],
     ['HIT', '?fbclid=1', title],
   ])) {
     const document = await get(petition + rest);
