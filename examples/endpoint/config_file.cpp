@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 
 #include <endpoint/config_file.hpp>
+#include <unicode/ascii.hpp>
 
 namespace petition_box::endpoint {
 namespace {
@@ -24,7 +25,7 @@ bool is_cut(const std::string& value) {
 // Whether it can be the name of an option. What cannot is not repeated: it may be an address that
 // has come there by mistake, with a password in it.
 bool is_key(std::string_view text) {
-  const auto is_right = [](char c) { return (c >= 'a' && c <= 'z') || c == '-' || c == '_'; };
+  const auto is_right = [](char c) { return is_small(c) || c == '-' || c == '_'; };
   return !text.empty() && std::all_of(text.begin(), text.end(), is_right);
 }
 

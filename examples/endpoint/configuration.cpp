@@ -13,6 +13,7 @@
 
 #include <endpoint/config_file.hpp>
 #include <endpoint/configuration.hpp>
+#include <unicode/ascii.hpp>
 
 namespace petition_box::endpoint {
 namespace {
@@ -29,10 +30,8 @@ bool is_list(const CLI::Option& option) {
 // PETITION_ENDPOINT_MOST_CONNECTIONS: most-connections.
 std::string name_of(std::string_view variable) {
   std::string name(variable.substr(prefix.size()));
-  std::transform(name.begin(), name.end(), name.begin(), [](char c) {
-    if (c == '_') return '-';
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c == '_' ? '-' : to_small(c); });
   return name;
 }
 

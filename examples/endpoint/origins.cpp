@@ -1,6 +1,7 @@
 #include <boost/beast/core/string.hpp>
 
 #include <endpoint/origins.hpp>
+#include <unicode/ascii.hpp>
 
 namespace petition_box::endpoint {
 namespace {
@@ -13,8 +14,7 @@ struct Scheme {
 constexpr Scheme schemes[] = {{"https://", ":443"}, {"http://", ":80"}};
 
 bool is_host_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-         std::string_view("-._:[]").find(c) != std::string_view::npos;
+  return is_small(c) || is_digit(c) || std::string_view("-._:[]").find(c) != std::string_view::npos;
 }
 
 // Where the origin has the scheme: its host and, if it is not the usual one, its port.

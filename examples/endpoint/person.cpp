@@ -6,18 +6,15 @@
 #include <unicode/unistr.h>
 
 #include <endpoint/person.hpp>
+#include <unicode/ascii.hpp>
 
 namespace petition_box::endpoint {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
-
-bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 // Letters with a stroke and the like, which Unicode does not decompose (UAX #15).
 void append_base(UChar32 c, icu::UnicodeString& to) {
@@ -85,7 +82,7 @@ std::string folded(std::string_view name) {
 
 std::string address_of(std::string_view email_address) {
   std::string address(email_address);
-  std::transform(address.begin(), address.end(), address.begin(), lower);
+  std::transform(address.begin(), address.end(), address.begin(), to_small);
   return address;
 }
 
@@ -93,7 +90,7 @@ std::string name_of(std::string_view given_name, std::string_view family_name) {
   std::string name(given_name);
   name += family_name;
   if (!is_ascii(name)) return folded(name);
-  std::transform(name.begin(), name.end(), name.begin(), lower);
+  std::transform(name.begin(), name.end(), name.begin(), to_small);
   name.erase(std::remove_if(name.begin(), name.end(), [](char c) { return !is_alphanumeric(c); }),
              name.end());
   return name;

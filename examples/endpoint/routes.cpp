@@ -10,6 +10,7 @@
 #include <endpoint/picture_hosts.hpp>
 #include <endpoint/policy.hpp>
 #include <endpoint/routes.hpp>
+#include <unicode/ascii.hpp>
 
 namespace petition_box::endpoint {
 namespace {
@@ -23,7 +24,7 @@ constexpr const char* embed_cache = "no-cache";
 // https://semver.org: three numbers, and what may follow them.
 bool is_version(std::string_view folder) {
   const std::string_view core = folder.substr(0, folder.find_first_of("-+"));
-  const auto is_part = [](char c) { return c == '.' || (c >= '0' && c <= '9'); };
+  const auto is_part = [](char c) { return c == '.' || is_digit(c); };
   return std::count(core.begin(), core.end(), '.') == 2 &&
          std::all_of(core.begin(), core.end(), is_part);
 }

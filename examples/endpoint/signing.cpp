@@ -13,6 +13,7 @@
 #include <form/statement.hpp>
 #include <language/tag.hpp>
 #include <snippet/address.hpp>
+#include <unicode/ascii.hpp>
 #include <unicode/utf8.hpp>
 #include <wire/reference.hpp>
 
@@ -84,8 +85,8 @@ std::string source_in(const Request& request, const Petition& petition) {
 
 // Whether it can be the SHA-256 of a statement.
 bool is_hash(std::string_view text) {
-  const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
-  return text.size() == 64 && std::all_of(text.begin(), text.end(), is_digit);
+  const auto fits = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); };
+  return text.size() == 64 && std::all_of(text.begin(), text.end(), fits);
 }
 
 Reply to_thanks(const Appearance& appearance, const std::string& token) {

@@ -94,6 +94,7 @@ test('of an endpoint, the petition comes in the language of its reader alone, an
   await fillIn(page);
   await submit(page);
   await waitForState(page, 'signed');
+  await page.waitForElement(inBox('#pb-share-telegram'));
   const told = await page.on(inBox('#pb-share-telegram'), (link) => link.getAttribute('href'));
   assert.equal(new URL(String(told)).searchParams.get('text'), petition.share.text.en);
   const asked = await page.evaluate(() =>

@@ -96,6 +96,5 @@ test('a button is the title, the number and the link of the page, on every width
     assert.notEqual(colour, 'rgb(255, 255, 0)');
   }
   await page.click('petition-box a');
-  await page.waitForElement('h1');
-  assert.equal(await page.evaluate(() => location.pathname), '/sign');
+  await page.waitFor('the page of the link', () => location.pathname === '/sign');
 });

@@ -1,4 +1,5 @@
 #include <advice/domain.hpp>
+#include <unicode/ascii.hpp>
 
 #include <algorithm>
 
@@ -66,9 +67,7 @@ std::string_view nearest(std::string_view domain) {
 std::string likely_address(std::string_view address) {
   const std::size_t start = address.rfind('@') + 1;
   std::string domain(address.substr(start));
-  for (char& c : domain) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  for (char& c : domain) c = to_small(c);
   const std::string_view near = nearest(domain);
   if (start < 2 || near.empty() || near == domain) return {};
   return std::string(address.substr(0, start)).append(near);

@@ -7,6 +7,7 @@
 #include <document/advice.hpp>
 #include <document/running_text.hpp>
 #include <json/decimal.hpp>
+#include <unicode/ascii.hpp>
 #include <unicode/utf8.hpp>
 
 namespace petition_box {
@@ -17,16 +18,13 @@ constexpr std::size_t longest_tag = 200;
 constexpr std::size_t longest_reference = 32;
 constexpr std::int64_t ms_an_hour = 3'600'000;
 
-bool is_alphabetic(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_alphanumeric(char c) { return is_alphabetic(c) || (c >= '0' && c <= '9'); }
-
 // The tag that the text begins with ("<b>", "</b>", "<br />", "<a href=...>"), or nothing.
 std::string_view tag_at(std::string_view text) {
   const std::size_t end = text.substr(0, longest_tag).find('>');
   if (text.front() != '<' || end == std::string_view::npos) return {};
   const std::string_view inner = text.substr(1, end - 1);
   const std::size_t name = inner.rfind('/', 0) == 0 ? 1 : 0;
-  if (name == inner.size() || !is_alphabetic(inner[name])) return {};
+  if (name == inner.size() || !is_letter(inner[name])) return {};
   std::size_t rest = name;
   while (rest < inner.size() && is_alphanumeric(inner[rest])) ++rest;
   const bool is_whole = inner.find_first_not_of(" /", rest) == std::string_view::npos;

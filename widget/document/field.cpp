@@ -2,6 +2,7 @@
 
 #include <document/consent.hpp>
 #include <document/field.hpp>
+#include <unicode/ascii.hpp>
 
 namespace petition_box {
 namespace {
@@ -17,9 +18,7 @@ constexpr std::array<std::string_view, 5> names_of_the_wire{
     "submission_id", "language", "document_version", "box_version", "source"};
 
 bool is_small_word(std::string_view text) {
-  const auto fits = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-  };
+  const auto fits = [](char c) { return is_small(c) || is_digit(c) || c == '_'; };
   return !text.empty() && text.size() <= most_name_bytes &&
          std::all_of(text.begin(), text.end(), fits);
 }

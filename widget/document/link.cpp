@@ -1,14 +1,13 @@
 #include <algorithm>
 
 #include <document/link.hpp>
+#include <unicode/ascii.hpp>
 
 namespace petition_box {
 bool begins_with(std::string_view url, std::string_view prefix) {
   if (url.size() < prefix.size()) return false;
   for (std::size_t i = 0; i < prefix.size(); ++i) {
-    const char c = url[i];
-    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (lower != prefix[i]) return false;
+    if (to_small(url[i]) != prefix[i]) return false;
   }
   return true;
 }

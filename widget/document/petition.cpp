@@ -3,6 +3,7 @@
 #include <document/petition.hpp>
 #include <document/whole.hpp>
 #include <language/tag.hpp>
+#include <unicode/ascii.hpp>
 
 namespace petition_box {
 namespace {
@@ -18,9 +19,7 @@ const Named* named(std::string_view name, const std::vector<Named>& all) {
 }  // namespace
 
 bool is_slug(std::string_view name) {
-  const auto fits = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  };
+  const auto fits = [](char c) { return is_small(c) || is_digit(c) || c == '-'; };
   return name.size() <= 64 && std::all_of(name.begin(), name.end(), fits);
 }
 

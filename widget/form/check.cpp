@@ -10,6 +10,7 @@
 #include <form/phone.hpp>
 #include <form/postcode.hpp>
 #include <language/date.hpp>
+#include <unicode/ascii.hpp>
 #include <unicode/utf8.hpp>
 
 namespace petition_box {
@@ -17,9 +18,7 @@ namespace {
 
 bool holds_web_address(std::string_view name) {
   std::string lower(name);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  for (char& c : lower) c = to_small(c);
   return lower.find("://") != std::string::npos || lower.find("www.") != std::string::npos;
 }
 

@@ -3,6 +3,7 @@
 #include <document/link.hpp>
 #include <form/email.hpp>
 #include <form/plain.hpp>
+#include <unicode/ascii.hpp>
 #include <unicode/utf8.hpp>
 
 namespace petition_box {
@@ -11,10 +12,6 @@ namespace {
 constexpr std::size_t most_bytes = 254;
 constexpr std::size_t most_local_bytes = 64;
 constexpr std::size_t most_label_bytes = 63;
-
-bool is_alphanumeric(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 bool is_local_part(std::string_view local) {
   constexpr std::string_view marks = ".!#$%&'*+/=?^_`{|}~-";

@@ -2,6 +2,7 @@
 
 #include <form/number.hpp>
 #include <form/plain.hpp>
+#include <unicode/ascii.hpp>
 
 namespace petition_box {
 namespace {
@@ -10,8 +11,7 @@ constexpr std::size_t most_whole_digits = 15;
 constexpr std::size_t most_fraction_digits = 6;
 
 bool are_digits(std::string_view text) {
-  return !text.empty() &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <form/phone.hpp>
 #include <form/plain.hpp>
+#include <unicode/ascii.hpp>
 
 namespace petition_box {
 namespace {
@@ -25,7 +26,7 @@ std::string read_phone(std::string_view cleaned) {
   }
   const std::size_t sign = number.size();
   for (const char c : text) {
-    if (c >= '0' && c <= '9') {
+    if (is_digit(c)) {
       number += c;
     } else if (separators.find(c) == std::string_view::npos) {
       return {};

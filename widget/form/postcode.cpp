@@ -2,6 +2,7 @@
 
 #include <form/plain.hpp>
 #include <form/postcode.hpp>
+#include <unicode/ascii.hpp>
 #include <unicode/utf8.hpp>
 
 namespace petition_box {
@@ -73,16 +74,13 @@ CountryForms forms_of(std::string_view country) {
   return {forms, example, line};
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
 // Letters in capitals and digits, without punctuation. What else there is stays, and fits
 // no form.
 std::string compact(std::string_view text) {
   std::string letters;
   while (!text.empty()) {
     const CodePoint c = first_code_point(text);
-    if (text[0] >= 'a' && text[0] <= 'z') {
+    if (is_small(text[0])) {
       letters += static_cast<char>(text[0] - 'a' + 'A');
     } else if (std::string_view(" -.,:;()[]<>'\"").find(text[0]) == std::string_view::npos) {
       letters += text.substr(0, c.bytes);

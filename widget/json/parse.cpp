@@ -8,6 +8,7 @@
 #include <json/locate.hpp>
 #include <json/parse.hpp>
 #include <json/place.hpp>
+#include <unicode/ascii.hpp>
 #include <unicode/utf8.hpp>
 
 namespace petition_box::json {
@@ -70,8 +71,6 @@ const Member* second_of_a_name(const std::vector<Member>& members) {
   }
   return nullptr;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The integer that is written so; none where 64 bits are too few.
 std::optional<std::int64_t> integer_of(std::string_view written) {

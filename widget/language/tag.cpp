@@ -2,13 +2,10 @@
 #include <utility>
 
 #include <language/tag.hpp>
+#include <unicode/ascii.hpp>
 
 namespace petition_box {
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // The row of the table that begins with the tag, empty where none does. All are as wide; a blank
 // ends a tag that is shorter.
@@ -48,7 +45,7 @@ std::string_view shortened(std::string_view range) {
 bool same_tag(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i) {
-    if (lower(a[i]) != lower(b[i])) return false;
+    if (to_small(a[i]) != to_small(b[i])) return false;
   }
   return true;
 }
@@ -102,7 +99,7 @@ std::string catalogue_tag(std::string_view range, const std::vector<std::string>
       continue;
     }
     std::string tag(range);
-    for (char& c : tag) c = lower(c);
+    for (char& c : tag) c = to_small(c);
     if (std::find(none.begin(), none.end(), tag) == none.end()) return tag;
   }
   return {};

@@ -7,6 +7,7 @@
 #include <paste/date.hpp>
 #include <paste/lines.hpp>
 #include <paste/token.hpp>
+#include <unicode/ascii.hpp>
 
 namespace petition_box::paste {
 namespace {

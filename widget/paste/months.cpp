@@ -6,6 +6,7 @@
 #include <language/tag.hpp>
 #include <paste/months.hpp>
 #include <paste/token.hpp>
+#include <unicode/ascii.hpp>
 #include <unicode/utf8.hpp>
 
 namespace petition_box::paste {

@@ -2,6 +2,7 @@
 
 #include <paste/lines.hpp>
 #include <paste/token.hpp>
+#include <unicode/ascii.hpp>
 #include <unicode/utf8.hpp>
 
 namespace petition_box::paste {
@@ -21,9 +22,7 @@ std::string piece_of(const CodePoint& c, std::string_view text) {
 
 }  // namespace
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_letter(char c) { return is_small(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 std::vector<Token> tokens_of(std::string_view text, std::size_t most) {
   std::vector<Token> tokens;

@@ -14,8 +14,6 @@ struct Token {
   std::size_t end;
 };
 
-bool is_digit(char c);
-
 // Of "a" to "z", or of another writing.
 bool is_letter(char c);
 

@@ -6,13 +6,12 @@
 #include <paste/lines.hpp>
 #include <paste/token.hpp>
 #include <paste/values.hpp>
+#include <unicode/ascii.hpp>
 
 namespace petition_box::paste {
 namespace {
 
 constexpr std::size_t longest_name = 40;
-
-bool is_plain_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 }  // namespace
 
@@ -40,7 +39,7 @@ std::string number(std::string_view text) {
   const bool is_whole = !digits.empty() && (between == 0 || group == 3);
   const std::string rest(trimmed(std::string_view(whole).substr(at)));
   const bool is_word = at == whole.size() ||
-                       (whole[at] == ' ' && std::all_of(rest.begin(), rest.end(), is_plain_letter));
+                       (whole[at] == ' ' && std::all_of(rest.begin(), rest.end(), is_small));
   if (!is_whole || !is_word) return std::string(text);
   digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
   return digits;
@@ -72,7 +71,7 @@ std::string name(std::string_view title) {
   std::string all;
   std::string word;
   for (const char c : folded(title) + ' ') {
-    if (is_plain_letter(c) || is_digit(c)) {
+    if (is_small(c) || is_digit(c)) {
       word += c;
       continue;
     }

@@ -1,4 +1,5 @@
 #include <share/way.hpp>
+#include <unicode/ascii.hpp>
 #include <wire/urlencoded.hpp>
 
 namespace petition_box {
@@ -16,10 +17,8 @@ void add_encoded(std::string_view text, bool is_mail, std::string& address) {
 }
 
 bool may_be_in_host(char c) {
-  const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   const bool is_of_another_script = static_cast<unsigned char>(c) >= 0x80;
-  return is_letter || is_of_another_script || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
-         c == ':';
+  return is_alphanumeric(c) || is_of_another_script || c == '.' || c == '-' || c == ':';
 }
 
 bool is_blank(char c) { return static_cast<unsigned char>(c) <= ' '; }

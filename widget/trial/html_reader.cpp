@@ -3,25 +3,22 @@
 
 #include <trial/character_reference.hpp>
 #include <trial/html_reader.hpp>
+#include <unicode/ascii.hpp>
 
 namespace petition_box {
 namespace {
 
 constexpr std::string_view html_blanks = " \t\n\f\r";
 
-bool is_html_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-char in_small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 std::string in_small(std::string_view name) {
   std::string small(name);
-  for (char& c : small) c = in_small(c);
+  for (char& c : small) c = to_small(c);
   return small;
 }
 
 bool begins_tag(std::string_view text) {
   const std::size_t name = text.size() > 1 && text[1] == '/' ? 2 : 1;
-  return text.size() > name && text[0] == '<' && is_html_letter(text[name]);
+  return text.size() > name && text[0] == '<' && is_letter(text[name]);
 }
 
 // A comment, or what is taken for one: <!doctype, <?xml.

@@ -4,6 +4,7 @@
 
 #include <document/consent.hpp>
 #include <trial/likely_names.hpp>
+#include <unicode/ascii.hpp>
 
 namespace petition_box {
 namespace {
@@ -32,15 +33,12 @@ constexpr std::array<Row, 16> rows{{
     {"show_name", " publish publication publier "},
 }};
 
-bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-
 // The words of a name: "your-FirstName[]" has " your firstname ".
 std::string words_of(std::string_view name) {
   std::string words = " ";
-  for (char c : name) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    if (is_letter_or_digit(c)) {
-      words += c;
+  for (const char c : name) {
+    if (is_alphanumeric(c)) {
+      words += to_small(c);
     } else if (words.back() != ' ') {
       words += ' ';
     }

@@ -6,6 +6,7 @@
 
 #include <json/equal.hpp>
 #include <json/make.hpp>
+#include <unicode/ascii.hpp>
 #include <unicode/utf8.hpp>
 #include <wire/expression.hpp>
 #include <wire/retry_after.hpp>
@@ -18,11 +19,7 @@ using json::Value;
 
 constexpr const char* an_expression = "expression";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool continues_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || is_digit(c);
-}
+bool continues_name(char c) { return is_alphanumeric(c) || c == '_'; }
 
 // Reads an expression by the grammar of JSON-e, a function for a rule of it, and gives its value,
 // which lives as long as this and the names. After the first failure whatever is read means

@@ -9,6 +9,7 @@
 #include <document/petition.hpp>
 #include <document/reader.hpp>
 #include <json/parse.hpp>
+#include <unicode/ascii.hpp>
 #include <wire/read_description.hpp>
 #include <wire/template.hpp>
 
@@ -30,9 +31,7 @@ bool is_method(std::string_view name) { return name == "POST" || name == "PUT"; 
 bool is_everyone(std::string_view name) { return name == "everyone"; }
 bool is_consents(std::string_view name) { return name == "consents"; }
 
-bool is_token(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-}
+bool is_token(char c) { return is_alphanumeric(c) || c == '-'; }
 
 bool is_header_name(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), is_token);

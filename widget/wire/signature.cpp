@@ -1,14 +1,13 @@
 #include <vector>
 
+#include <unicode/ascii.hpp>
 #include <wire/signature.hpp>
 #include <wire/urlencoded.hpp>
 
 namespace petition_box {
 namespace {
 
-bool is_hexadecimal(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
+bool is_hexadecimal(char c) { return is_digit(c) || (to_small(c) >= 'a' && to_small(c) <= 'f'); }
 
 bool has_dash_before(std::size_t byte) { return byte == 4 || byte == 6 || byte == 8 || byte == 10; }
 

@@ -7,6 +7,7 @@
 #include <json/decimal.hpp>
 #include <json/make.hpp>
 #include <json/write.hpp>
+#include <unicode/ascii.hpp>
 #include <wire/template.hpp>
 #include <wire/urlencoded.hpp>
 
@@ -27,15 +28,11 @@ Operator operator_named(std::string_view name) {
                                operators.begin());
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-bool continues_word(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
-
 // What JSON-e keeps for itself: "$word", and "$$", which stands for one "$" that is meant.
 bool is_reserved(std::string_view name) {
   if (name.substr(0, 2) == "$$") return true;
   return name.size() > 1 && name[0] == '$' && is_letter(name[1]) &&
-         std::all_of(name.begin() + 1, name.end(), continues_word);
+         std::all_of(name.begin() + 1, name.end(), is_alphanumeric);
 }
 
 // The names in "each(v)" or "each(v,k)", of which the second may be empty; none where it is
@@ -46,9 +43,8 @@ struct Each {
 };
 
 bool is_variable(std::string_view name) {
-  const auto fits = [](char c) { return continues_word(c) || c == '_'; };
-  return !name.empty() && !(name[0] >= '0' && name[0] <= '9') &&
-         std::all_of(name.begin(), name.end(), fits);
+  const auto fits = [](char c) { return is_alphanumeric(c) || c == '_'; };
+  return !name.empty() && !is_digit(name[0]) && std::all_of(name.begin(), name.end(), fits);
 }
 
 std::optional<Each> each_in(std::string_view name) {

@@ -1,5 +1,6 @@
 #include <optional>
 
+#include <unicode/ascii.hpp>
 #include <wire/urlencoded.hpp>
 
 namespace petition_box {
@@ -7,10 +8,7 @@ namespace {
 
 constexpr std::string_view digits = "0123456789ABCDEF";
 
-bool stays(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '*' ||
-         c == '-' || c == '.' || c == '_';
-}
+bool stays(char c) { return is_alphanumeric(c) || c == '*' || c == '-' || c == '.' || c == '_'; }
 
 void escape(char c, std::string& out) {
   const auto byte = static_cast<unsigned char>(c);
