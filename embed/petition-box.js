@@ -139,7 +139,7 @@ export class PetitionBox
   }
 
   /**
-   * Address of the petition's document. One that ends in "?lang=fr" is that of the document in one
+   * Address of the petition's document. One with "lang=fr" in its query is that of the document in one
    * language: the box asks for another there when it is wanted.
    * @attr
    * @type {string}

@@ -63,7 +63,7 @@ export interface PetitionBoxEventMap {
 
 /** The attributes of the element. Each but `layout` and `theme` is reflected by the property of the same name. */
 export interface PetitionBoxAttributes {
-  /** Address of the petition's document; one that ends in "?lang=fr" is that of the document in one language. */
+  /** Address of the petition's document; one with "lang=fr" in its query is that of the document in one language. */
   src: string;
   /** Address that takes the signatures. */
   endpoint: string;

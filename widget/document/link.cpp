@@ -50,10 +50,14 @@ std::string picture_address(std::string_view url, std::string_view document) {
   return std::string(host).append(url);
 }
 
-std::string address_in_language(const std::string& url, const std::string& tag) {
-  constexpr std::string_view name = "?lang=";
-  const std::size_t at = url.find(name);
-  return at == std::string::npos ? url : url.substr(0, at + name.size()) + tag;
+std::string address_in_language(std::string url, const std::string& tag) {
+  constexpr std::string_view name = "lang=";
+  for (std::size_t at = url.find('?'); at != std::string::npos; at = url.find('&', at)) {
+    if (url.compare(++at, name.size(), name) != 0) continue;
+    at += name.size();
+    return url.replace(at, url.find_first_of("&#", at) - at, tag);
+  }
+  return url;
 }
 
 const char* const secure_address = "secure_address";

@@ -27,9 +27,9 @@ bool is_picture_address(std::string_view url);
 // not absolute.
 std::string picture_address(std::string_view url, std::string_view document);
 
-// The address of a document that ends in "?lang=fr", with another tag (BCP 47) in its place; any
-// other as it is.
-std::string address_in_language(const std::string& url, const std::string& tag);
+// The address of a document whose query names a language ("?lang=fr"), with another tag (BCP 47) in
+// the place of that; any other as it is.
+std::string address_in_language(std::string url, const std::string& tag);
 
 // Whether a form may be sent there: an https or http address, or one relative to the page.
 bool is_form_target(std::string_view url);

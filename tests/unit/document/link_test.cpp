@@ -134,7 +134,10 @@ TEST_CASE("link: a picture is on the web, or on the host of the document") {
 TEST_CASE("link: the address of a document in one language names another") {
   CHECK(address_in_language("/petition?lang=fr", "en-GB") == "/petition?lang=en-GB");
   CHECK(address_in_language("/petition?lang=", "en") == "/petition?lang=en");
-  for (const std::string other : {"", "/petition", "/petition?slang=fr", "/lang=fr"}) {
+  CHECK(address_in_language("/petition?v=2&lang=fr&w=3", "de") == "/petition?v=2&lang=de&w=3");
+  CHECK(address_in_language("/petition?lang=fr#top", "de") == "/petition?lang=de#top");
+  for (const std::string other :
+       {"", "/petition", "/petition?slang=fr", "/lang=fr", "/a?", "/a?b&"}) {
     CHECK(address_in_language(other, "en") == other);
   }
 }
