@@ -38,8 +38,8 @@ std::string number(std::string_view text) {
   }
   const bool is_whole = !digits.empty() && (between == 0 || group == 3);
   const std::string rest(trimmed(std::string_view(whole).substr(at)));
-  const bool is_word = at == whole.size() ||
-                       (whole[at] == ' ' && std::all_of(rest.begin(), rest.end(), is_small));
+  const bool is_word =
+      at == whole.size() || (whole[at] == ' ' && std::all_of(rest.begin(), rest.end(), is_small));
   if (!is_whole || !is_word) return std::string(text);
   digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
   return digits;
