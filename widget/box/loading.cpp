@@ -284,10 +284,14 @@ void take_wording(Step& step, const Response& response, const Moment& moment) {
 void configure(Step& step, const Configuration& configuration) {
   Model& model = step.model;
   const Configuration before = std::exchange(model.configuration, configuration);
+  // A petition that is there is asked for in another language when that is wanted.
+  const auto document_at = [&](const std::string& src) {
+    return model.petition ? address_in_language(src, {}) : src;
+  };
   if (configuration.src.empty()) {
     model.document = {};
     give_up(step, "src", "expected the address of a petition document");
-  } else if (address_in_language(configuration.src, {}) != address_in_language(before.src, {})) {
+  } else if (document_at(configuration.src) != document_at(before.src)) {
     forget_petition(model);
     model.document_address = configuration.src;
     fetch_document(step);

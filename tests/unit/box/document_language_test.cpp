@@ -195,6 +195,17 @@ TEST_CASE("document language: an address that only names another language change
   CHECK(visitor.model.answers.consents().empty());
 }
 
+TEST_CASE("document language: where there was nothing, another language may be there") {
+  Visitor visitor;
+  configure(visitor, "/petition?lang=sv", "fr");
+  answer_words(visitor, "fr");
+  visitor.answer("?lang=sv", {404, "", ""});
+  CHECK(visitor.state() == "unavailable");
+  configure(visitor, "/petition?lang=fr", "fr");
+  answer_document(visitor, "fr");
+  CHECK(title_in(visitor) == french);
+}
+
 TEST_CASE("document language: what comes after the signature is told where the document was") {
   const std::string health_data = read_file("examples/petitions/health-data.json");
   Visitor visitor;
