@@ -30,6 +30,8 @@ icu::Locale locale_of(std::string_view tag) {
   UErrorCode status = U_ZERO_ERROR;
   icu::Locale locale =
       icu::Locale::forLanguageTag({tag.data(), static_cast<std::int32_t>(tag.size())}, status);
+  // With what it makes of no tag ("ll-s") ICU crashes later.
+  if (U_FAILURE(status) || locale.isBogus() != 0) return icu::Locale::getRoot();
   // The petition's dates are Gregorian, whatever calendar the language's readers use otherwise.
   locale.setKeywordValue("calendar", "gregorian", status);
   // Arabic of no country has the digits of its newspapers and public services on the web, as in

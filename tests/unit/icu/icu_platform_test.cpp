@@ -127,5 +127,13 @@ TEST_CASE("icu: a domain in another script has an ASCII form, or is none") {
   }
 }
 
+TEST_CASE("ICU: in what only looks like a language it answers all the same") {
+  for (const std::string none : {"ll-s", "en-u", "fr-x"}) {
+    CAPTURE(none);
+    CHECK(platform.date(none, {2026, 11, 28}).find("2026") != std::string::npos);
+    CHECK(platform.number(none, 7) == "7");
+  }
+}
+
 }  // namespace
 }  // namespace petition_box
